@@ -1,0 +1,143 @@
+package vdcsim.kernel;
+
+import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.random.RandomStreams;
+
+/**
+ * One run: a clock in nanoseconds, the pending events, the random streams and the instruments.
+ *
+ * <p>Nothing in a run is static, so many run side by side. A run is single-threaded, and the same
+ * seed and replication give the same events in the same order on any machine; {@link #digest()}
+ * proves it.
+ */
+public final class Simulation {
+  /** The reference of an event that needs none. */
+  public static final Object NO_REFERENCE = new Object();
+
+  /** The priority of an event that does not care; lower runs first. */
+  public static final int NORMAL_PRIORITY = 0;
+
+  private final EventQueue queue = new HeapQueue();
+  private final RandomStreams random;
+  private final Metrics metrics = new Metrics(this::now);
+  private long nowNs;
+  private long events;
+  private long digest = 0x9E3779B97F4A7C15L;
+  private boolean stopped;
+
+  /** A run whose random streams follow from {@code seed} and {@code replication}. */
+  public Simulation(long seed, int replication) {
+    this.random = new RandomStreams(seed, replication);
+  }
+
+  /** The present instant, in nanoseconds since the start. */
+  public long now() {
+    return nowNs;
+  }
+
+  /**
+   * Runs {@code action} after {@code delayNs}. For control planes; it costs an object. Returns a
+   * handle for {@link #cancel}.
+   */
+  public long schedule(long delayNs, Runnable action) {
+    return schedule(delayNs, NORMAL_PRIORITY, RUNNER, 0, 0, action);
+  }
+
+  /** Calls {@code handler} after {@code delayNs}, at normal priority; it costs no object. */
+  public long schedule(
+      long delayNs, EventHandler handler, int kind, long argument, Object reference) {
+    return schedule(delayNs, NORMAL_PRIORITY, handler, kind, argument, reference);
+  }
+
+  /**
+   * Calls {@code handler} after {@code delayNs}; it costs no object.
+   *
+   * @param priority from -128 to 127; among events of one instant lower runs first
+   * @return a handle for {@link #cancel} and {@link #reschedule}
+   * @throws IllegalArgumentException for a negative delay, or one past the end of time
+   */
+  public long schedule(
+      long delayNs, int priority, EventHandler handler, int kind, long argument, Object reference) {
+    return queue.insert(instantAfter(delayNs), priority, handler, kind, argument, reference);
+  }
+
+  /** Takes an event back; returns whether it was still pending. */
+  public boolean cancel(long handle) {
+    return queue.cancel(handle);
+  }
+
+  /**
+   * Moves a pending event to {@code delayNs} from now; among equals it then counts as inserted now.
+   *
+   * @return whether it was still pending
+   */
+  public boolean reschedule(long handle, long delayNs) {
+    return queue.reschedule(handle, instantAfter(delayNs));
+  }
+
+  /** Whether the event is still to come. */
+  public boolean isPending(long handle) {
+    return queue.isPending(handle);
+  }
+
+  private long instantAfter(long delayNs) {
+    long instantNs = nowNs + delayNs;
+    if (delayNs < 0 || instantNs < 0) {
+      throw new IllegalArgumentException(
+          "a delay must lie between 0 and the end of time, was " + delayNs + " ns");
+    }
+    return instantNs;
+  }
+
+  /**
+   * Runs all events up to and including {@code untilNs}, then sets the clock to it; returns early
+   * after {@link #stop}.
+   */
+  public void run(long untilNs) {
+    stopped = false;
+    while (!stopped && queue.next(untilNs)) {
+      nowNs = queue.timeNs();
+      events++;
+      digest = mix(digest ^ mix(nowNs ^ Long.rotateLeft(queue.order(), 32)) + queue.kind());
+      queue.handler().handle(queue.kind(), queue.argument(), queue.reference());
+    }
+    if (!stopped) {
+      nowNs = Math.max(nowNs, untilNs);
+    }
+  }
+
+  /** Ends {@link #run} after the present event. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** How many events have run. */
+  public long events() {
+    return events;
+  }
+
+  /** A 64-bit digest over time, order and kind of all events that have run. */
+  public long digest() {
+    return digest;
+  }
+
+  /** The run's random streams. */
+  public RandomStreams random() {
+    return random;
+  }
+
+  /** The run's instruments. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014). */
+  private static long mix(long z) {
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  private static final EventHandler RUNNER =
+      (kind, argument, reference) -> ((Runnable) reference).run();
+}

@@ -1,0 +1,10 @@
+package vdcsim.kernel.metric;
+
+import vdcsim.kernel.result.Measurement;
+
+/** Something that measures: forgets what it saw when the warm-up ends, is read at the end. */
+interface Instrument {
+  void restart(long nowNs);
+
+  Measurement read(long nowNs);
+}

@@ -1,0 +1,107 @@
+package vdcsim.kernel.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
+import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.result.Measurement;
+
+/**
+ * The instruments of one run, by name.
+ *
+ * <p>A name is the component's, a dot, and what is measured, in the words of the field, as {@code
+ * probe.round-trip-time}. Its unit stands beside it ({@link Unit}), never in it. A name is given
+ * once; asking for it twice is an error in the model.
+ */
+public final class Metrics {
+  private final LongSupplier clock;
+  private final Map<String, Instrument> instruments = new TreeMap<>();
+  private long measuringSinceNs;
+
+  /** Instruments that read the time from {@code clock}, in nanoseconds. */
+  public Metrics(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  /** A count that only grows. */
+  public Counter counter(String name, Unit unit) {
+    return add(name, new Counter(name, unit));
+  }
+
+  /** A distribution of whole, non-negative observations. */
+  public Tally tally(String name, Unit unit) {
+    return add(name, new Tally(name, unit));
+  }
+
+  /** A level that holds until it changes; it starts at zero. */
+  public TimeWeighted timeWeighted(String name, Unit unit) {
+    return add(name, new TimeWeighted(name, unit, clock));
+  }
+
+  /** Values at instants. */
+  public Series series(String name, Unit unit) {
+    return add(name, new Series(name, unit, clock));
+  }
+
+  /** The states that something goes through. */
+  public StateLog states(String name) {
+    return add(name, new StateLog(name, clock));
+  }
+
+  /**
+   * A figure that is computed when the run ends, as a loss ratio from two counters.
+   *
+   * @param atEnd gives a finite number, or NaN where the figure does not exist (a ratio of nothing)
+   */
+  public void figure(String name, Unit unit, DoubleSupplier atEnd) {
+    add(name, new Figure(name, unit, atEnd));
+  }
+
+  /** A figure that is computed when the run ends: a count for each second of measured time. */
+  public void rate(String name, Unit unit, DoubleSupplier count) {
+    figure(name, unit, () -> count.getAsDouble() * 1e9 / measuredNs());
+  }
+
+  /** Simulated time since the warm-up ended. */
+  public long measuredNs() {
+    return clock.getAsLong() - measuringSinceNs;
+  }
+
+  /** Ends the warm-up: counts, tallies and levels start anew, courses and states go on. */
+  public void restart() {
+    measuringSinceNs = clock.getAsLong();
+    instruments.values().forEach(instrument -> instrument.restart(measuringSinceNs));
+  }
+
+  /** What every instrument shows now, sorted by name; figures that do not exist are left out. */
+  public List<Measurement> read() {
+    List<Measurement> measurements = new ArrayList<>();
+    for (Instrument instrument : instruments.values()) {
+      Measurement measurement = instrument.read(clock.getAsLong());
+      if (!(measurement instanceof Measurement.Scalar scalar && Double.isNaN(scalar.value()))) {
+        measurements.add(measurement);
+      }
+    }
+    return measurements;
+  }
+
+  private <T extends Instrument> T add(String name, T instrument) {
+    if (instruments.putIfAbsent(name, instrument) != null) {
+      throw new IllegalStateException("there are two metrics named '" + name + "'");
+    }
+    return instrument;
+  }
+
+  private record Figure(String name, Unit unit, DoubleSupplier atEnd) implements Instrument {
+    @Override
+    public void restart(long nowNs) {}
+
+    @Override
+    public Measurement read(long nowNs) {
+      return new Measurement.Scalar(name, unit, atEnd.getAsDouble());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Statistics over replications. */
+package vdcsim.kernel.statistics;
