@@ -1,0 +1,2 @@
+/** The command line. */
+package vdcsim.scenario.command;

@@ -1,0 +1,83 @@
+package vdcsim.kernel.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.spec.NearNames;
+import vdcsim.kernel.spec.Refusal;
+
+/** The named things of one run, in the order in which the scenario names them. */
+public final class World {
+  private final Simulation simulation;
+  private final Map<String, List<Object>> things = new LinkedHashMap<>();
+  private final Picture picture = new Picture();
+
+  /** An empty world. */
+  public World(Simulation simulation) {
+    this.simulation = simulation;
+  }
+
+  /** The run. */
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  /** The world as a graph. */
+  public Picture picture() {
+    return picture;
+  }
+
+  /**
+   * Adds a thing. One name may stand for several things of different types, as a host and its
+   * protocol stack, but for one of a type only.
+   */
+  public void add(String name, Object thing) {
+    List<Object> named = things.computeIfAbsent(name, key -> new ArrayList<>());
+    if (named.stream().anyMatch(other -> other.getClass() == thing.getClass())) {
+      throw new Refusal("", "there is already a thing named '" + name + "'");
+    }
+    named.add(thing);
+  }
+
+  /** The thing of this name and type, if there is one. */
+  public <T> Optional<T> find(String name, Class<T> type) {
+    return things.getOrDefault(name, List.of()).stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+
+  /**
+   * The thing of this name and type.
+   *
+   * @param key the key whose value is the name
+   * @param noun what is wanted, in the scenario's words, as {@code host}
+   * @throws Refusal with near names, if there is none
+   */
+  public <T> T require(String key, String name, Class<T> type, String noun) {
+    return find(name, type).orElseThrow(() -> new Refusal(key, missing(name, type, noun)));
+  }
+
+  private String missing(String name, Class<?> type, String noun) {
+    List<String> known =
+        things.entrySet().stream()
+            .filter(entry -> entry.getValue().stream().anyMatch(type::isInstance))
+            .map(Map.Entry::getKey)
+            .toList();
+    String found = things.containsKey(name) ? "'" + name + "' is not a " : "there is no ";
+    String what = things.containsKey(name) ? noun : noun + " named '" + name + "'";
+    return found + what + NearNames.hint(name, known);
+  }
+
+  /** Every thing of a type, in the order in which they were added. */
+  public <T> List<T> all(Class<T> type) {
+    return things.values().stream()
+        .flatMap(List::stream)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+}
