@@ -1,4 +1,4 @@
-package vdcsim.scenario.language;
+package vdcsim.scenario.language.problem;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package vdcsim.scenario.language;
+package vdcsim.scenario.language.problem;
 
 /**
  * Something wrong in a scenario file.

@@ -1,0 +1,2 @@
+/** From checked nodes to the models' spec records. */
+package vdcsim.scenario.language.bind;

@@ -1,0 +1,2 @@
+/** The values of a scenario: quantities with units, distributions, conditions. */
+package vdcsim.scenario.language.value;
