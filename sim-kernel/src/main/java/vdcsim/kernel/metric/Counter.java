@@ -33,6 +33,11 @@ public final class Counter implements Instrument {
   }
 
   @Override
+  public Unit unit() {
+    return unit;
+  }
+
+  @Override
   public void restart(long nowNs) {
     value = 0;
   }

@@ -1,9 +1,12 @@
 package vdcsim.kernel.metric;
 
+import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Measurement;
 
 /** Something that measures: forgets what it saw when the warm-up ends, is read at the end. */
 interface Instrument {
+  Unit unit();
+
   void restart(long nowNs);
 
   Measurement read(long nowNs);

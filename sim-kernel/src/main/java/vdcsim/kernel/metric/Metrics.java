@@ -65,6 +65,13 @@ public final class Metrics {
     figure(name, unit, () -> count.getAsDouble() * 1e9 / measuredNs());
   }
 
+  /** The names of all instruments, sorted, with their units. */
+  public Map<String, Unit> units() {
+    Map<String, Unit> units = new TreeMap<>();
+    instruments.forEach((name, instrument) -> units.put(name, instrument.unit()));
+    return units;
+  }
+
   /** Simulated time since the warm-up ended. */
   public long measuredNs() {
     return clock.getAsLong() - measuringSinceNs;

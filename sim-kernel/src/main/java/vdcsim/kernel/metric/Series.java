@@ -27,6 +27,11 @@ public final class Series implements Instrument {
   }
 
   @Override
+  public Unit unit() {
+    return unit;
+  }
+
+  @Override
   public void restart(long nowNs) {}
 
   @Override

@@ -3,6 +3,7 @@ package vdcsim.kernel.metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Measurement;
 
 /** The states that something goes through, as a spanning-tree port's; it keeps the warm-up. */
@@ -23,6 +24,11 @@ public final class StateLog implements Instrument {
       timesNs.add(clock.getAsLong());
       states.add(state);
     }
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.NONE;
   }
 
   @Override

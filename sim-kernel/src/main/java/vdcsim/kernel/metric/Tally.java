@@ -58,6 +58,11 @@ public final class Tally implements Instrument {
   }
 
   @Override
+  public Unit unit() {
+    return unit;
+  }
+
+  @Override
   public void restart(long nowNs) {
     histogram.reset();
     count = 0;

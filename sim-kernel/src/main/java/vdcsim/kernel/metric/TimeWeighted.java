@@ -43,6 +43,11 @@ public final class TimeWeighted implements Instrument {
   }
 
   @Override
+  public Unit unit() {
+    return unit;
+  }
+
+  @Override
   public void restart(long nowNs) {
     startNs = nowNs;
     sinceNs = nowNs;

@@ -27,7 +27,6 @@ public final class YamlReader {
   private static final int DEEPEST = 64;
   private static final int MOST_NODES = 1_000_000;
 
-  private final SourceText source;
   private final Iterator<Event> events;
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private int nodes;
@@ -36,7 +35,7 @@ public final class YamlReader {
   private record Anchored(Node node, int size) {}
 
   private YamlReader(SourceText source) {
-    this.source = source;
+
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(source.file())

@@ -1,0 +1,2 @@
+/** Conditions over metrics: read from text, held against results. */
+package vdcsim.scenario.language.expect;
