@@ -7,12 +7,14 @@ import vdcsim.kernel.result.Axis;
 import vdcsim.kernel.result.ChartRequest;
 import vdcsim.kernel.world.World;
 import vdcsim.scenario.language.problem.Problem;
+import vdcsim.scenario.language.problem.RefusedScenario;
 
 /**
  * A scenario that was read and checked: it can run.
  *
  * @param name the name of its output folder: letters, digits, hyphens, underscores, dots
  * @param about what it shows; may be empty
+ * @param topic where the library lists it
  * @param seed of every random stream
  * @param duration simulated time of each run
  * @param warmUp simulated time before measuring starts
@@ -30,6 +32,7 @@ import vdcsim.scenario.language.problem.Problem;
 public record Scenario(
     String name,
     String about,
+    String topic,
     long seed,
     Duration duration,
     Duration warmUp,
@@ -47,7 +50,11 @@ public record Scenario(
   /** Builds worlds; safe to call from several threads, each with its own simulation. */
   @FunctionalInterface
   public interface WorldBuilder {
-    /** The connected world of a point, its workloads and events scheduled. */
-    World build(int point, Simulation simulation);
+    /**
+     * The connected world of a point, its workloads and events scheduled.
+     *
+     * @throws RefusedScenario if the point is wrong in a way that no single value is
+     */
+    World build(int point, Simulation simulation) throws RefusedScenario;
   }
 }

@@ -1,10 +1,13 @@
 package vdcsim.scenario.language.assemble;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.world.World;
 import vdcsim.scenario.language.prepare.Paths;
 import vdcsim.scenario.language.prepare.Unprepared;
@@ -33,8 +36,11 @@ public final class Points {
   /**
    * Checks enough points to meet every varied value once, the first point among them: a wrong value
    * is wrong at whichever point it stands.
+   *
+   * @return the metrics of the worlds that were built, with their units
    */
-  public void check(Problems problems, long seed) {
+  public Map<String, Unit> check(Problems problems, long seed) {
+    Map<String, Unit> metrics = new TreeMap<>();
     Set<String> met = new TreeSet<>();
     for (int point = 0; point < variation.points().size(); point++) {
       boolean news = point == 0;
@@ -42,16 +48,19 @@ public final class Points {
       for (int axis = 0; axis < settings.size(); axis++) {
         news |= met.add(axis + ":" + settings.get(axis));
       }
-      if (news && !checkOne(point, problems, seed)) {
-        return;
+      if (news && !checkOne(point, problems, seed, metrics)) {
+        break;
       }
     }
+    return metrics;
   }
 
-  private boolean checkOne(int point, Problems problems, long seed) {
+  private boolean checkOne(int point, Problems problems, long seed, Map<String, Unit> metrics) {
     Optional<Blueprint> blueprint = blueprint(point, problems);
     if (blueprint.isPresent() && !problems.hasErrors()) {
-      new Assembly(grammar, problems, new Simulation(seed, 0)).build(blueprint.get());
+      Simulation simulation = new Simulation(seed, 0);
+      new Assembly(grammar, problems, simulation).build(blueprint.get());
+      metrics.putAll(simulation.metrics().units());
     }
     return !problems.hasErrors();
   }
