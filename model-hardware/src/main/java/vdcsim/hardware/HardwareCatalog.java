@@ -1,0 +1,53 @@
+package vdcsim.hardware;
+
+import java.util.List;
+import vdcsim.hardware.ethernet.Cabling;
+import vdcsim.hardware.ethernet.Hub;
+import vdcsim.hardware.ethernet.HubSpec;
+import vdcsim.hardware.ethernet.LinkAction;
+import vdcsim.hardware.ethernet.LinkSpec;
+import vdcsim.hardware.host.Host;
+import vdcsim.hardware.host.HostSpec;
+import vdcsim.kernel.world.Action;
+import vdcsim.kernel.world.Catalog;
+import vdcsim.kernel.world.Kind;
+import vdcsim.kernel.world.Section;
+import vdcsim.kernel.world.Wiring;
+import vdcsim.kernel.world.World;
+
+/** What physical things a scenario can name. */
+public final class HardwareCatalog implements Catalog {
+  @Override
+  public List<Section> sections() {
+    return List.of(
+        new Section("hosts", "Physical machines.", Section.Form.NAMED),
+        new Section("hubs", "Repeaters, which share one medium.", Section.Form.NAMED),
+        new Section("links", "Cables, each with its two ends.", Section.Form.LISTED));
+  }
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(
+        new Kind<>("hosts", "", "A physical machine.", HostSpec.class, HardwareCatalog::host),
+        new Kind<>("hubs", "", "A repeater.", HubSpec.class, HardwareCatalog::hub),
+        new Kind<>("links", "", "A cable.", LinkSpec.class, Cabling::lay));
+  }
+
+  @Override
+  public List<Action<?>> actions() {
+    return List.of(
+        new Action<>("fail", "A cable breaks.", LinkAction.class, LinkAction::fail),
+        new Action<>("repair", "A cable is mended.", LinkAction.class, LinkAction::repair));
+  }
+
+  private static Wiring host(String name, HostSpec spec, World world) {
+    new Host(name, spec, world);
+    return Wiring.NONE;
+  }
+
+  private static Wiring hub(String name, HubSpec spec, World world) {
+    world.add(name, new Hub(world.simulation(), name, spec.rate().bitsPerSecond()));
+    world.picture().node(name, "hub", () -> "");
+    return Wiring.NONE;
+  }
+}

@@ -1,0 +1,191 @@
+package vdcsim.hardware.ethernet;
+
+import vdcsim.kernel.EventHandler;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.random.RandomStream;
+
+/** A full-duplex cable between two ports: each direction has its own transmitter. */
+public final class Link implements Medium {
+  private final Simulation simulation;
+  private final String name;
+  private final long bitsPerSecond;
+  private final long delayNs;
+  private final double bitErrorRate;
+  private final Direction forth;
+  private final Direction back;
+  private boolean up = true;
+
+  /**
+   * Plugs both ports in.
+   *
+   * @param delayNs propagation from end to end
+   * @param bitErrorRate the probability that a bit is wrong, each on its own
+   */
+  public Link(
+      Simulation simulation,
+      String name,
+      EthernetPort from,
+      EthernetPort to,
+      long bitsPerSecond,
+      long delayNs,
+      double bitErrorRate) {
+    this.simulation = simulation;
+    this.name = name;
+    this.bitsPerSecond = bitsPerSecond;
+    this.delayNs = delayNs;
+    this.bitErrorRate = bitErrorRate;
+    this.forth = new Direction(from, to);
+    this.back = new Direction(to, from);
+    from.plug(this);
+    to.plug(this);
+  }
+
+  /** The link's name. */
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public long bitsPerSecond() {
+    return bitsPerSecond;
+  }
+
+  @Override
+  public boolean isUp() {
+    return up;
+  }
+
+  /** Breaks the cable: carrier goes at both ends, what is on the wire is lost. */
+  public void fail() {
+    if (up) {
+      up = false;
+      carrierChanged();
+    }
+  }
+
+  /** Mends the cable. */
+  public void repair() {
+    if (!up) {
+      up = true;
+      carrierChanged();
+    }
+  }
+
+  private void carrierChanged() {
+    forth.cut();
+    back.cut();
+    forth.from.carrierChanged();
+    back.from.carrierChanged();
+  }
+
+  @Override
+  public void ready(EthernetPort port) {
+    (port == forth.from ? forth : back).ready();
+  }
+
+  /** Frames that were sent and have neither arrived nor been lost. */
+  public long inFlight() {
+    return forth.inFlight + back.inFlight;
+  }
+
+  /**
+   * One direction. Times are whole nanoseconds, but a transmitter that sends frame upon frame keeps
+   * the fraction of a nanosecond that it owes, so that its rate is exact.
+   */
+  private final class Direction implements EventHandler {
+    private static final int FREE = 0;
+    private static final int ARRIVED = 1;
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
+    private final EthernetPort from;
+    private final EthernetPort to;
+    private final RandomStream errors;
+    private long freeAtNs;
+
+    /** How far the true instant lies after {@link #freeAtNs}, in 1/bitsPerSecond nanoseconds. */
+    private long owed;
+
+    private boolean freePending;
+    private long epoch;
+    private long inFlight;
+
+    Direction(EthernetPort from, EthernetPort to) {
+      this.from = from;
+      this.to = to;
+      this.errors = simulation.random().stream(name + "." + from.name() + ".bit-errors");
+    }
+
+    void ready() {
+      if (simulation.now() >= freeAtNs && !freePending) {
+        transmit();
+      } else {
+        awaitFree();
+      }
+    }
+
+    private void awaitFree() {
+      if (!freePending) {
+        freePending = true;
+        simulation.schedule(
+            Math.max(0, freeAtNs - simulation.now()), this, FREE, 0, Simulation.NO_REFERENCE);
+      }
+    }
+
+    private void transmit() {
+      Frame frame = from.next();
+      long now = simulation.now();
+      if (now > freeAtNs) {
+        owed = 0;
+      }
+      long lastBit = owed + frame.bytesOnWire() * 8 * NS_PER_SECOND;
+      long free = lastBit + Frame.GAP_BYTES * 8 * NS_PER_SECOND;
+      freeAtNs = now + free / bitsPerSecond;
+      owed = free % bitsPerSecond;
+      inFlight++;
+      simulation.schedule(lastBit / bitsPerSecond + delayNs, this, ARRIVED, epoch, frame);
+    }
+
+    @Override
+    public void handle(int kind, long sentInEpoch, Object reference) {
+      if (kind == FREE) {
+        free();
+      } else if (sentInEpoch == epoch) {
+        inFlight--;
+        arrive((Frame) reference);
+      }
+    }
+
+    private void free() {
+      freePending = false;
+      if (from.queued() > 0) {
+        transmit();
+      }
+      if (from.queued() > 0) {
+        awaitFree();
+      }
+    }
+
+    private void arrive(Frame frame) {
+      if (bitErrorRate > 0 && isDamaged(frame)) {
+        to.arriveDamaged();
+      } else {
+        to.arrive(frame);
+      }
+    }
+
+    /** A frame is whole if each of its bits is. */
+    private boolean isDamaged(Frame frame) {
+      double whole = StrictMath.exp(frame.length() * 8 * StrictMath.log1p(-bitErrorRate));
+      return errors.nextDouble() >= whole;
+    }
+
+    /** Loses what is on the wire: arrivals of earlier epochs do not count. */
+    void cut() {
+      epoch++;
+      while (inFlight > 0) {
+        from.cutOff();
+        inFlight--;
+      }
+    }
+  }
+}

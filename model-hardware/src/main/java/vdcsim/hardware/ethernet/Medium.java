@@ -1,0 +1,16 @@
+package vdcsim.hardware.ethernet;
+
+/** What a port is plugged into: it carries frames from port to port, at its own pace. */
+public interface Medium {
+  /** The rate at which bits go out, in bits per second. */
+  long bitsPerSecond();
+
+  /** Whether bits can go through. */
+  boolean isUp();
+
+  /**
+   * A frame waits in the port's queue, which was empty. The medium takes frames out with {@link
+   * EthernetPort#next} when it can send them.
+   */
+  void ready(EthernetPort port);
+}

@@ -1,0 +1,81 @@
+package vdcsim.hardware.host;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vdcsim.hardware.ethernet.Addresses;
+import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Ports;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.spec.NearNames;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.World;
+
+/** A physical machine with its network cards. */
+public final class Host implements Ports {
+  private static final NicSpec DEFAULT_NIC = new NicSpec(DataRate.ofGigabits(1), 1000);
+
+  private final String name;
+  private final Map<String, EthernetPort> nics = new LinkedHashMap<>();
+  private final Map<EthernetPort, DataRate> rates = new LinkedHashMap<>();
+
+  /** Makes a host, adds it to the world and draws it. */
+  public Host(String name, HostSpec spec, World world) {
+    this.name = name;
+    Map<String, NicSpec> specs = spec.nics().isEmpty() ? Map.of("eth0", DEFAULT_NIC) : spec.nics();
+    specs.forEach((nic, nicSpec) -> add(nic, nicSpec, world));
+    world.add(name, this);
+    world.picture().node(name, "host", () -> "");
+  }
+
+  private void add(String nic, NicSpec spec, World world) {
+    EthernetPort port =
+        new EthernetPort(world.simulation(), name + "." + nic, Addresses.next(world), spec.queue());
+    nics.put(nic, port);
+    rates.put(port, spec.rate());
+  }
+
+  /** The host's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Its network cards, in the order of the scenario. */
+  public List<EthernetPort> nics() {
+    return List.copyOf(nics.values());
+  }
+
+  @Override
+  public EthernetPort port(String portName) {
+    EthernetPort port = nics.get(portName);
+    if (port == null) {
+      throw new Refusal(
+          "link",
+          "host '"
+              + name
+              + "' has no card '"
+              + portName
+              + "'"
+              + NearNames.hint(portName, nics.keySet()));
+    }
+    return port;
+  }
+
+  @Override
+  public EthernetPort freePort() {
+    return nics.values().stream()
+        .filter(port -> !port.isPlugged())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    "link",
+                    "all cards of host '" + name + "' have a cable; add one to its 'nics'"));
+  }
+
+  @Override
+  public Optional<DataRate> rate(EthernetPort port) {
+    return Optional.ofNullable(rates.get(port));
+  }
+}
