@@ -1,0 +1,55 @@
+package vdcsim.network.bridge;
+
+import java.time.Duration;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+
+/** What a scenario says about a switch. */
+@Doc("A learning switch.")
+public record BridgeSpec(
+    @Key(
+            value = "How many ports it has, named p1, p2 and so on.",
+            fallback = "128",
+            source = "more than any switch of one box, so that a scenario need not count")
+        int ports,
+    @Key(
+            value = "How long an address that sends nothing is remembered.",
+            fallback = "300 s",
+            source = "IEEE 802.1D-2004, Table 7-5",
+            example = "20 s")
+        Duration ageing,
+    @Key(
+            value =
+                "How many addresses it can remember; more are not learned, so they are flooded.",
+            fallback = "8192",
+            source = "usual size of access switches")
+        int tableSize,
+    @Key(
+            value = "How many frames may wait at each port to be sent.",
+            fallback = "1000",
+            source = "Linux, default txqueuelen of an Ethernet device",
+            example = "50")
+        int queue,
+    @Key(
+            value = "Time from the last bit of a frame in to when it is ready to go out.",
+            fallback = "0 s",
+            source = "left out unless given",
+            example = "2 us")
+        Duration forwardingLatency) {
+
+  private static final int MOST_PORTS = 4095;
+  private static final int LARGEST_TABLE = 1 << 22;
+
+  public BridgeSpec {
+    within("ports", ports, MOST_PORTS);
+    within("table-size", tableSize, LARGEST_TABLE);
+    within("queue", queue, Integer.MAX_VALUE);
+  }
+
+  private static void within(String key, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new Refusal(key, key + " must lie between 1 and " + most + ", was " + value);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package vdcsim.network.station;
+
+import java.util.Map;
+import java.util.TreeMap;
+import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.FrameReceiver;
+import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.hardware.host.Host;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.World;
+
+/** A network card of a host, and the protocols behind it. */
+public final class Station {
+  private final EthernetPort nic;
+  private final Map<Integer, FrameReceiver> protocols = new TreeMap<>();
+
+  private Station(EthernetPort nic) {
+    this.nic = nic;
+    nic.onReceive(this::receive);
+  }
+
+  /**
+   * The station at a host's first card, or at one that is named, as {@code h1.eth1}.
+   *
+   * @param key the key whose value is {@code name}
+   * @throws Refusal if there is no such host or card, or if it has no cable
+   */
+  public static Station at(String key, String name, World world) {
+    int dot = name.indexOf('.');
+    String hostName = dot < 0 ? name : name.substring(0, dot);
+    Host host = world.require(key, hostName, Host.class, "host");
+    EthernetPort nic = dot < 0 ? host.nics().get(0) : card(key, host, name.substring(dot + 1));
+    if (!nic.isPlugged()) {
+      throw new Refusal(key, "'" + nic.name() + "' has no cable; add it to 'links'");
+    }
+    return world
+        .find(nic.name(), Station.class)
+        .orElseGet(
+            () -> {
+              Station station = new Station(nic);
+              world.add(nic.name(), station);
+              return station;
+            });
+  }
+
+  private static EthernetPort card(String key, Host host, String card) {
+    try {
+      return host.port(card);
+    } catch (Refusal refusal) {
+      throw new Refusal(key, refusal.getMessage());
+    }
+  }
+
+  /** The card's address. */
+  public MacAddress address() {
+    return nic.address();
+  }
+
+  /** The rate of the card's cable, in bits per second. */
+  public long bitsPerSecond() {
+    return nic.bitsPerSecond().orElseThrow();
+  }
+
+  /** Sends a frame. */
+  public void send(Frame frame) {
+    nic.send(frame);
+  }
+
+  /**
+   * Gives frames of a type to {@code protocol}.
+   *
+   * @return whether no other protocol took them before
+   */
+  public boolean register(int etherType, FrameReceiver protocol) {
+    return protocols.putIfAbsent(etherType, protocol) == null;
+  }
+
+  private void receive(EthernetPort port, Frame frame) {
+    if (!frame.destination().equals(nic.address()) && !frame.destination().isGroup()) {
+      return;
+    }
+    FrameReceiver protocol = protocols.get(frame.payload().etherType());
+    if (protocol != null) {
+      protocol.receive(port, frame);
+    }
+  }
+}

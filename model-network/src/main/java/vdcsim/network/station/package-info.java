@@ -1,0 +1,21 @@
+/**
+ * The protocol end of a host: what it sends and receives at its network cards.
+ *
+ * <h2>Modelled</h2>
+ *
+ * A card takes frames for its own address, for groups and for all; a frame goes to the protocol
+ * that its type field names.
+ *
+ * <h2>Left out</h2>
+ *
+ * ARP and IP: a station knows the others' addresses. Time on a core.
+ *
+ * <h2>Source</h2>
+ *
+ * IEEE 802.3-2018, 4.2.4.1.1 (address recognition); IEEE 802-2014, 9.2 (protocol identification).
+ *
+ * <h2>Example</h2>
+ *
+ * Every host has one; {@code workloads: {probe: {type: ping, from: h1, to: h2}}}.
+ */
+package vdcsim.network.station;
