@@ -1,10 +1,12 @@
 package vdcsim.hardware.ethernet;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * An Ethernet frame (IEEE 802.3-2018, 3.1.1). It never changes, so one object serves every hop and
- * every copy of a flooded frame.
+ * An Ethernet frame (IEEE 802.3-2018, 3.1.1), perhaps with VLAN tags. It never changes, so one
+ * object serves every hop and every copy of a flooded frame.
  */
 public final class Frame {
   /** Destination, source, and type or length. */
@@ -16,7 +18,7 @@ public final class Frame {
   /** The least length of a frame, header and check sequence included (4.4.2, minFrameSize). */
   public static final int LEAST_BYTES = 64;
 
-  /** The most of an untagged frame with a standard payload of 1500 bytes. */
+  /** The longest untagged frame: a payload of 1500 bytes. */
   public static final int STANDARD_BYTES = 1518;
 
   /** Preamble and start delimiter before a frame (3.1.1). */
@@ -27,17 +29,43 @@ public final class Frame {
 
   private final MacAddress destination;
   private final MacAddress source;
+  private final List<VlanTag> tags;
   private final Payload payload;
   private final long createdNs;
   private final int length;
 
-  /** A frame that a station made at {@code createdNs}. */
+  /** An untagged frame that a station made at {@code createdNs}. */
   public Frame(MacAddress destination, MacAddress source, Payload payload, long createdNs) {
+    this(destination, source, List.of(), payload, createdNs);
+  }
+
+  /** A frame with tags, the outermost first. */
+  public Frame(
+      MacAddress destination,
+      MacAddress source,
+      List<VlanTag> tags,
+      Payload payload,
+      long createdNs) {
     this.destination = destination;
     this.source = source;
+    this.tags = List.copyOf(tags);
     this.payload = payload;
     this.createdNs = createdNs;
-    this.length = Math.max(LEAST_BYTES, HEADER_BYTES + payload.length() + CHECK_BYTES);
+    int tagBytes = tags.size() * VlanTag.BYTES;
+    this.length = Math.max(LEAST_BYTES, HEADER_BYTES + tagBytes + payload.length() + CHECK_BYTES);
+  }
+
+  /** The same frame with a further tag outside the others. */
+  public Frame tagged(VlanTag tag) {
+    List<VlanTag> more = new ArrayList<>();
+    more.add(tag);
+    more.addAll(tags);
+    return new Frame(destination, source, more, payload, createdNs);
+  }
+
+  /** The same frame without its outermost tag; it must have one. */
+  public Frame untagged() {
+    return new Frame(destination, source, tags.subList(1, tags.size()), payload, createdNs);
   }
 
   /** Whom it is for. */
@@ -48,6 +76,11 @@ public final class Frame {
   /** Who sent it. */
   public MacAddress source() {
     return source;
+  }
+
+  /** Its VLAN tags, the outermost first; empty for an untagged frame. */
+  public List<VlanTag> tags() {
+    return tags;
   }
 
   /** What it carries. */
@@ -75,6 +108,9 @@ public final class Frame {
     ByteBuffer buffer = ByteBuffer.allocate(length - CHECK_BYTES);
     putAddress(buffer, destination);
     putAddress(buffer, source);
+    for (VlanTag tag : tags) {
+      buffer.putShort((short) tag.protocol()).putShort((short) tag.controlInformation());
+    }
     buffer.putShort((short) payload.etherType());
     payload.encode(buffer);
     return buffer.array();
@@ -86,6 +122,6 @@ public final class Frame {
 
   @Override
   public String toString() {
-    return source + " > " + destination + " " + length + " B";
+    return source + " > " + destination + " " + length + " B" + (tags.isEmpty() ? "" : " " + tags);
   }
 }

@@ -2,6 +2,7 @@ package vdcsim.hardware.ethernet;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vdcsim.kernel.spec.Refusal;
 
 /**
  * A 48-bit MAC address (IEEE 802-2014, 8.2).
@@ -32,6 +33,24 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
           "a MAC address reads as '02:00:00:00:00:01', was '" + text + "'");
     }
     return new MacAddress(Long.parseLong(text.replaceAll("[:-]", ""), 16));
+  }
+
+  /**
+   * Refuses what is no address of a single station.
+   *
+   * @param key the key whose value is {@code text}
+   * @throws Refusal with a sentence
+   */
+  public static void check(String key, String text) {
+    try {
+      if (parse(text).isGroup()) {
+        throw new Refusal(key, "'" + text + "' names a group, not a single station");
+      }
+    } catch (Refusal refusal) {
+      throw refusal;
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(key, e.getMessage());
+    }
   }
 
   /** Whether it names a group of stations, all of them included. */

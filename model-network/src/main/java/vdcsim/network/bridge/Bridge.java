@@ -1,8 +1,11 @@
 package vdcsim.network.bridge;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
@@ -19,93 +22,166 @@ import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 
 /**
- * A learning switch (IEEE 802.1D-2004, clause 7).
+ * A learning switch (IEEE 802.1D-2004, clause 7; IEEE 802.1Q-2018, 8.6).
+ *
+ * <p>A frame that arrives is classified into a VLAN, its source is learned, and it is sent where
+ * its destination was learned, or to all other ports. Protocols between bridges ({@link
+ * BridgeProtocol}) and VLANs ({@link VlanRules}) are added to it by packages of their own.
  *
  * <p>Metrics, below its name: frames {@code forwarded} to one port, {@code flooded} to all others,
- * {@code filtered} because the destination is where they came from, {@code reserved} addresses that
- * it keeps; {@code learned-addresses} at the end, {@code moves} of an address between ports, {@code
- * not-learned} for lack of room.
+ * {@code filtered} because the destination is where they came from, or because no port may have
+ * them, {@code blocked} because the port of arrival does not forward, {@code refused-vlan} on
+ * arrival, {@code consumed} by the bridge itself, which keeps reserved addresses; {@code
+ * learned-addresses} at the end, {@code moves} of an address between ports, {@code not-learned} for
+ * lack of room.
  */
 public final class Bridge implements Ports, EventHandler {
   /** 01-80-C2-00-00-00, the bridge group address; the reserved ones are the 16 from it on. */
-  private static final long BRIDGE_GROUP = 0x0180_C200_0000L;
+  public static final MacAddress GROUP_ADDRESS = new MacAddress(0x0180_C200_0000L);
 
   private final World world;
   private final Simulation simulation;
   private final String name;
   private final BridgeSpec spec;
+  private final MacAddress address;
   private final long latencyNs;
   private final ForwardingTable table;
   private final List<BridgePort> ports = new ArrayList<>();
+  private final Map<MacAddress, BridgeProtocol> protocols = new TreeMap<>();
   private final Counter forwarded;
   private final Counter flooded;
   private final Counter filtered;
-  private final Counter reserved;
+  private final Counter blocked;
+  private final Counter refusedVlan;
+  private final Counter consumed;
   private final Counter moves;
   private final Counter notLearned;
+  private VlanRules vlans = VlanRules.UNAWARE;
 
-  /** A switch without cables; {@link #make} adds one to a world. */
   private Bridge(String name, BridgeSpec spec, World world) {
     this.world = world;
     this.simulation = world.simulation();
     this.name = name;
     this.spec = spec;
+    this.address = spec.address().map(MacAddress::parse).orElseGet(() -> Addresses.next(world));
     this.latencyNs = spec.forwardingLatency().toNanos();
     this.table = new ForwardingTable(spec.tableSize(), spec.ageing().toNanos());
     Metrics metrics = simulation.metrics();
     this.forwarded = metrics.counter(name + ".forwarded", Unit.FRAMES);
     this.flooded = metrics.counter(name + ".flooded", Unit.FRAMES);
     this.filtered = metrics.counter(name + ".filtered", Unit.FRAMES);
-    this.reserved = metrics.counter(name + ".reserved", Unit.FRAMES);
+    this.blocked = metrics.counter(name + ".blocked", Unit.FRAMES);
+    this.refusedVlan = metrics.counter(name + ".refused-vlan", Unit.FRAMES);
+    this.consumed = metrics.counter(name + ".consumed", Unit.FRAMES);
     this.moves = metrics.counter(name + ".moves", Unit.COUNT);
     this.notLearned = metrics.counter(name + ".not-learned", Unit.FRAMES);
     metrics.figure(name + ".learned-addresses", Unit.COUNT, () -> table.size(simulation.now()));
   }
 
-  /** Makes a switch, adds it to the world and draws it. */
+  /** Makes a switch without cables, adds it to the world and draws it. */
   public static Wiring make(String name, BridgeSpec spec, World world) {
     world.add(name, new Bridge(name, spec, world));
     world.picture().node(name, "switch", () -> "");
     return Wiring.NONE;
   }
 
-  /** A port, and its number from 0. */
-  private record BridgePort(int number, EthernetPort port) {}
+  /** The bridge's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The bridge's own address, from which spanning tree makes its identifier. */
+  public MacAddress address() {
+    return address;
+  }
+
+  /** How long an address is remembered, as the scenario sets it. */
+  public long ageingNs() {
+    return spec.ageing().toNanos();
+  }
+
+  /** Its ports so far, by number; a port exists once a cable or a name asked for it. */
+  public List<BridgePort> ports() {
+    return Collections.unmodifiableList(ports);
+  }
+
+  /**
+   * Gives frames to {@code group} to a protocol, from now on, instead of forwarding them.
+   *
+   * @throws IllegalStateException if another protocol has that address
+   */
+  public void speak(MacAddress group, BridgeProtocol protocol) {
+    if (protocols.putIfAbsent(group, protocol) != null) {
+      throw new IllegalStateException(name + " speaks a protocol at " + group + " already");
+    }
+  }
+
+  /** Sorts frames by {@code rules} from now on. */
+  public void sort(VlanRules rules) {
+    vlans = rules;
+  }
+
+  /** Forgets what was learned at a port. */
+  public void forget(BridgePort port) {
+    table.forget(port.number() - 1, simulation.now());
+  }
+
+  /** Forgets addresses that were not seen for {@code ageingNs}, from now on. */
+  public void age(long ageingNs) {
+    table.age(ageingNs);
+  }
+
+  /** The port at which an address is known in a VLAN (0 without VLANs), if it is. */
+  public Optional<BridgePort> learnedAt(MacAddress station, int vlan) {
+    int index = table.port(vlans.filteringDatabase(vlan), station, simulation.now());
+    return index == ForwardingTable.UNKNOWN ? Optional.empty() : Optional.of(ports.get(index));
+  }
+
+  /** Forgets all addresses. */
+  public void forgetAll() {
+    ports.forEach(this::forget);
+  }
 
   /** Ports are made when a cable or a number asks for them, so that large switches cost nothing. */
-  private EthernetPort portNumber(int number) {
+  private BridgePort numbered(int number) {
     while (ports.size() < number) {
       int index = ports.size();
+      String portName = name + ".p" + (index + 1);
       EthernetPort port =
-          new EthernetPort(
-              simulation, name + ".p" + (index + 1), Addresses.next(world), spec.queue());
-      port.onReceive((from, frame) -> receive(index, frame));
-      ports.add(new BridgePort(index, port));
+          new EthernetPort(simulation, portName, Addresses.next(world), spec.queue());
+      BridgePort bridgePort = new BridgePort(index + 1, port);
+      port.onReceive((from, frame) -> receive(bridgePort, frame));
+      port.onCarrier(changed -> carrierChanged(bridgePort));
+      ports.add(bridgePort);
     }
-    return ports.get(number - 1).port();
+    return ports.get(number - 1);
+  }
+
+  /**
+   * The port of this name.
+   *
+   * @param key the key whose value names it
+   * @throws Refusal if the bridge has no such port
+   */
+  public BridgePort require(String key, String portName) {
+    int number = portName.matches("p[1-9]\\d{0,3}") ? Integer.parseInt(portName.substring(1)) : 0;
+    if (number < 1 || number > spec.ports()) {
+      throw new Refusal(
+          key,
+          "switch '%s' has the ports p1 to p%d, not '%s'".formatted(name, spec.ports(), portName));
+    }
+    return numbered(number);
   }
 
   @Override
   public EthernetPort port(String portName) {
-    int number = portName.matches("p[1-9]\\d{0,3}") ? Integer.parseInt(portName.substring(1)) : 0;
-    if (number < 1 || number > spec.ports()) {
-      throw new Refusal(
-          "link",
-          "switch '"
-              + name
-              + "' has the ports p1 to p"
-              + spec.ports()
-              + ", not '"
-              + portName
-              + "'");
-    }
-    return portNumber(number);
+    return require("link", portName).port();
   }
 
   @Override
   public EthernetPort freePort() {
     for (int number = 1; number <= spec.ports(); number++) {
-      EthernetPort port = portNumber(number);
+      EthernetPort port = numbered(number).port();
       if (!port.isPlugged()) {
         return port;
       }
@@ -119,65 +195,109 @@ public final class Bridge implements Ports, EventHandler {
     return Optional.empty();
   }
 
-  private void receive(int from, Frame frame) {
+  /** What was learned at a port is worth nothing once its cable is gone, as Linux does it. */
+  private void carrierChanged(BridgePort port) {
+    if (!port.port().hasCarrier()) {
+      forget(port);
+    }
+    protocols.values().forEach(protocol -> protocol.carrierChanged(port));
+  }
+
+  private void receive(BridgePort from, Frame frame) {
     if (latencyNs == 0) {
       relay(from, frame);
     } else {
-      simulation.schedule(latencyNs, this, 0, from, frame);
+      simulation.schedule(latencyNs, this, 0, from.number(), frame);
     }
   }
 
   @Override
   public void handle(int kind, long from, Object frame) {
-    relay((int) from, (Frame) frame);
+    relay(ports.get((int) from - 1), (Frame) frame);
   }
 
-  private void relay(int from, Frame frame) {
+  private void relay(BridgePort from, Frame frame) {
     MacAddress destination = frame.destination();
-    if (isReserved(destination)) {
-      reserved.increment();
+    if (destination.isGroup() && isKept(destination)) {
+      keep(from, frame);
       return;
     }
-    learn(from, frame.source());
-    int to =
-        destination.isGroup() ? ForwardingTable.UNKNOWN : table.port(destination, simulation.now());
-    if (to == ForwardingTable.UNKNOWN) {
-      flood(from, frame);
-    } else if (to == from) {
-      filtered.increment();
+    int vlan = vlans.classify(from, frame);
+    if (vlan == VlanRules.REFUSED) {
+      refusedVlan.increment();
+      return;
+    }
+    if (from.isLearning()) {
+      learn(from, vlan, frame.source());
+    }
+    if (!from.isForwarding()) {
+      blocked.increment();
+    } else if (destination.equals(address)) {
+      consumed.increment();
     } else {
-      forwarded.increment();
-      ports.get(to).port().send(frame);
+      forward(from, vlan, frame);
     }
   }
 
   /**
-   * 01-80-C2-00-00-01 to -0F never cross a bridge; a Linux bridge without spanning tree lets the
-   * bridge group address itself, -00, through.
+   * 01-80-C2-00-00-01 to -0F never cross a bridge (802.1D-2004, Table 7-10). The bridge group
+   * address itself, -00, is kept by a bridge with spanning tree; a Linux bridge without lets it
+   * through.
    */
-  private static boolean isReserved(MacAddress destination) {
-    long offset = destination.bits() - BRIDGE_GROUP;
-    return offset > 0 && offset < 16;
+  private boolean isKept(MacAddress destination) {
+    long offset = destination.bits() - GROUP_ADDRESS.bits();
+    return (offset > 0 && offset < 16) || protocols.containsKey(destination);
   }
 
-  private void learn(int from, MacAddress source) {
+  private void keep(BridgePort from, Frame frame) {
+    consumed.increment();
+    BridgeProtocol protocol = protocols.get(frame.destination());
+    if (protocol != null) {
+      protocol.receive(from, frame);
+    }
+  }
+
+  private void learn(BridgePort from, int vlan, MacAddress source) {
     if (source.isGroup()) {
       return;
     }
-    switch (table.learn(source, from, simulation.now())) {
+    int database = vlans.filteringDatabase(vlan);
+    switch (table.learn(database, source, from.number() - 1, simulation.now())) {
       case KNOWN, NEW -> {}
       case MOVED -> moves.increment();
       case FULL -> notLearned.increment();
     }
   }
 
-  private void flood(int from, Frame frame) {
-    flooded.increment();
+  private void forward(BridgePort from, int vlan, Frame frame) {
+    MacAddress destination = frame.destination();
+    int to =
+        destination.isGroup()
+            ? ForwardingTable.UNKNOWN
+            : table.port(vlans.filteringDatabase(vlan), destination, simulation.now());
+    if (to == ForwardingTable.UNKNOWN) {
+      flood(from, vlan, frame);
+    } else if (isWayOut(from, ports.get(to), vlan)) {
+      forwarded.increment();
+      ports.get(to).port().send(vlans.leaving(ports.get(to), vlan, frame));
+    } else {
+      filtered.increment();
+    }
+  }
+
+  private boolean isWayOut(BridgePort from, BridgePort to, int vlan) {
+    return to != from && to.isForwarding() && vlans.admits(to, vlan);
+  }
+
+  private void flood(BridgePort from, int vlan, Frame frame) {
+    boolean sent = false;
     for (int i = 0; i < ports.size(); i++) {
-      EthernetPort port = ports.get(i).port();
-      if (i != from && port.hasCarrier()) {
-        port.send(frame);
+      BridgePort to = ports.get(i);
+      if (to.port().hasCarrier() && isWayOut(from, to, vlan)) {
+        to.port().send(vlans.leaving(to, vlan, frame));
+        sent = true;
       }
     }
+    (sent ? flooded : filtered).increment();
   }
 }

@@ -1,6 +1,8 @@
 package vdcsim.network.bridge;
 
 import java.time.Duration;
+import java.util.Optional;
+import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -36,7 +38,11 @@ public record BridgeSpec(
             fallback = "0 s",
             source = "left out unless given",
             example = "2 us")
-        Duration forwardingLatency) {
+        Duration forwardingLatency,
+    @Key(
+            value = "Its own address, from which spanning tree makes its identifier.",
+            example = "02:00:00:00:00:01")
+        Optional<String> address) {
 
   private static final int MOST_PORTS = 4095;
   private static final int LARGEST_TABLE = 1 << 22;
@@ -45,6 +51,7 @@ public record BridgeSpec(
     within("ports", ports, MOST_PORTS);
     within("table-size", tableSize, LARGEST_TABLE);
     within("queue", queue, Integer.MAX_VALUE);
+    address.ifPresent(text -> MacAddress.check("address", text));
   }
 
   private static void within(String key, int value, int most) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import vdcsim.hardware.ethernet.MacAddress;
 
 /**
- * Which address is behind which port, and when it was last seen (IEEE 802.1D-2004, 7.9).
+ * Which address is behind which port, and when it was last seen (IEEE 802.1D-2004, 7.9). Addresses
+ * stand in several filtering databases beside each other, told apart by a number below 4096.
  *
  * <p>Open addressing over primitive arrays: a look-up costs no object and mostly one cache line. An
  * address that has aged out stays in its place until it is seen again or room is needed.
@@ -18,7 +19,7 @@ final class ForwardingTable {
 
   private final int limit;
   private long ageingNs;
-  private long[] addresses = new long[FIRST_SLOTS];
+  private long[] keys = new long[FIRST_SLOTS];
   private int[] ports = new int[FIRST_SLOTS];
   private long[] seenNs = new long[FIRST_SLOTS];
   private int used;
@@ -27,7 +28,7 @@ final class ForwardingTable {
   ForwardingTable(int limit, long ageingNs) {
     this.limit = limit;
     this.ageingNs = ageingNs;
-    Arrays.fill(addresses, EMPTY);
+    Arrays.fill(keys, EMPTY);
   }
 
   /** Forgets addresses that were not seen for this long, from now on. */
@@ -36,9 +37,9 @@ final class ForwardingTable {
   }
 
   /** The port of an address, or {@link #UNKNOWN}. */
-  int port(MacAddress address, long nowNs) {
-    int slot = slot(address.bits());
-    return addresses[slot] != EMPTY && nowNs - seenNs[slot] < ageingNs ? ports[slot] : UNKNOWN;
+  int port(int database, MacAddress address, long nowNs) {
+    int slot = slot(key(database, address));
+    return keys[slot] != EMPTY && nowNs - seenNs[slot] < ageingNs ? ports[slot] : UNKNOWN;
   }
 
   /** What learning did. */
@@ -54,10 +55,11 @@ final class ForwardingTable {
   }
 
   /** An address was seen at a port. */
-  Learned learn(MacAddress address, int port, long nowNs) {
-    int slot = slot(address.bits());
-    if (addresses[slot] == EMPTY) {
-      return insert(address, port, nowNs);
+  Learned learn(int database, MacAddress address, int port, long nowNs) {
+    long key = key(database, address);
+    int slot = slot(key);
+    if (keys[slot] == EMPTY) {
+      return insert(key, port, nowNs);
     }
     boolean aged = nowNs - seenNs[slot] >= ageingNs;
     boolean moved = ports[slot] != port;
@@ -66,22 +68,26 @@ final class ForwardingTable {
     return aged ? Learned.NEW : moved ? Learned.MOVED : Learned.KNOWN;
   }
 
-  private Learned insert(MacAddress address, int port, long nowNs) {
+  private static long key(int database, MacAddress address) {
+    return ((long) database << 48) | address.bits();
+  }
+
+  private Learned insert(long key, int port, long nowNs) {
     if (used == limit) {
-      rebuild(addresses.length, nowNs);
+      rebuild(keys.length, nowNs);
       if (used == limit) {
         return Learned.FULL;
       }
-    } else if (2 * (used + 1) > addresses.length) {
-      rebuild(2 * addresses.length, nowNs);
+    } else if (2 * (used + 1) > keys.length) {
+      rebuild(2 * keys.length, nowNs);
     }
-    put(address.bits(), port, nowNs);
+    put(key, port, nowNs);
     return Learned.NEW;
   }
 
-  private void put(long address, int port, long atNs) {
-    int slot = slot(address);
-    addresses[slot] = address;
+  private void put(long key, int port, long atNs) {
+    int slot = slot(key);
+    keys[slot] = key;
     ports[slot] = port;
     seenNs[slot] = atNs;
     used++;
@@ -89,25 +95,25 @@ final class ForwardingTable {
 
   /** Moves what has not aged out into new arrays. */
   private void rebuild(int slots, long nowNs) {
-    long[] oldAddresses = addresses;
+    long[] oldKeys = keys;
     int[] oldPorts = ports;
     long[] oldSeenNs = seenNs;
-    addresses = new long[slots];
+    keys = new long[slots];
     ports = new int[slots];
     seenNs = new long[slots];
-    Arrays.fill(addresses, EMPTY);
+    Arrays.fill(keys, EMPTY);
     used = 0;
-    for (int i = 0; i < oldAddresses.length; i++) {
-      if (oldAddresses[i] != EMPTY && nowNs - oldSeenNs[i] < ageingNs) {
-        put(oldAddresses[i], oldPorts[i], oldSeenNs[i]);
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != EMPTY && nowNs - oldSeenNs[i] < ageingNs) {
+        put(oldKeys[i], oldPorts[i], oldSeenNs[i]);
       }
     }
   }
 
   /** Forgets what was learned at a port. */
   void forget(int port, long nowNs) {
-    for (int i = 0; i < addresses.length; i++) {
-      if (addresses[i] != EMPTY && ports[i] == port) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != EMPTY && ports[i] == port) {
         seenNs[i] = nowNs - ageingNs;
       }
     }
@@ -116,19 +122,19 @@ final class ForwardingTable {
   /** How many addresses are remembered. */
   int size(long nowNs) {
     int size = 0;
-    for (int i = 0; i < addresses.length; i++) {
-      if (addresses[i] != EMPTY && nowNs - seenNs[i] < ageingNs) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != EMPTY && nowNs - seenNs[i] < ageingNs) {
         size++;
       }
     }
     return size;
   }
 
-  /** The place of an address: its own, or the free one where it belongs. */
-  private int slot(long address) {
-    int mask = addresses.length - 1;
-    int slot = (int) ((address * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-    while (addresses[slot] != EMPTY && addresses[slot] != address) {
+  /** The place of a key: its own, or the free one where it belongs. */
+  private int slot(long key) {
+    int mask = keys.length - 1;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    while (keys[slot] != EMPTY && keys[slot] != key) {
       slot = (slot + 1) & mask;
     }
     return slot;

@@ -1,0 +1,50 @@
+package vdcsim.network.bridge;
+
+import vdcsim.hardware.ethernet.EthernetPort;
+
+/**
+ * A port of a bridge, and what may pass it: a protocol such as spanning tree decides whether it
+ * learns from frames and whether it forwards them (IEEE 802.1D-2004, 7.4).
+ */
+public final class BridgePort {
+  private final int number;
+  private final EthernetPort port;
+  private boolean learning = true;
+  private boolean forwarding = true;
+
+  BridgePort(int number, EthernetPort port) {
+    this.number = number;
+    this.port = port;
+  }
+
+  /** Its number in the bridge, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** The Ethernet end. */
+  public EthernetPort port() {
+    return port;
+  }
+
+  /** The name within the bridge, as {@code p1}. */
+  public String label() {
+    return "p" + number;
+  }
+
+  /** Whether the addresses of arriving frames are learned. */
+  public boolean isLearning() {
+    return learning;
+  }
+
+  /** Whether frames are relayed from and to this port. */
+  public boolean isForwarding() {
+    return forwarding;
+  }
+
+  /** Lets frames be learned from, and be relayed, from now on, or no longer. */
+  public void admit(boolean learns, boolean forwards) {
+    learning = learns;
+    forwarding = forwards;
+  }
+}
