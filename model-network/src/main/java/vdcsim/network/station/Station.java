@@ -52,6 +52,11 @@ public final class Station {
     }
   }
 
+  /** The card's name, as {@code h1.eth0}. */
+  public String name() {
+    return nic.name();
+  }
+
   /** The card's address. */
   public MacAddress address() {
     return nic.address();

@@ -31,7 +31,11 @@ final class Assembly {
   World build(Blueprint blueprint) {
     List<Pending> pending = new ArrayList<>();
     for (Thing thing : blueprint.things()) {
-      attempt(thing.node(), thing.path(), () -> pending.addAll(make(thing)));
+      attempt(thing.node(), thing.path(), () -> pending.add(makeThing(thing)));
+    }
+    // What a higher module adds to things is connected when the things themselves are.
+    for (Thing thing : blueprint.things()) {
+      attempt(thing.node(), thing.path(), () -> pending.addAll(makeFacets(thing)));
     }
     for (Pending wiring : pending) {
       attempt(wiring.node(), wiring.path(), () -> wiring.wiring().connect());
@@ -45,10 +49,13 @@ final class Assembly {
   /** A second pass that is still to come, and where to complain. */
   private record Pending(Wiring wiring, Node node, String path) {}
 
-  private List<Pending> make(Thing thing) {
+  private Pending makeThing(Thing thing) {
+    Wiring wiring = make(thing.kind(), thing.name(), thing.spec());
+    return new Pending(wiring, thing.node(), thing.path());
+  }
+
+  private List<Pending> makeFacets(Thing thing) {
     List<Pending> pending = new ArrayList<>();
-    pending.add(
-        new Pending(make(thing.kind(), thing.name(), thing.spec()), thing.node(), thing.path()));
     for (Facet<?> facet : grammar.facets(thing.section())) {
       Object spec = thing.facets().get(facet.key());
       if (spec != null) {

@@ -1,0 +1,50 @@
+package vdcsim.network;
+
+import java.util.List;
+import vdcsim.kernel.world.Catalog;
+import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Kind;
+import vdcsim.kernel.world.Section;
+import vdcsim.network.bridge.Bridge;
+import vdcsim.network.bridge.BridgeSpec;
+import vdcsim.network.ip.IpSpec;
+import vdcsim.network.ping.Ping;
+import vdcsim.network.ping.PingSpec;
+import vdcsim.network.stack.Stacks;
+import vdcsim.network.stream.FrameStream;
+import vdcsim.network.stream.FrameStreamSpec;
+
+/** What a scenario can name from frames upward. */
+public final class NetworkCatalog implements Catalog {
+  @Override
+  public List<Section> sections() {
+    return List.of(
+        new Section("switches", "Switches, which learn where stations are.", Section.Form.NAMED),
+        new Section("workloads", "What the hosts do, by name.", Section.Form.NAMED));
+  }
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(
+        new Kind<>("switches", "", "A learning switch.", BridgeSpec.class, Bridge::make),
+        new Kind<>(
+            "workloads",
+            "ping",
+            "Echo requests from one host to another.",
+            PingSpec.class,
+            Ping::make),
+        new Kind<>(
+            "workloads",
+            "frame-stream",
+            "Ethernet frames from one host to another.",
+            FrameStreamSpec.class,
+            FrameStream::make));
+  }
+
+  @Override
+  public List<Facet<?>> facets() {
+    return List.of(
+        new Facet<>(
+            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
+  }
+}

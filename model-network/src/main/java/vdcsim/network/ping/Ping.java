@@ -1,0 +1,145 @@
+package vdcsim.network.ping;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import vdcsim.kernel.EventHandler;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.metric.Counter;
+import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.metric.Series;
+import vdcsim.kernel.metric.Tally;
+import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.Wiring;
+import vdcsim.kernel.world.World;
+import vdcsim.network.icmp.Echo;
+import vdcsim.network.ip.Ipv4Address;
+import vdcsim.network.ip.Ipv4Packet;
+import vdcsim.network.stack.Stack;
+import vdcsim.network.stack.Stacks;
+
+/**
+ * Sends echo requests, and waits for their replies.
+ *
+ * <p>Metrics, below its name: {@code sent}, {@code received} and {@code lost} requests, {@code
+ * loss-ratio}, {@code round-trip-time}; its course over time, {@code round-trip-time-course};
+ * {@code longest-gap}, the longest time without a reply, from the first request to the end.
+ */
+public final class Ping implements EventHandler {
+  private static final int SEND = 0;
+  private static final int SEQUENCES = 1 << 16;
+
+  private final Simulation simulation;
+  private final PingSpec spec;
+  private final Stack from;
+  private final Ipv4Address to;
+  private final int identifier;
+  private final Deque<Request> outstanding = new ArrayDeque<>();
+  private final Counter sent;
+  private final Counter received;
+  private final Counter lost;
+  private final Tally roundTripTime;
+  private final Series course;
+  private int requests;
+  private long lastReplyNs = -1;
+  private long longestGapNs;
+
+  private Ping(String name, PingSpec spec, Stack from, Ipv4Address to, Simulation simulation) {
+    this.simulation = simulation;
+    this.spec = spec;
+    this.from = from;
+    this.to = to;
+    this.identifier = from.nextEchoIdentifier();
+    Metrics metrics = simulation.metrics();
+    this.sent = metrics.counter(name + ".sent", Unit.COUNT);
+    this.received = metrics.counter(name + ".received", Unit.COUNT);
+    this.lost = metrics.counter(name + ".lost", Unit.COUNT);
+    this.roundTripTime = metrics.tally(name + ".round-trip-time", Unit.NANOSECONDS);
+    this.course = metrics.series(name + ".round-trip-time-course", Unit.NANOSECONDS);
+    metrics.figure(name + ".loss-ratio", Unit.RATIO, this::lossRatio);
+    metrics.figure(name + ".longest-gap", Unit.NANOSECONDS, this::longestGapNs);
+    from.onEchoReply(identifier, this::reply);
+  }
+
+  /** A request that has no reply yet. */
+  private record Request(int sequence, long sentNs) {}
+
+  /** Makes a ping; its hosts must have been made when it is connected. */
+  public static Wiring make(String name, PingSpec spec, World world) {
+    return () -> {
+      Stack from = Stacks.at("from", spec.from(), world);
+      Ping ping = new Ping(name, spec, from, target(spec.to(), world), world.simulation());
+      world.add(name, ping);
+      world.simulation().schedule(spec.start().toNanos(), ping, SEND, 0, Simulation.NO_REFERENCE);
+    };
+  }
+
+  private static Ipv4Address target(String to, World world) {
+    if (!to.matches("[0-9.]+")) {
+      return Stacks.at("to", to, world).address();
+    }
+    try {
+      return Ipv4Address.parse(to);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("to", e.getMessage());
+    }
+  }
+
+  @Override
+  public void handle(int kind, long argument, Object reference) {
+    long now = simulation.now();
+    giveUp(now);
+    if (requests == 0) {
+      lastReplyNs = now;
+    }
+    int sequence = ++requests % SEQUENCES;
+    outstanding.add(new Request(sequence, now));
+    sent.increment();
+    from.send(to, new Echo(false, identifier, sequence, (int) spec.size().bytes()));
+    if (spec.count().isEmpty() || requests < spec.count().get()) {
+      simulation.schedule(spec.every().toNanos(), this, SEND, 0, Simulation.NO_REFERENCE);
+    }
+  }
+
+  private void giveUp(long now) {
+    while (!outstanding.isEmpty()
+        && now - outstanding.getFirst().sentNs() >= spec.timeout().toNanos()) {
+      outstanding.removeFirst();
+      lost.increment();
+    }
+  }
+
+  /** Replies mostly come in order, so that the search is short. */
+  private void reply(Ipv4Packet packet) {
+    long now = simulation.now();
+    giveUp(now);
+    int sequence = ((Echo) packet.content()).sequence();
+    outstanding.stream()
+        .filter(request -> request.sequence() == sequence)
+        .findFirst()
+        .ifPresent(request -> answered(request, now));
+  }
+
+  private void answered(Request request, long now) {
+    outstanding.remove(request);
+    received.increment();
+    roundTripTime.record(now - request.sentNs());
+    course.record(now - request.sentNs());
+    longestGapNs = Math.max(longestGapNs, now - lastReplyNs);
+    lastReplyNs = now;
+  }
+
+  /** At the end, requests that have waited longer than the time-out are lost as well. */
+  private double lossRatio() {
+    long now = simulation.now();
+    giveUp(now);
+    double decided = received.value() + lost.value();
+    return decided == 0 ? Double.NaN : lost.value() / decided;
+  }
+
+  private double longestGapNs() {
+    return lastReplyNs < 0
+        ? Double.NaN
+        : (double) Math.max(longestGapNs, simulation.now() - lastReplyNs);
+  }
+}

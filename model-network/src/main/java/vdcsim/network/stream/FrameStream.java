@@ -1,0 +1,164 @@
+package vdcsim.network.stream;
+
+import java.util.List;
+import java.util.Optional;
+import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.hardware.ethernet.VlanTag;
+import vdcsim.hardware.host.Host;
+import vdcsim.kernel.EventHandler;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.metric.Counter;
+import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.metric.Series;
+import vdcsim.kernel.metric.Tally;
+import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.random.RandomStreams;
+import vdcsim.kernel.random.Sampler;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.Wiring;
+import vdcsim.kernel.world.World;
+import vdcsim.network.station.Station;
+
+/**
+ * A host that sends frames, and what arrives of them.
+ *
+ * <p>Metrics, below its name: frames {@code sent} and {@code received}; {@code lost-ratio}, the
+ * share of what was sent that has not arrived at the end; {@code latency} from when the host had a
+ * frame ready to when it has arrived whole; {@code throughput} in bits of frames, without preamble
+ * and gap, and {@code frame-rate} at the receiver; {@code throughput-course} where it is sampled.
+ */
+public final class FrameStream implements EventHandler {
+  private static final int SEND = 0;
+  private static final int SAMPLE = 1;
+
+  private final Simulation simulation;
+  private final FrameStreamSpec spec;
+  private final Station from;
+  private final MacAddress to;
+  private final List<VlanTag> tags;
+  private final int number;
+  private final Sampler size;
+  private final Pace pace;
+  private final long stopNs;
+  private final Counter sent;
+  private final Counter received;
+  private final Counter receivedBytes;
+  private final Tally latency;
+  private final Optional<Series> course;
+  private long frames;
+  private long sampledBytes;
+
+  private FrameStream(
+      String name, int number, FrameStreamSpec spec, Station from, MacAddress to, World world) {
+    this.simulation = world.simulation();
+    this.spec = spec;
+    this.from = from;
+    this.to = to;
+    this.number = number;
+    this.tags = spec.tags().stream().map(VlanTag::of).toList();
+    this.stopNs = spec.stop().map(java.time.Duration::toNanos).orElse(Long.MAX_VALUE);
+    RandomStreams random = simulation.random();
+    this.size = spec.frameSize().sampler(random.stream(name + ".frame-size"));
+    this.pace = Pace.of(spec, from.bitsPerSecond(), name, random);
+    Metrics metrics = simulation.metrics();
+    this.sent = metrics.counter(name + ".sent", Unit.FRAMES);
+    this.received = metrics.counter(name + ".received", Unit.FRAMES);
+    this.receivedBytes = metrics.counter(name + ".received-bytes", Unit.BYTES);
+    this.latency = metrics.tally(name + ".latency", Unit.NANOSECONDS);
+    this.course =
+        spec.sample().map(s -> metrics.series(name + ".throughput-course", Unit.BITS_PER_SECOND));
+    metrics.figure(name + ".lost-ratio", Unit.RATIO, this::lostRatio);
+    metrics.rate(name + ".throughput", Unit.BITS_PER_SECOND, () -> receivedBytes.value() * 8.0);
+    metrics.rate(name + ".frame-rate", Unit.FRAMES_PER_SECOND, received::value);
+  }
+
+  /** Makes a stream; its hosts must have been made when it is connected. */
+  public static Wiring make(String name, FrameStreamSpec spec, World world) {
+    return () -> {
+      Station from = Station.at("from", spec.from(), world);
+      int number = world.all(FrameStream.class).size() + 1;
+      FrameStream stream = new FrameStream(name, number, spec, from, stream(spec, world), world);
+      world.add(name, stream);
+      stream.awaitedAt(world);
+      stream.begin();
+    };
+  }
+
+  private static MacAddress stream(FrameStreamSpec spec, World world) {
+    if (spec.to().equals("broadcast")) {
+      return MacAddress.BROADCAST;
+    } else if (!spec.to().contains(":")) {
+      return Station.at("to", spec.to(), world).address();
+    }
+    try {
+      return MacAddress.parse(spec.to());
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("to", e.getMessage());
+    }
+  }
+
+  /** A named receiver waits for the frames; those to a group are awaited at every host. */
+  private void awaitedAt(World world) {
+    if (!to.isGroup()) {
+      if (!spec.to().contains(":")) {
+        StreamSink.at(Station.at("to", spec.to(), world), world).expect(number, this);
+      }
+      return;
+    }
+    for (Host host : world.all(Host.class)) {
+      if (host.nics().get(0).isPlugged()) {
+        StreamSink.at(Station.at("to", host.name(), world), world).expect(number, this);
+      }
+    }
+  }
+
+  private void begin() {
+    simulation.schedule(
+        spec.start().toNanos() + pace.firstNs(), this, SEND, 0, Simulation.NO_REFERENCE);
+    spec.sample()
+        .ifPresent(s -> simulation.schedule(s.toNanos(), this, SAMPLE, 0, Simulation.NO_REFERENCE));
+  }
+
+  @Override
+  public void handle(int kind, long argument, Object reference) {
+    if (kind == SAMPLE) {
+      sample();
+    } else if (simulation.now() < stopNs) {
+      send();
+    }
+  }
+
+  private void send() {
+    int overhead = Frame.HEADER_BYTES + tags.size() * VlanTag.BYTES + Frame.CHECK_BYTES;
+    int length = (int) Math.min(Integer.MAX_VALUE / 16, size.nextLong());
+    int payload = Math.max(StreamPayload.LEAST_BYTES, length - overhead);
+    StreamPayload content = new StreamPayload(number, frames++, payload);
+    Frame frame = new Frame(to, from.address(), tags, content, simulation.now());
+    sent.increment();
+    from.send(frame);
+    simulation.schedule(pace.nextNs(), this, SEND, 0, Simulation.NO_REFERENCE);
+  }
+
+  /** A frame of this stream has arrived. */
+  void received(Frame frame) {
+    received.increment();
+    receivedBytes.add(frame.length());
+    latency.record(simulation.now() - frame.createdNs());
+    sampledBytes += frame.length();
+  }
+
+  private void sample() {
+    long spanNs = spec.sample().orElseThrow().toNanos();
+    course.orElseThrow().record(sampledBytes * 8e9 / spanNs);
+    sampledBytes = 0;
+    simulation.schedule(spanNs, this, SAMPLE, 0, Simulation.NO_REFERENCE);
+  }
+
+  private double lostRatio() {
+    if (sent.value() == 0 || to.isGroup()) {
+      return Double.NaN;
+    }
+    return Math.max(0, 1 - (double) received.value() / sent.value());
+  }
+}
