@@ -124,7 +124,7 @@ public final class Ping implements EventHandler {
     outstanding.remove(request);
     received.increment();
     roundTripTime.record(now - request.sentNs());
-    course.record(now - request.sentNs());
+    course.record((double) (now - request.sentNs()));
     longestGapNs = Math.max(longestGapNs, now - lastReplyNs);
     lastReplyNs = now;
   }
@@ -133,8 +133,8 @@ public final class Ping implements EventHandler {
   private double lossRatio() {
     long now = simulation.now();
     giveUp(now);
-    double decided = received.value() + lost.value();
-    return decided == 0 ? Double.NaN : lost.value() / decided;
+    long decided = received.value() + lost.value();
+    return decided == 0 ? Double.NaN : (double) lost.value() / decided;
   }
 
   private double longestGapNs() {
