@@ -1,6 +1,7 @@
 package vdcsim.network;
 
 import java.util.List;
+import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
 import vdcsim.kernel.world.Kind;
@@ -13,6 +14,9 @@ import vdcsim.network.ping.PingSpec;
 import vdcsim.network.stack.Stacks;
 import vdcsim.network.stream.FrameStream;
 import vdcsim.network.stream.FrameStreamSpec;
+import vdcsim.network.vlan.SetVlan;
+import vdcsim.network.vlan.VlanSpec;
+import vdcsim.network.vlan.Vlans;
 
 /** What a scenario can name from frames upward. */
 public final class NetworkCatalog implements Catalog {
@@ -45,6 +49,13 @@ public final class NetworkCatalog implements Catalog {
   public List<Facet<?>> facets() {
     return List.of(
         new Facet<>(
-            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
+            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses),
+        new Facet<>("switches", "vlans", "The VLANs of its ports.", VlanSpec.class, Vlans::make));
+  }
+
+  @Override
+  public List<Action<?>> actions() {
+    return List.of(
+        new Action<>("set-vlan", "A port gets other VLANs.", SetVlan.class, SetVlan::plan));
   }
 }

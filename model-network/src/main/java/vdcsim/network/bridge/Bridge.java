@@ -279,7 +279,7 @@ public final class Bridge implements Ports, EventHandler {
       flood(from, vlan, frame);
     } else if (isWayOut(from, ports.get(to), vlan)) {
       forwarded.increment();
-      ports.get(to).port().send(vlans.leaving(ports.get(to), vlan, frame));
+      ports.get(to).port().send(vlans.leaving(from, ports.get(to), vlan, frame));
     } else {
       filtered.increment();
     }
@@ -294,7 +294,7 @@ public final class Bridge implements Ports, EventHandler {
     for (int i = 0; i < ports.size(); i++) {
       BridgePort to = ports.get(i);
       if (to.port().hasCarrier() && isWayOut(from, to, vlan)) {
-        to.port().send(vlans.leaving(to, vlan, frame));
+        to.port().send(vlans.leaving(from, to, vlan, frame));
         sent = true;
       }
     }

@@ -26,7 +26,7 @@ public interface VlanRules {
         }
 
         @Override
-        public Frame leaving(BridgePort to, int vlan, Frame frame) {
+        public Frame leaving(BridgePort from, BridgePort to, int vlan, Frame frame) {
           return frame;
         }
       };
@@ -41,5 +41,5 @@ public interface VlanRules {
   boolean admits(BridgePort to, int vlan);
 
   /** A frame as it leaves: with its VLAN's tag or without (8.6.9). */
-  Frame leaving(BridgePort to, int vlan, Frame frame);
+  Frame leaving(BridgePort from, BridgePort to, int vlan, Frame frame);
 }

@@ -17,12 +17,30 @@ public record IpSpec(
     @Key(
             value = "Addresses by card, each with its network.",
             example = "{ eth0: 10.0.0.1/24, eth1: 10.0.1.1/24 }")
-        Map<String, String> cards) {
+        Map<String, String> cards,
+    @Key(
+            value = "Where packets go whose destination is in none of its networks.",
+            example = "10.0.0.254")
+        Optional<String> gateway,
+    @Key(
+            value = "Whether it forwards packets that are for others.",
+            fallback = "false",
+            source = "Linux, net.ipv4.ip_forward")
+        boolean forward) {
 
   public IpSpec {
     cards = new LinkedHashMap<>(cards);
     address.ifPresent(text -> check("address", text));
     cards.values().forEach(text -> check("cards", text));
+    gateway.ifPresent(IpSpec::checkGateway);
+  }
+
+  private static void checkGateway(String text) {
+    try {
+      Ipv4Address.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal("gateway", e.getMessage());
+    }
   }
 
   private static void check(String key, String text) {

@@ -31,6 +31,11 @@ public record Ipv4Packet(
   private static final int VERSION_AND_HEADER_LENGTH = 0x45;
   private static final int CHECKSUM_OFFSET = 10;
 
+  /** The packet as a router passes it on (RFC 1812, 5.3.1); its time to live must exceed 1. */
+  public Ipv4Packet forwarded() {
+    return new Ipv4Packet(source, destination, identification, timeToLive - 1, content);
+  }
+
   @Override
   public int etherType() {
     return ETHER_TYPE;

@@ -30,7 +30,7 @@ final class Interface implements ArpSender {
     station.register(
         ArpMessage.ETHER_TYPE, (port, frame) -> neighbours.receive((ArpMessage) frame.payload()));
     station.register(
-        Ipv4Packet.ETHER_TYPE, (port, frame) -> stack.receive(this, (Ipv4Packet) frame.payload()));
+        Ipv4Packet.ETHER_TYPE, (port, frame) -> stack.receive((Ipv4Packet) frame.payload()));
   }
 
   Ipv4Interface address() {

@@ -21,6 +21,9 @@ public final class Stacks {
   private static final String NAME = "stacks";
   private static final Ipv4Interface FREE_NETWORK = Ipv4Interface.parse("10.0.0.0/8");
 
+  private static final IpSpec PLAIN =
+      new IpSpec(Optional.empty(), Map.of(), Optional.empty(), false);
+
   private final World world;
   private final Map<String, IpSpec> specs = new LinkedHashMap<>();
   private final List<Ipv4Address> taken = new ArrayList<>();
@@ -92,7 +95,13 @@ public final class Stacks {
   }
 
   private Stack make(String key, Host host) {
-    Stack stack = new Stack(world.simulation(), host.name());
+    IpSpec spec = specs.getOrDefault(host.name(), PLAIN);
+    Stack stack =
+        new Stack(
+            world.simulation(),
+            host.name(),
+            spec.gateway().map(Ipv4Address::parse),
+            spec.forward());
     boolean plugged = false;
     for (EthernetPort nic : host.nics()) {
       if (nic.isPlugged()) {
@@ -110,10 +119,7 @@ public final class Stacks {
   }
 
   private Optional<Ipv4Interface> written(Host host, EthernetPort nic) {
-    IpSpec spec = specs.get(host.name());
-    if (spec == null) {
-      return Optional.empty();
-    }
+    IpSpec spec = specs.getOrDefault(host.name(), PLAIN);
     boolean first = host.nics().get(0) == nic;
     return Optional.ofNullable(spec.cards().get(card(nic)))
         .or(() -> first ? spec.address() : Optional.empty())

@@ -4,11 +4,11 @@
  * <h2>Modelled</h2>
  *
  * Sending over the card whose network holds the destination; address resolution; echo replies;
- * broadcast within a network.
+ * broadcast within a network; a gateway; forwarding between a host's own networks.
  *
  * <h2>Left out</h2>
  *
- * Gateways and forwarding, fragmentation, the errors of ICMP. Time on a core.
+ * Routes beyond the gateway, fragmentation, the errors of ICMP. Time on a core.
  *
  * <h2>Source</h2>
  *
