@@ -52,12 +52,11 @@ class BridgeTest {
   }
 
   @Test
-  void neverSendsAFrameBackWhereItCameFrom() {
+  void anAddressThatAppearsAtAnotherPortMovesThere() {
     send("h1", "h2");
-    lan.send("h2", frame("h1", lan.mac("h2")));
+    lan.send("h2", frame("h1", MacAddress.BROADCAST));
     assertThat(lan.metric("s1.moves")).isEqualTo(1);
-    lan.send("h1", new Frame(lan.mac("h1"), lan.mac("h3"), new RawPayload(46), 0));
-    assertThat(lan.heard("h1")).isEmpty();
+    assertThat(bridge.learnedAt(lan.mac("h1"), 0)).contains(bridge.ports().get(1));
   }
 
   @Test
