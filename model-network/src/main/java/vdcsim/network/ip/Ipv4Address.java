@@ -36,6 +36,11 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
     return new Ipv4Address(bits);
   }
 
+  /** Whether it names a group of stations (RFC 1112, 4: 224.0.0.0/4). */
+  public boolean isMulticast() {
+    return bits >>> 28 == 0xE;
+  }
+
   @Override
   public int compareTo(Ipv4Address other) {
     return Integer.compareUnsigned(bits, other.bits);

@@ -27,18 +27,19 @@ public record Ipv4Interface(Ipv4Address address, int length) {
     return new Ipv4Interface(Ipv4Address.parse(parts[0]), Integer.parseInt(parts[1]));
   }
 
-  private int mask() {
-    return length == 0 ? 0 : -1 << (32 - length);
+  /** The network. */
+  public Ipv4Prefix network() {
+    return Ipv4Prefix.of(address, length);
   }
 
   /** Whether another address belongs to the same network. */
   public boolean contains(Ipv4Address other) {
-    return ((address.bits() ^ other.bits()) & mask()) == 0;
+    return ((address.bits() ^ other.bits()) & Ipv4Prefix.mask(length)) == 0;
   }
 
   /** The address that means every station of the network (RFC 922). */
   public Ipv4Address broadcast() {
-    return new Ipv4Address(address.bits() | ~mask());
+    return network().broadcast();
   }
 
   @Override
