@@ -6,6 +6,7 @@ import vdcsim.kernel.Simulation;
 import vdcsim.kernel.result.Axis;
 import vdcsim.kernel.result.ChartRequest;
 import vdcsim.kernel.world.World;
+import vdcsim.scenario.language.expect.Expectation;
 import vdcsim.scenario.language.problem.Problem;
 import vdcsim.scenario.language.problem.RefusedScenario;
 

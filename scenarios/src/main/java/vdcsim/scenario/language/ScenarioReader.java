@@ -11,6 +11,7 @@ import vdcsim.kernel.result.ChartRequest;
 import vdcsim.kernel.spec.NearNames;
 import vdcsim.scenario.language.assemble.Points;
 import vdcsim.scenario.language.bind.Binder;
+import vdcsim.scenario.language.expect.Expectation;
 import vdcsim.scenario.language.expect.Expected;
 import vdcsim.scenario.language.prepare.Paths;
 import vdcsim.scenario.language.prepare.Unprepared;

@@ -11,7 +11,6 @@ import vdcsim.kernel.result.Check;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.result.Point;
 import vdcsim.kernel.result.Replication;
-import vdcsim.scenario.language.Expectation;
 import vdcsim.scenario.language.shape.Head;
 
 /** A condition of a scenario, held against every configuration of which it speaks. */

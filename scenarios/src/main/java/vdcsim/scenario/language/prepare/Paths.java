@@ -73,9 +73,9 @@ public final class Paths {
       throw written.wrong("the path '" + written.path() + "' has an empty part");
     }
     if (node instanceof Node.Sequence sequence) {
-      return setItem(sequence, parts, depth, value, written);
+      return withItem(sequence, parts, depth, value, written);
     } else if (node instanceof Node.Mapping mapping) {
-      return setKey(mapping, parts, depth, value, written);
+      return withKey(mapping, parts, depth, value, written);
     } else if (depth == 0 || (node instanceof Node.Scalar scalar && !scalar.isNull())) {
       throw written.wrong(
           "the path '"
@@ -84,10 +84,10 @@ public final class Paths {
               + node.describe()
               + ", which is a single value");
     }
-    return setKey(new Node.Mapping(List.of(), written.place()), parts, depth, value, written);
+    return withKey(new Node.Mapping(List.of(), written.place()), parts, depth, value, written);
   }
 
-  private static Node setItem(
+  private static Node withItem(
       Node.Sequence list, List<String> parts, int depth, Node value, Written written)
       throws Unprepared {
     String part = parts.get(depth);
@@ -106,7 +106,7 @@ public final class Paths {
     return new Node.Sequence(items, list.place());
   }
 
-  private static Node setKey(
+  private static Node withKey(
       Node.Mapping mapping, List<String> parts, int depth, Node value, Written written)
       throws Unprepared {
     String part = parts.get(depth);

@@ -2,6 +2,7 @@ package vdcsim.scenario.language.shape;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class Grammar {
     for (int i = 0; i < pairs.length; i += 2) {
       map.put(pairs[i], pairs[i + 1]);
     }
-    return map;
+    return Collections.unmodifiableMap(map);
   }
 
   private Shape thingShape(String section) {

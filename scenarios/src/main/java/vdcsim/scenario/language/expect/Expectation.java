@@ -1,4 +1,4 @@
-package vdcsim.scenario.language;
+package vdcsim.scenario.language.expect;
 
 import java.util.List;
 import vdcsim.kernel.result.Axis;

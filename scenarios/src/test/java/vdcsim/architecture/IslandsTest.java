@@ -1,0 +1,94 @@
+package vdcsim.architecture;
+
+import static java.util.stream.Collectors.joining;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.assertj.core.api.Assertions;
+
+/**
+ * A mechanism is an island: it knows the packages on its line and no other mechanism. What two of
+ * them share goes down into a package of its own, never sideways. A new mechanism adds one line.
+ */
+@AnalyzeClasses(packages = "vdcsim", importOptions = ImportOption.DoNotIncludeTests.class)
+class IslandsTest {
+  /** Each mechanism, and the mechanisms on which it stands. The kernel is open to all. */
+  private static final Map<String, Set<String>> ISLANDS =
+      islands(
+          "hardware.ethernet:",
+          "hardware.host: hardware.ethernet",
+          "network.arp: hardware.ethernet network.ip",
+          "network.bridge: hardware.ethernet",
+          "network.icmp: network.ip",
+          "network.ip: hardware.ethernet",
+          "network.ping: network.icmp network.ip network.stack",
+          "network.stack: hardware.ethernet hardware.host network.arp network.icmp network.ip"
+              + " network.station",
+          "network.station: hardware.ethernet hardware.host",
+          "network.stp: hardware.ethernet network.bridge",
+          "network.stream: hardware.ethernet hardware.host network.station",
+          "network.vlan: hardware.ethernet network.bridge");
+
+  private static final Set<String> MODULES =
+      new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));
+
+  private static Map<String, Set<String>> islands(String... lines) {
+    Map<String, Set<String>> islands = new TreeMap<>();
+    for (String line : lines) {
+      String[] parts = line.split(":\\s*", 2);
+      islands.put(parts[0], Set.of(parts[1].split(" ")));
+    }
+    return islands;
+  }
+
+  @ArchTest
+  static void aMechanismKnowsThePackagesOnItsLineOnly(JavaClasses classes) {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass type : classes) {
+      Set<String> allowed = ISLANDS.get(name(type));
+      if (allowed != null) {
+        for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+          String other = name(dependency.getTargetClass().getBaseComponentType());
+          if (inModel(other) && !other.equals(name(type)) && !allowed.contains(other)) {
+            wrong.add(name(type) + " uses " + other + ": " + dependency.getDescription());
+          }
+        }
+      }
+    }
+    Assertions.assertThat(wrong).as("sideways or upward dependencies of mechanisms").isEmpty();
+  }
+
+  @ArchTest
+  static void everyMechanismHasALine(JavaClasses classes) {
+    Map<String, List<String>> without = new TreeMap<>();
+    for (JavaClass type : classes) {
+      String name = name(type);
+      boolean declaration = type.getSimpleName().equals("package-info");
+      if (inModel(name) && !MODULES.contains(name) && !ISLANDS.containsKey(name) && !declaration) {
+        without.computeIfAbsent(name, n -> new ArrayList<>()).add(type.getSimpleName());
+      }
+    }
+    Assertions.assertThat(without)
+        .as("add a line to ISLANDS for " + without.keySet().stream().collect(joining(", ")))
+        .isEmpty();
+  }
+
+  /** The package, the root left out: {@code network.stp}. */
+  private static String name(JavaClass type) {
+    return type.getPackageName().replaceFirst("^vdcsim\\.", "");
+  }
+
+  private static boolean inModel(String name) {
+    return MODULES.contains(name.replaceFirst("\\..*", ""));
+  }
+}
