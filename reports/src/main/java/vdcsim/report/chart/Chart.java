@@ -1,0 +1,90 @@
+package vdcsim.report.chart;
+
+import java.util.List;
+import java.util.Optional;
+import vdcsim.kernel.statistics.ConfidenceInterval;
+
+/** A chart as data: every number stands on the scale that the axis names. */
+public sealed interface Chart {
+
+  /** What stands around the data. */
+  Frame frame();
+
+  /**
+   * Groups of bars.
+   *
+   * @param categories the names below the groups
+   * @param series in each group, a bar a series
+   */
+  record Bars(Frame frame, List<String> categories, List<BarSeries> series) implements Chart {
+    public Bars {
+      categories = List.copyOf(categories);
+      series = List.copyOf(series);
+    }
+  }
+
+  /** Bars of one colour: a value for each category, where there is one. */
+  record BarSeries(String name, List<Optional<ConfidenceInterval>> values) {
+    public BarSeries {
+      values = List.copyOf(values);
+    }
+  }
+
+  /**
+   * Lines.
+   *
+   * @param steps whether a value holds until the next one, as in a distribution
+   * @param marks whether each place of a line gets a mark
+   */
+  record Lines(Frame frame, List<LineSeries> series, boolean steps, boolean marks)
+      implements Chart {
+    public Lines {
+      series = List.copyOf(series);
+    }
+  }
+
+  /** One line, from left to right. */
+  record LineSeries(String name, List<Place> places) {
+    public LineSeries {
+      places = List.copyOf(places);
+    }
+  }
+
+  /** A place on a line, with the ends of its interval; without one they are {@code y}. */
+  record Place(double x, double y, double low, double high) {}
+
+  /**
+   * States over time.
+   *
+   * @param rows from top to bottom
+   * @param states all states, in the order of the legend
+   */
+  record Timeline(Frame frame, List<Row> rows, List<String> states) implements Chart {
+    public Timeline {
+      rows = List.copyOf(rows);
+      states = List.copyOf(states);
+    }
+  }
+
+  /** What one thing went through. */
+  record Row(String name, List<Span> spans) {
+    public Row {
+      spans = List.copyOf(spans);
+    }
+  }
+
+  /** A state, and the time for which it held. */
+  record Span(double from, double to, String state) {}
+
+  /** The same chart under another file name. */
+  default Chart named(String name) {
+    Frame renamed = frame().named(name);
+    if (this instanceof Bars bars) {
+      return new Bars(renamed, bars.categories(), bars.series());
+    } else if (this instanceof Lines lines) {
+      return new Lines(renamed, lines.series(), lines.steps(), lines.marks());
+    }
+    Timeline timeline = (Timeline) this;
+    return new Timeline(renamed, timeline.rows(), timeline.states());
+  }
+}

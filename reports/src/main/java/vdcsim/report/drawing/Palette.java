@@ -1,0 +1,70 @@
+package vdcsim.report.drawing;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+
+/**
+ * Colours and strokes. The colours of series are those of Okabe and Ito (Color Universal Design,
+ * 2008), which people of all kinds of colour vision can tell apart; strokes differ too, and in the
+ * style for print everything is grey.
+ */
+public enum Palette {
+  /** For screens and colour printers. */
+  COLOURS(0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0xB8A900),
+  /** For print in black and white. */
+  GREYS(0x000000, 0x6E6E6E, 0xA8A8A8, 0x3C3C3C, 0x8C8C8C, 0xC4C4C4, 0x1E1E1E, 0x5A5A5A);
+
+  /** Text and axes. */
+  public static final Color INK = new Color(0x222222);
+
+  /** Secondary text. */
+  public static final Color FAINT = new Color(0x666666);
+
+  /** Lines that guide the eye. */
+  public static final Color GRID = new Color(0xE2E2E2);
+
+  /** Behind everything. */
+  public static final Color PAPER = new Color(0xFFFFFF);
+
+  private static final List<float[]> DASHES =
+      List.of(
+          new float[] {},
+          new float[] {7, 3},
+          new float[] {2, 2},
+          new float[] {9, 3, 2, 3},
+          new float[] {4, 4},
+          new float[] {12, 4},
+          new float[] {1, 3},
+          new float[] {9, 3, 2, 3, 2, 3});
+
+  private final int[] series;
+
+  Palette(int... series) {
+    this.series = series;
+  }
+
+  /** How many series can be told apart. */
+  public int size() {
+    return series.length;
+  }
+
+  /** The colour of a series, counted from 0. */
+  public Color series(int index) {
+    return new Color(series[index % series.length]);
+  }
+
+  /** The colour of a series, so thin that others show through. */
+  public Color thin(int index) {
+    Color colour = series(index);
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 46);
+  }
+
+  /** The stroke of a series: solid first, then dashes that differ. */
+  public BasicStroke stroke(int index, float width) {
+    float[] dash = DASHES.get(index % DASHES.size());
+    return dash.length == 0
+        ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+  }
+}
