@@ -207,8 +207,8 @@ public enum Quantity {
         .collect(Collectors.joining(", "));
   }
 
-  /** An example, in quotes. */
-  private String example() {
+  /** How it is written, with an example in quotes. */
+  public String example() {
     return switch (this) {
       case TIME -> "a number and a unit, as '5 ms'";
       case DATA_RATE -> "a number and a unit, as '10 Gbps'";
