@@ -1,5 +1,6 @@
 package vdcsim.kernel;
 
+import vdcsim.kernel.conservation.Conservation;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.random.RandomStreams;
 
@@ -20,6 +21,7 @@ public final class Simulation {
   private final EventQueue queue = new HeapQueue();
   private final RandomStreams random;
   private final Metrics metrics = new Metrics(this::now);
+  private final Conservation conservation = new Conservation();
   private long nowNs;
   private long events;
   private long digest = 0x9E3779B97F4A7C15L;
@@ -129,6 +131,11 @@ public final class Simulation {
   /** The run's instruments. */
   public Metrics metrics() {
     return metrics;
+  }
+
+  /** The balances that must hold between any two events of the run. */
+  public Conservation conservation() {
+    return conservation;
   }
 
   /** The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014). */

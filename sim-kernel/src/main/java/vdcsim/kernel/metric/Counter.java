@@ -3,11 +3,12 @@ package vdcsim.kernel.metric;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Measurement;
 
-/** A count that only grows, as frames received; it restarts at zero when the warm-up ends. */
+/** A count that only grows, as frames received; its value starts at zero when the warm-up ends. */
 public final class Counter implements Instrument {
   private final String name;
   private final Unit unit;
-  private long value;
+  private long total;
+  private long warmUp;
 
   Counter(String name, Unit unit) {
     this.name = name;
@@ -16,7 +17,7 @@ public final class Counter implements Instrument {
 
   /** Counts one. */
   public void increment() {
-    value++;
+    total++;
   }
 
   /** Counts {@code amount}, which must not be negative. */
@@ -24,12 +25,17 @@ public final class Counter implements Instrument {
     if (amount < 0) {
       throw new IllegalArgumentException(name + " cannot shrink, was given " + amount);
     }
-    value = Math.addExact(value, amount);
+    total = Math.addExact(total, amount);
   }
 
   /** The count since the end of the warm-up. */
   public long value() {
-    return value;
+    return total - warmUp;
+  }
+
+  /** The count since the start of the run, the warm-up included; for balances. */
+  public long total() {
+    return total;
   }
 
   @Override
@@ -39,11 +45,11 @@ public final class Counter implements Instrument {
 
   @Override
   public void restart(long nowNs) {
-    value = 0;
+    warmUp = total;
   }
 
   @Override
   public Measurement read(long nowNs) {
-    return new Measurement.Scalar(name, unit, value);
+    return new Measurement.Scalar(name, unit, value());
   }
 }
