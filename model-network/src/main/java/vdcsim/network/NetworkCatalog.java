@@ -8,9 +8,11 @@ import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgeSpec;
-import vdcsim.network.ip.IpSpec;
 import vdcsim.network.ping.Ping;
 import vdcsim.network.ping.PingSpec;
+import vdcsim.network.router.Router;
+import vdcsim.network.router.RouterSpec;
+import vdcsim.network.stack.IpSpec;
 import vdcsim.network.stack.Stacks;
 import vdcsim.network.stream.FrameStream;
 import vdcsim.network.stream.FrameStreamSpec;
@@ -24,6 +26,7 @@ public final class NetworkCatalog implements Catalog {
   public List<Section> sections() {
     return List.of(
         new Section("switches", "Switches, which learn where stations are.", Section.Form.NAMED),
+        new Section("routers", "Routers, which join networks.", Section.Form.NAMED),
         new Section("workloads", "What the hosts do, by name.", Section.Form.NAMED));
   }
 
@@ -31,6 +34,7 @@ public final class NetworkCatalog implements Catalog {
   public List<Kind<?>> kinds() {
     return List.of(
         new Kind<>("switches", "", "A learning switch.", BridgeSpec.class, Bridge::make),
+        new Kind<>("routers", "", "A router.", RouterSpec.class, Router::make),
         new Kind<>(
             "workloads",
             "ping",

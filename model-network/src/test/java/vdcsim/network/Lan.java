@@ -20,7 +20,7 @@ import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgeSpec;
-import vdcsim.network.ip.IpSpec;
+import vdcsim.network.stack.IpSpec;
 import vdcsim.network.stack.Stacks;
 
 /** A small network for tests: hosts, switches and cables, made as a scenario makes them. */
@@ -57,7 +57,7 @@ public final class Lan {
   }
 
   public void address(String host, String address) {
-    address(host, new IpSpec(Optional.of(address), Map.of(), Optional.empty(), false));
+    address(host, new IpSpec(Optional.of(address), Map.of(), Optional.empty(), List.of(), false));
   }
 
   public void address(String host, IpSpec spec) {

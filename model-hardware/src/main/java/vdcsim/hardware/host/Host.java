@@ -13,7 +13,7 @@ import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
 /** A physical machine with its network cards. */
-public final class Host implements Ports {
+public final class Host implements Ports, Cards {
   private static final NicSpec DEFAULT_NIC = new NicSpec(DataRate.ofGigabits(1), 1000);
 
   private final String name;
@@ -36,12 +36,12 @@ public final class Host implements Ports {
     rates.put(port, spec.rate());
   }
 
-  /** The host's name. */
+  @Override
   public String name() {
     return name;
   }
 
-  /** Its network cards, in the order of the scenario. */
+  @Override
   public List<EthernetPort> nics() {
     return List.copyOf(nics.values());
   }

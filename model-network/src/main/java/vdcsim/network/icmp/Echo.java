@@ -2,7 +2,6 @@ package vdcsim.network.icmp;
 
 import java.nio.ByteBuffer;
 import vdcsim.network.ip.InternetChecksum;
-import vdcsim.network.ip.Ipv4Content;
 
 /**
  * An ICMP echo request or its reply (RFC 792, Echo or Echo Reply Message).
@@ -13,23 +12,13 @@ import vdcsim.network.ip.Ipv4Content;
  * @param dataLength bytes of data, which count up from 0
  */
 public record Echo(boolean reply, int identifier, int sequence, int dataLength)
-    implements Ipv4Content {
-  /** The protocol number. */
-  public static final int PROTOCOL = 1;
-
-  private static final int HEADER_BYTES = 8;
+    implements IcmpMessage {
   private static final int ECHO = 8;
   private static final int ECHO_REPLY = 0;
-  private static final int CHECKSUM_OFFSET = 2;
 
   /** The reply to this request. */
   public Echo answer() {
     return new Echo(true, identifier, sequence, dataLength);
-  }
-
-  @Override
-  public int protocol() {
-    return PROTOCOL;
   }
 
   @Override
@@ -45,8 +34,7 @@ public record Echo(boolean reply, int identifier, int sequence, int dataLength)
     for (int i = 0; i < dataLength; i++) {
       buffer.put((byte) i);
     }
-    int checksum = InternetChecksum.of(buffer, start, length());
-    buffer.putShort(start + CHECKSUM_OFFSET, (short) checksum);
+    IcmpMessage.complete(buffer, start, length());
   }
 
   /**

@@ -49,7 +49,7 @@ public final class Ping implements EventHandler {
     this.spec = spec;
     this.from = from;
     this.to = to;
-    this.identifier = from.nextEchoIdentifier();
+    this.identifier = from.icmp().nextEchoIdentifier();
     Metrics metrics = simulation.metrics();
     this.sent = metrics.counter(name + ".sent", Unit.COUNT);
     this.received = metrics.counter(name + ".received", Unit.COUNT);
@@ -58,7 +58,7 @@ public final class Ping implements EventHandler {
     this.course = metrics.series(name + ".round-trip-time-course", Unit.NANOSECONDS);
     metrics.figure(name + ".loss-ratio", Unit.RATIO, this::lossRatio);
     metrics.figure(name + ".longest-gap", Unit.NANOSECONDS, this::longestGapNs);
-    from.onEchoReply(identifier, this::reply);
+    from.icmp().onEchoReply(identifier, this::reply);
   }
 
   /** A request that has no reply yet. */

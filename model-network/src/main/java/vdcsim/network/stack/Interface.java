@@ -1,5 +1,7 @@
 package vdcsim.network.stack;
 
+import java.util.Set;
+import java.util.TreeSet;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Payload;
@@ -12,44 +14,92 @@ import vdcsim.network.ip.Ipv4Interface;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.station.Station;
 
-/** A card of a host, with its address and the cache of its neighbours. */
-final class Interface implements ArpSender {
+/** A card of a machine, with its address and the cache of its neighbours. */
+public final class Interface implements ArpSender {
+  /** 01-00-5E-00-00-00, below which multicast groups are mapped (RFC 1112, 6.4). */
+  private static final long MULTICAST = 0x0100_5E00_0000L;
+
   private final Simulation simulation;
   private final Station station;
+  private final String name;
   private final Ipv4Interface address;
+  private final int mtu;
   private final Stack stack;
   private final ArpCache neighbours;
+  private final Set<Ipv4Address> groups = new TreeSet<>();
 
-  Interface(Simulation simulation, Station station, Ipv4Interface address, Stack stack) {
+  Interface(Simulation simulation, Station station, Ipv4Interface address, int mtu, Stack stack) {
     this.simulation = simulation;
     this.station = station;
+    this.name = station.name().substring(stack.name().length() + 1);
     this.address = address;
+    this.mtu = mtu;
     this.stack = stack;
     this.neighbours =
         new ArpCache(simulation, station.name(), station.address(), address.address(), this);
     station.register(
         ArpMessage.ETHER_TYPE, (port, frame) -> neighbours.receive((ArpMessage) frame.payload()));
     station.register(
-        Ipv4Packet.ETHER_TYPE, (port, frame) -> stack.receive((Ipv4Packet) frame.payload()));
+        Ipv4Packet.ETHER_TYPE, (port, frame) -> stack.receive(this, (Ipv4Packet) frame.payload()));
   }
 
-  Ipv4Interface address() {
+  /** The card's name within its machine, as {@code eth0}. */
+  public String name() {
+    return name;
+  }
+
+  /** Its address, and the network that it belongs to. */
+  public Ipv4Interface address() {
     return address;
+  }
+
+  /** The longest packet that it sends whole, in bytes. */
+  public int mtu() {
+    return mtu;
+  }
+
+  /** The rate of its cable, in bits per second. */
+  public long bitsPerSecond() {
+    return station.bitsPerSecond();
+  }
+
+  /** Whether its cable has carrier. */
+  public boolean isUp() {
+    return station.card().hasCarrier();
+  }
+
+  /** Takes packets to a multicast group from now on. */
+  public void join(Ipv4Address group) {
+    groups.add(group);
+    station.join(multicast(group));
+  }
+
+  /** Tells all stations of the network which card has this address (RFC 5227, 3). */
+  public void announce() {
+    neighbours.announce();
   }
 
   boolean isFor(Ipv4Address destination) {
     return destination.equals(address.address())
-        || destination.equals(address.broadcast())
-        || destination.equals(Ipv4Address.BROADCAST);
+        || (address.length() < 31 && destination.equals(address.broadcast()))
+        || destination.equals(Ipv4Address.BROADCAST)
+        || groups.contains(destination);
   }
 
-  /** Sends a packet to a station of this network, or to all of them. */
+  /** Hands a packet to a station of this network, to a group, or to all. */
   void send(Ipv4Address nextHop, Ipv4Packet packet) {
-    if (nextHop.equals(address.broadcast()) || nextHop.equals(Ipv4Address.BROADCAST)) {
+    if (nextHop.isMulticast()) {
+      transmit(multicast(nextHop), packet);
+    } else if (nextHop.equals(Ipv4Address.BROADCAST)
+        || (address.length() < 31 && nextHop.equals(address.broadcast()))) {
       transmit(MacAddress.BROADCAST, packet);
     } else {
       neighbours.send(nextHop, packet);
     }
+  }
+
+  private static MacAddress multicast(Ipv4Address group) {
+    return new MacAddress(MULTICAST | (group.bits() & 0x7F_FFFF));
   }
 
   @Override

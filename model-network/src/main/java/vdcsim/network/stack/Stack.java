@@ -1,164 +1,296 @@
 package vdcsim.network.stack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.TreeSet;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
-import vdcsim.network.icmp.Echo;
+import vdcsim.network.icmp.IcmpError;
+import vdcsim.network.icmp.IcmpMessage;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Content;
+import vdcsim.network.ip.Ipv4Interface;
 import vdcsim.network.ip.Ipv4Packet;
+import vdcsim.network.routing.NextHop;
+import vdcsim.network.routing.Route;
+import vdcsim.network.routing.RouteSource;
+import vdcsim.network.routing.RoutingTable;
 
 /**
- * The network stack of a host: it sends packets to the networks of its cards and to its gateway,
- * gives what arrives to the protocols above, and answers echo requests, as every host must (RFC
- * 1122, 3.2.2.6). A host that forwards passes on what is for others.
+ * The network stack of a machine: it sends packets the way that its routing table says, gives what
+ * arrives to the protocols above, and, if it forwards, passes on what is for others (RFC 1122, RFC
+ * 1812).
  *
- * <p>Metrics, below the host's name: packets {@code packets-sent}, {@code packets-received}, {@code
+ * <p>Metrics, below the machine's name: {@code packets-sent}, {@code packets-received}, {@code
  * packets-forwarded}, {@code packets-expired} whose time to live ran out, {@code packets-not-mine}
- * that were for another host, {@code packets-unreachable} that had no route or whose next hop did
- * not answer.
+ * that were for another machine, {@code packets-unreachable} that had no route or whose next hop
+ * did not answer, {@code packets-too-long} that must not be cut, {@code packets-discarded} by a
+ * blackhole.
  */
 public final class Stack {
+  private final Simulation simulation;
   private final String name;
-  private final Optional<Ipv4Address> gateway;
   private final boolean forwarding;
-  private final List<Interface> interfaces = new ArrayList<>();
-  private final Map<Integer, Consumer<Ipv4Packet>> protocols = new TreeMap<>();
-  private final Map<Integer, Consumer<Ipv4Packet>> echoAskers = new TreeMap<>();
+  private final Map<String, Interface> interfaces = new TreeMap<>();
+  private final List<Interface> inOrder = new ArrayList<>();
+  private final Set<Ipv4Address> loopbacks = new TreeSet<>();
+  private final RoutingTable routes = new RoutingTable();
+  private final Map<Integer, PacketHandler> protocols = new TreeMap<>();
+  private final List<InterfaceListener> listeners = new ArrayList<>();
+  private final Icmp icmp;
+  private final Reassembly reassembly;
   private final Counter sent;
   private final Counter received;
   private final Counter forwarded;
   private final Counter expired;
   private final Counter notMine;
   private final Counter unreachable;
+  private final Counter tooLong;
+  private final Counter discarded;
   private int identification;
 
-  Stack(Simulation simulation, String name, Optional<Ipv4Address> gateway, boolean forwarding) {
+  /** A machine without interfaces. */
+  Stack(Simulation simulation, String name, boolean forwarding) {
+    this.simulation = simulation;
     this.name = name;
-    this.gateway = gateway;
     this.forwarding = forwarding;
-    this.sent = simulation.metrics().counter(name + ".packets-sent", Unit.COUNT);
-    this.received = simulation.metrics().counter(name + ".packets-received", Unit.COUNT);
-    this.forwarded = simulation.metrics().counter(name + ".packets-forwarded", Unit.COUNT);
-    this.expired = simulation.metrics().counter(name + ".packets-expired", Unit.COUNT);
-    this.notMine = simulation.metrics().counter(name + ".packets-not-mine", Unit.COUNT);
-    this.unreachable = simulation.metrics().counter(name + ".packets-unreachable", Unit.COUNT);
-    protocols.put(Echo.PROTOCOL, this::echo);
+    this.sent = counter("packets-sent");
+    this.received = counter("packets-received");
+    this.forwarded = counter("packets-forwarded");
+    this.expired = counter("packets-expired");
+    this.notMine = counter("packets-not-mine");
+    this.unreachable = counter("packets-unreachable");
+    this.tooLong = counter("packets-too-long");
+    this.discarded = counter("packets-discarded");
+    this.icmp = new Icmp(this);
+    this.reassembly =
+        new Reassembly(simulation, p -> icmp.tell(IcmpError.Kind.REASSEMBLY_TIME_EXCEEDED, 0, p));
+    protocols.put(IcmpMessage.PROTOCOL, icmp);
+  }
+
+  private Counter counter(String metric) {
+    return simulation.metrics().counter(name + "." + metric, Unit.COUNT);
   }
 
   void add(Interface added) {
-    interfaces.add(added);
+    interfaces.put(added.name(), added);
+    inOrder.add(added);
+    routes.offer(
+        Route.of(
+            added.address().network(),
+            RouteSource.CONNECTED,
+            0,
+            List.of(NextHop.connected(added.name()))));
+    routes.interfaceChanged(added.name(), added.isUp());
   }
 
-  /** The host's name. */
+  void carrierChanged(Interface changed) {
+    routes.interfaceChanged(changed.name(), changed.isUp());
+    listeners.forEach(listener -> listener.changed(changed));
+  }
+
+  /** Gives the machine an address that belongs to none of its cards. */
+  void addLoopback(Ipv4Interface address) {
+    loopbacks.add(address.address());
+    routes.interfaceChanged(LOOPBACK, true);
+    routes.offer(
+        Route.of(
+            address.network(), RouteSource.CONNECTED, 0, List.of(NextHop.connected(LOOPBACK))));
+  }
+
+  /** The name of the interface that leads to the machine itself. */
+  public static final String LOOPBACK = "lo";
+
+  /** The machine's name. */
   public String name() {
     return name;
   }
 
+  /** Whether it passes on packets that are for others. */
+  public boolean isForwarding() {
+    return forwarding;
+  }
+
+  /** Its interfaces, in the order of the scenario. */
+  public List<Interface> interfaces() {
+    return Collections.unmodifiableList(inOrder);
+  }
+
+  /** Its addresses that belong to no card. */
+  public Set<Ipv4Address> loopbacks() {
+    return Collections.unmodifiableSet(loopbacks);
+  }
+
+  /** The interface of this name, if there is one. */
+  public Optional<Interface> find(String interfaceName) {
+    return Optional.ofNullable(interfaces.get(interfaceName));
+  }
+
+  /** Its routes. */
+  public RoutingTable routes() {
+    return routes;
+  }
+
+  /** How hosts ask whether it is there, and how it hears of errors. */
+  public Icmp icmp() {
+    return icmp;
+  }
+
   /** The address of its first card. */
   public Ipv4Address address() {
-    return interfaces.get(0).address().address();
+    return inOrder.get(0).address().address();
   }
 
-  /** Sends {@code content} to a host, from the card whose network the host belongs to. */
+  /** Gives packets of a protocol to {@code handler}, from now on. */
+  public void handle(int protocol, PacketHandler handler) {
+    protocols.put(protocol, handler);
+  }
+
+  /** Tells {@code listener} of every interface that comes up or goes down, from now on. */
+  public void onInterfaceChange(InterfaceListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Whether an address is one of the machine's own. */
+  public boolean owns(Ipv4Address address) {
+    return loopbacks.contains(address)
+        || inOrder.stream().anyMatch(i -> i.address().address().equals(address));
+  }
+
+  /** Sends {@code content} from the address of the card over which it leaves. */
   public void send(Ipv4Address destination, Ipv4Content content) {
-    Optional<Way> way = way(destination);
-    if (way.isEmpty()) {
-      unreachable.increment();
-      return;
+    source(destination)
+        .ifPresentOrElse(
+            source -> send(source, destination, Ipv4Packet.DEFAULT_TIME_TO_LIVE, content),
+            unreachable::increment);
+  }
+
+  /** The address from which a packet to {@code destination} is sent, if there is a way. */
+  public Optional<Ipv4Address> source(Ipv4Address destination) {
+    if (owns(destination)) {
+      return Optional.of(destination);
+    } else if (destination.equals(Ipv4Address.BROADCAST)) {
+      return Optional.of(address());
     }
+    return routes.ways(destination).stream()
+        .findFirst()
+        .flatMap(way -> find(way.interfaceName().orElseThrow()))
+        .map(way -> way.address().address());
+  }
+
+  /** Sends {@code content} from an address of this machine's. */
+  public void send(
+      Ipv4Address source, Ipv4Address destination, int timeToLive, Ipv4Content content) {
     sent.increment();
-    Ipv4Address source = way.get().card().address().address();
-    identification = (identification + 1) & 0xFFFF;
-    way.get()
-        .send(
-            new Ipv4Packet(
-                source, destination, identification, Ipv4Packet.DEFAULT_TIME_TO_LIVE, content));
-  }
-
-  /** A card, and whom a packet is handed to from there. */
-  private record Way(Interface card, Ipv4Address nextHop) {
-    void send(Ipv4Packet packet) {
-      card.send(nextHop, packet);
-    }
-  }
-
-  /** Straight over the card whose network holds the destination, else over the gateway. */
-  private Optional<Way> way(Ipv4Address destination) {
-    return card(destination)
-        .map(card -> new Way(card, destination))
-        .or(() -> gateway.flatMap(g -> card(g).map(card -> new Way(card, g))));
-  }
-
-  /** The card whose network holds an address, the smallest network first. */
-  private Optional<Interface> card(Ipv4Address destination) {
-    Interface best = null;
-    for (Interface candidate : interfaces) {
-      boolean holds =
-          candidate.address().contains(destination) || destination.equals(Ipv4Address.BROADCAST);
-      if (holds && (best == null || candidate.address().length() > best.address().length())) {
-        best = candidate;
-      }
-    }
-    return Optional.ofNullable(best);
-  }
-
-  /** Gives the answers to echo requests of this identifier to {@code asker}, from now on. */
-  public void onEchoReply(int identifier, Consumer<Ipv4Packet> asker) {
-    echoAskers.put(identifier, asker);
-  }
-
-  /** An identifier for echo requests that no other asker of this host has. */
-  public int nextEchoIdentifier() {
-    return echoAskers.size() + 1;
-  }
-
-  void receive(Ipv4Packet packet) {
-    if (interfaces.stream().noneMatch(card -> card.isFor(packet.destination()))) {
-      pass(packet);
-      return;
-    }
-    received.increment();
-    Consumer<Ipv4Packet> protocol = protocols.get(packet.content().protocol());
-    if (protocol != null) {
-      protocol.accept(packet);
-    }
-  }
-
-  /** For another host: passed on by a router, lost at others. */
-  private void pass(Ipv4Packet packet) {
-    Optional<Way> way = forwarding ? way(packet.destination()) : Optional.empty();
-    if (!forwarding) {
-      notMine.increment();
-    } else if (packet.timeToLive() <= 1) {
-      expired.increment();
-    } else if (way.isEmpty()) {
-      unreachable.increment();
+    Ipv4Packet packet =
+        new Ipv4Packet(source, destination, nextIdentification(), timeToLive, content);
+    if (owns(destination)) {
+      simulation.schedule(0, () -> deliver(inOrder.get(0), packet));
+    } else if (destination.equals(Ipv4Address.BROADCAST)) {
+      inOrder.get(0).send(destination, packet);
     } else {
-      forwarded.increment();
-      way.get().send(packet.forwarded());
+      route(packet);
     }
   }
 
-  private void echo(Ipv4Packet packet) {
-    Echo echo = (Echo) packet.content();
-    if (!echo.reply()) {
-      send(packet.source(), echo.answer());
+  /**
+   * Sends {@code content} over a card, without asking the routing table: to a group, to all, or to
+   * a neighbour. Routing protocols speak so.
+   */
+  public void sendOver(
+      Interface card, Ipv4Address destination, int timeToLive, Ipv4Content content) {
+    sent.increment();
+    Ipv4Packet packet =
+        new Ipv4Packet(
+            card.address().address(), destination, nextIdentification(), timeToLive, content);
+    for (Ipv4Packet part : packet.cut(card.mtu())) {
+      card.send(destination, part);
+    }
+  }
+
+  private int nextIdentification() {
+    identification = (identification + 1) & 0xFFFF;
+    return identification;
+  }
+
+  /** Sends a packet the way that the routing table says; returns whether there was one. */
+  private boolean route(Ipv4Packet packet) {
+    List<NextHop> ways = routes.ways(packet.destination());
+    if (ways.isEmpty()) {
+      noWay(packet);
+      return false;
+    }
+    NextHop way = ways.get(ways.size() == 1 ? 0 : FlowHash.of(packet, ways.size()));
+    Interface card = interfaces.get(way.interfaceName().orElseThrow());
+    if (card == null) {
+      discarded.increment();
+      return false;
+    }
+    return pass(packet, card, way.gateway().orElse(packet.destination()));
+  }
+
+  private void noWay(Ipv4Packet packet) {
+    if (routes.lookUp(packet.destination()).route().isPresent()) {
+      discarded.increment();
+    } else {
+      unreachable.increment();
+      icmp.tell(IcmpError.Kind.NETWORK_UNREACHABLE, 0, packet);
+    }
+  }
+
+  private boolean pass(Ipv4Packet packet, Interface card, Ipv4Address nextHop) {
+    if (packet.length() > card.mtu() && !packet.fragment().mayFragment()) {
+      tooLong.increment();
+      icmp.tell(IcmpError.Kind.FRAGMENTATION_NEEDED, card.mtu(), packet);
+      return false;
+    }
+    for (Ipv4Packet part : packet.cut(card.mtu())) {
+      card.send(nextHop, part);
+    }
+    return true;
+  }
+
+  void receive(Interface arrived, Ipv4Packet packet) {
+    Ipv4Address destination = packet.destination();
+    if (arrived.isFor(destination) || owns(destination)) {
+      reassembly.take(packet).ifPresent(whole -> deliver(arrived, whole));
+    } else if (!forwarding || destination.isMulticast()) {
+      notMine.increment();
+    } else {
+      forward(arrived, packet);
+    }
+  }
+
+  private void forward(Interface arrived, Ipv4Packet packet) {
+    if (packet.timeToLive() <= 1) {
+      expired.increment();
+      icmp.tell(IcmpError.Kind.TIME_TO_LIVE_EXCEEDED, 0, packet);
       return;
     }
-    Consumer<Ipv4Packet> asker = echoAskers.get(echo.identifier());
-    if (asker != null) {
-      asker.accept(packet);
+    icmp.redirectIfBetter(arrived, packet);
+    if (route(packet.forwarded())) {
+      forwarded.increment();
+    }
+  }
+
+  private void deliver(Interface arrived, Ipv4Packet packet) {
+    received.increment();
+    PacketHandler protocol = protocols.get(packet.content().protocol());
+    if (protocol != null) {
+      protocol.receive(arrived, packet);
+    } else {
+      icmp.tell(IcmpError.Kind.PROTOCOL_UNREACHABLE, 0, packet);
     }
   }
 
   void unreachable(Ipv4Packet packet) {
     unreachable.increment();
+    icmp.tell(IcmpError.Kind.HOST_UNREACHABLE, 0, packet);
   }
 }

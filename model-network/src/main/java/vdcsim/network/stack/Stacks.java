@@ -1,32 +1,33 @@
 package vdcsim.network.stack;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import vdcsim.hardware.ethernet.EthernetPort;
-import vdcsim.hardware.host.Host;
+import vdcsim.hardware.host.Cards;
 import vdcsim.kernel.spec.NearNames;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
-import vdcsim.network.ip.IpSpec;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Interface;
 import vdcsim.network.station.Station;
 
-/** The stacks of a world's hosts. A host gets one when it is the first time asked for. */
+/** The stacks of a world's machines. A host gets one when it is the first time asked for. */
 public final class Stacks {
   private static final String NAME = "stacks";
   private static final Ipv4Interface FREE_NETWORK = Ipv4Interface.parse("10.0.0.0/8");
 
-  private static final IpSpec PLAIN =
-      new IpSpec(Optional.empty(), Map.of(), Optional.empty(), false);
+  /** The longest packet in a basic Ethernet frame (RFC 894). */
+  private static final int ETHERNET_MTU = 1500;
 
   private final World world;
   private final Map<String, IpSpec> specs = new LinkedHashMap<>();
-  private final List<Ipv4Address> taken = new ArrayList<>();
+  private final Map<String, List<Ipv4Interface>> loopbacks = new LinkedHashMap<>();
+  private final Set<Ipv4Address> taken = new TreeSet<>();
   private int next = FREE_NETWORK.address().bits();
 
   private Stacks(World world) {
@@ -44,83 +45,88 @@ public final class Stacks {
             });
   }
 
-  /** Notes the addresses that a scenario gives to a host, and gives it a stack in any case. */
-  public static Wiring addresses(String host, IpSpec spec, World world) {
-    Stacks stacks = of(world);
-    stacks.specs.put(host, spec);
-    stacks.takeAll(world.require("", host, Host.class, "host"), spec);
-    return () -> stacks.makeIfPlugged(host);
+  /** Notes the addresses that a scenario gives to a machine, and gives it a stack in any case. */
+  public static Wiring addresses(String machine, IpSpec spec, World world) {
+    return addresses(machine, spec, List.of(), world);
   }
 
-  private void takeAll(Host host, IpSpec spec) {
+  /** The same for a machine that has further addresses, which belong to none of its cards. */
+  public static Wiring addresses(
+      String machine, IpSpec spec, List<Ipv4Interface> loopbacks, World world) {
+    Stacks stacks = of(world);
+    stacks.specs.put(machine, spec);
+    stacks.loopbacks.put(machine, loopbacks);
+    stacks.takeAll(world.require("", machine, Cards.class, "host"), spec);
+    return () -> stacks.makeIfPlugged(machine);
+  }
+
+  private void takeAll(Cards machine, IpSpec spec) {
+    List<String> cards = machine.nics().stream().map(Stacks::card).toList();
     for (String card : spec.cards().keySet()) {
-      List<String> cards = host.nics().stream().map(nic -> card(nic)).toList();
       if (!cards.contains(card)) {
         throw new Refusal(
-            "cards", "host '" + host.name() + "' has no card '" + card + "'" + hint(card, cards));
+            "cards",
+            "'%s' has no card '%s'%s".formatted(machine.name(), card, NearNames.hint(card, cards)));
       }
     }
-    for (EthernetPort nic : host.nics()) {
-      written(host, nic).ifPresent(address -> take(address.address()));
+    for (EthernetPort nic : machine.nics()) {
+      written(machine, nic).ifPresent(address -> take(address.address()));
     }
   }
 
-  private void makeIfPlugged(String hostName) {
-    Host host = world.require("", hostName, Host.class, "host");
-    if (host.nics().stream().anyMatch(EthernetPort::isPlugged)) {
-      at("", hostName, world);
+  private void makeIfPlugged(String machineName) {
+    Cards machine = world.require("", machineName, Cards.class, "host");
+    boolean plugged = machine.nics().stream().anyMatch(EthernetPort::isPlugged);
+    if (plugged || !loopbacks.getOrDefault(machineName, List.of()).isEmpty()) {
+      stack(machine);
     }
-  }
-
-  private static String hint(String card, List<String> cards) {
-    return NearNames.hint(card, cards);
   }
 
   private void take(Ipv4Address address) {
-    if (taken.contains(address)) {
+    if (!taken.add(address)) {
       throw new Refusal("address", "the address " + address + " is given twice");
     }
-    taken.add(address);
   }
 
   /**
-   * The stack of a host.
+   * The stack of a machine.
    *
-   * @param key the key whose value is {@code hostName}
-   * @throws Refusal if there is no such host, or if none of its cards has a cable
+   * @param key the key whose value is {@code machineName}
+   * @throws Refusal if there is no such machine, or if none of its cards has a cable
    */
-  public static Stack at(String key, String hostName, World world) {
-    Host host = world.require(key, hostName, Host.class, "host");
-    return world.find(hostName, Stack.class).orElseGet(() -> of(world).make(key, host));
+  public static Stack at(String key, String machineName, World world) {
+    Cards machine = world.require(key, machineName, Cards.class, "host");
+    if (machine.nics().stream().noneMatch(EthernetPort::isPlugged)) {
+      throw new Refusal(key, "no card of '" + machineName + "' has a cable; add one to 'links'");
+    }
+    return of(world).stack(machine);
   }
 
-  private Stack make(String key, Host host) {
-    IpSpec spec = specs.getOrDefault(host.name(), PLAIN);
-    Stack stack =
-        new Stack(
-            world.simulation(),
-            host.name(),
-            spec.gateway().map(Ipv4Address::parse),
-            spec.forward());
-    boolean plugged = false;
-    for (EthernetPort nic : host.nics()) {
+  private Stack stack(Cards machine) {
+    return world.find(machine.name(), Stack.class).orElseGet(() -> make(machine));
+  }
+
+  private Stack make(Cards machine) {
+    IpSpec spec = specs.getOrDefault(machine.name(), IpSpec.PLAIN);
+    Stack stack = new Stack(world.simulation(), machine.name(), spec.forward());
+    for (EthernetPort nic : machine.nics()) {
       if (nic.isPlugged()) {
-        Station station = Station.at(key, nic.name(), world);
-        Ipv4Interface address = written(host, nic).orElseGet(this::nextFree);
-        stack.add(new Interface(world.simulation(), station, address, stack));
-        plugged = true;
+        Ipv4Interface address = written(machine, nic).orElseGet(this::nextFree);
+        Interface added =
+            new Interface(world.simulation(), Station.of(nic, world), address, ETHERNET_MTU, stack);
+        stack.add(added);
+        nic.onCarrier(port -> stack.carrierChanged(added));
       }
     }
-    if (!plugged) {
-      throw new Refusal(key, "no card of '" + host.name() + "' has a cable; add one to 'links'");
-    }
-    world.add(host.name(), stack);
+    loopbacks.getOrDefault(machine.name(), List.of()).forEach(stack::addLoopback);
+    spec.allRoutes().forEach(route -> stack.routes().offer(route.route()));
+    world.add(machine.name(), stack);
     return stack;
   }
 
-  private Optional<Ipv4Interface> written(Host host, EthernetPort nic) {
-    IpSpec spec = specs.getOrDefault(host.name(), PLAIN);
-    boolean first = host.nics().get(0) == nic;
+  private Optional<Ipv4Interface> written(Cards machine, EthernetPort nic) {
+    IpSpec spec = specs.getOrDefault(machine.name(), IpSpec.PLAIN);
+    boolean first = machine.nics().get(0) == nic;
     return Optional.ofNullable(spec.cards().get(card(nic)))
         .or(() -> first ? spec.address() : Optional.empty())
         .map(Ipv4Interface::parse);

@@ -1,21 +1,24 @@
 /**
- * The network stack of a host: interfaces with addresses, protocols above them.
+ * The network stack of a machine: interfaces with addresses, a routing table, protocols above them.
  *
  * <h2>Modelled</h2>
  *
- * Sending over the card whose network holds the destination; address resolution; echo replies;
- * broadcast within a network; a gateway; forwarding between a host's own networks.
+ * Sending and forwarding by the routing table, equal-cost ways by a hash of the flow; time to live;
+ * fragmentation and reassembly; multicast groups; address resolution; static routes and gateways;
+ * echo replies, redirects, and the errors of ICMP; interfaces that lose their carrier.
  *
  * <h2>Left out</h2>
  *
- * Routes beyond the gateway, fragmentation, the errors of ICMP. Time on a core.
+ * Several addresses of one card; policy routing; multicast forwarding. Time on a core.
  *
  * <h2>Source</h2>
  *
- * RFC 1122, 3.3 (host requirements).
+ * RFC 1122, 3.3 (hosts); RFC 1812, 5.2 (routers); RFC 815 (reassembly); RFC 1112, 6.4 (groups over
+ * Ethernet); Linux (weak host model, flow hash, time-outs).
  *
  * <h2>Example</h2>
  *
- * {@code hosts: {h1: {ip: 10.0.0.1/24}}}; library scenario {@code switch-learning}.
+ * {@code hosts: {h1: {ip: {address: 10.0.0.1/24, gateway: 10.0.0.254}}}}; library scenario {@code
+ * static-routing}.
  */
 package vdcsim.network.stack;

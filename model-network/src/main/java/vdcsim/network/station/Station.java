@@ -1,12 +1,16 @@
 package vdcsim.network.station;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameReceiver;
 import vdcsim.hardware.ethernet.MacAddress;
-import vdcsim.hardware.host.Host;
+import vdcsim.hardware.host.Cards;
+import vdcsim.kernel.spec.NearNames;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
@@ -14,6 +18,7 @@ import vdcsim.kernel.world.World;
 public final class Station {
   private final EthernetPort nic;
   private final Map<Integer, FrameReceiver> protocols = new TreeMap<>();
+  private final Set<MacAddress> groups = new TreeSet<>(Set.of(MacAddress.BROADCAST));
 
   private Station(EthernetPort nic) {
     this.nic = nic;
@@ -29,11 +34,16 @@ public final class Station {
   public static Station at(String key, String name, World world) {
     int dot = name.indexOf('.');
     String hostName = dot < 0 ? name : name.substring(0, dot);
-    Host host = world.require(key, hostName, Host.class, "host");
+    Cards host = world.require(key, hostName, Cards.class, "host");
     EthernetPort nic = dot < 0 ? host.nics().get(0) : card(key, host, name.substring(dot + 1));
     if (!nic.isPlugged()) {
       throw new Refusal(key, "'" + nic.name() + "' has no cable; add it to 'links'");
     }
+    return of(nic, world);
+  }
+
+  /** The station at a card. */
+  public static Station of(EthernetPort nic, World world) {
     return world
         .find(nic.name(), Station.class)
         .orElseGet(
@@ -44,12 +54,15 @@ public final class Station {
             });
   }
 
-  private static EthernetPort card(String key, Host host, String card) {
-    try {
-      return host.port(card);
-    } catch (Refusal refusal) {
-      throw new Refusal(key, refusal.getMessage());
+  private static EthernetPort card(String key, Cards host, String card) {
+    List<String> cards =
+        host.nics().stream().map(nic -> nic.name().substring(host.name().length() + 1)).toList();
+    int index = cards.indexOf(card);
+    if (index < 0) {
+      throw new Refusal(
+          key, "'%s' has no card '%s'%s".formatted(host.name(), card, NearNames.hint(card, cards)));
     }
+    return host.nics().get(index);
   }
 
   /** The card's name, as {@code h1.eth0}. */
@@ -67,6 +80,16 @@ public final class Station {
     return nic.bitsPerSecond().orElseThrow();
   }
 
+  /** The card itself. */
+  public EthernetPort card() {
+    return nic;
+  }
+
+  /** Takes the frames to a group address as well; broadcasts are always taken. */
+  public void join(MacAddress group) {
+    groups.add(group);
+  }
+
   /** Sends a frame. */
   public void send(Frame frame) {
     nic.send(frame);
@@ -82,7 +105,8 @@ public final class Station {
   }
 
   private void receive(EthernetPort port, Frame frame) {
-    if (!frame.destination().equals(nic.address()) && !frame.destination().isGroup()) {
+    MacAddress destination = frame.destination();
+    if (!destination.equals(nic.address()) && !groups.contains(destination)) {
       return;
     }
     FrameReceiver protocol = protocols.get(frame.payload().etherType());

@@ -3,12 +3,12 @@
  *
  * <h2>Modelled</h2>
  *
- * A card takes frames for its own address, for groups and for all; a frame goes to the protocol
- * that its type field names.
+ * A card takes frames for its own address, for groups that it joined and for all; a frame goes to
+ * the protocol that its type field names.
  *
  * <h2>Left out</h2>
  *
- * ARP and IP: a station knows the others' addresses. Time on a core.
+ * Time on a core.
  *
  * <h2>Source</h2>
  *

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.network.Lan;
-import vdcsim.network.ip.IpSpec;
+import vdcsim.network.stack.IpSpec;
 
 class PingTest {
   private final Lan lan = new Lan();
@@ -78,6 +79,7 @@ class PingTest {
             Optional.empty(),
             Map.of("eth0", "10.1.0.254/24", "eth1", "10.2.0.254/24"),
             Optional.empty(),
+            List.of(),
             true));
     ping("h1", "h2", 100, 3);
     lan.runUntil(1);
@@ -86,7 +88,7 @@ class PingTest {
   }
 
   private static IpSpec spec(String address, String gateway) {
-    return new IpSpec(Optional.of(address), Map.of(), Optional.of(gateway), false);
+    return new IpSpec(Optional.of(address), Map.of(), Optional.of(gateway), List.of(), false);
   }
 
   @Test

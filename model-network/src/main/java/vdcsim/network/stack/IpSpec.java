@@ -1,12 +1,15 @@
-package vdcsim.network.ip;
+package vdcsim.network.stack;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.spec.Shorthand;
+import vdcsim.network.ip.Ipv4Address;
+import vdcsim.network.ip.Ipv4Interface;
 
 /** What a scenario says about the addresses of a host. */
 @Doc("The IPv4 addresses of a host; a card without one gets the next free address of 10.0.0.0/8.")
@@ -22,17 +25,31 @@ public record IpSpec(
             value = "Where packets go whose destination is in none of its networks.",
             example = "10.0.0.254")
         Optional<String> gateway,
+    @Key("Routes beside the gateway.") List<StaticRouteSpec> routes,
     @Key(
             value = "Whether it forwards packets that are for others.",
             fallback = "false",
             source = "Linux, net.ipv4.ip_forward")
         boolean forward) {
 
+  /** A host of which a scenario says nothing. */
+  static final IpSpec PLAIN =
+      new IpSpec(Optional.empty(), Map.of(), Optional.empty(), List.of(), false);
+
   public IpSpec {
     cards = new LinkedHashMap<>(cards);
+    routes = List.copyOf(routes);
     address.ifPresent(text -> check("address", text));
     cards.values().forEach(text -> check("cards", text));
     gateway.ifPresent(IpSpec::checkGateway);
+  }
+
+  private static void check(String key, String text) {
+    try {
+      Ipv4Interface.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(key, e.getMessage());
+    }
   }
 
   private static void checkGateway(String text) {
@@ -43,11 +60,11 @@ public record IpSpec(
     }
   }
 
-  private static void check(String key, String text) {
-    try {
-      Ipv4Interface.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(key, e.getMessage());
-    }
+  /** All routes that it has from the start, that to the gateway among them. */
+  List<StaticRouteSpec> allRoutes() {
+    List<StaticRouteSpec> all = new java.util.ArrayList<>(routes);
+    gateway.ifPresent(
+        g -> all.add(new StaticRouteSpec("0.0.0.0/0", List.of(g), Optional.empty(), false, 1)));
+    return all;
   }
 }

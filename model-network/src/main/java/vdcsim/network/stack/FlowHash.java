@@ -1,0 +1,18 @@
+package vdcsim.network.stack;
+
+import vdcsim.network.ip.Ipv4Packet;
+
+/**
+ * Chooses among equal-cost ways, so that the packets of a flow stay in order (RFC 2992): by source
+ * and destination, as Linux does by default (fib_multipath_hash_policy 0).
+ */
+final class FlowHash {
+  private FlowHash() {}
+
+  static int of(Ipv4Packet packet, int ways) {
+    long key = ((long) packet.source().bits() << 32) | (packet.destination().bits() & 0xFFFF_FFFFL);
+    long mixed = key * 0x9E37_79B9_7F4A_7C15L;
+    mixed ^= mixed >>> 32;
+    return (int) Long.remainderUnsigned(mixed, ways);
+  }
+}
