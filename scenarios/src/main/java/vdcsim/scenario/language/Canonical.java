@@ -8,37 +8,58 @@ import vdcsim.scenario.language.yaml.Node;
 
 /**
  * A scenario's canonical form: its values without comments, layout and places, overrides carried
- * out. Two files of one form are the same scenario.
+ * out. Two files of one form are the same scenario. The form goes straight into the digest, as
+ * aliases can make it much larger than the file.
  */
 final class Canonical {
-  private Canonical() {}
+  private final MessageDigest digest;
+
+  private Canonical(MessageDigest digest) {
+    this.digest = digest;
+  }
 
   static String sha256(Node root) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] text = form(root).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(digest.digest(text));
+      Canonical canonical = new Canonical(MessageDigest.getInstance("SHA-256"));
+      canonical.add(root);
+      return HexFormat.of().formatHex(canonical.digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 
   /** Each text carries its length, so that no two trees have one form. */
-  private static String form(Node node) {
-    StringBuilder form = new StringBuilder();
+  private void add(Node node) {
     if (node instanceof Node.Scalar scalar) {
-      return scalar.isNull() ? "~" : text(scalar.text());
+      if (scalar.isNull()) {
+        add("~");
+      } else {
+        addText(scalar.text());
+      }
     } else if (node instanceof Node.Sequence sequence) {
-      sequence.items().forEach(item -> form.append(form(item)).append(','));
-      return "[" + form + "]";
+      add("[");
+      for (Node item : sequence.items()) {
+        add(item);
+        add(",");
+      }
+      add("]");
+    } else {
+      add("{");
+      for (Node.Entry entry : ((Node.Mapping) node).entries()) {
+        addText(entry.key());
+        add(":");
+        add(entry.value());
+        add(",");
+      }
+      add("}");
     }
-    for (Node.Entry entry : ((Node.Mapping) node).entries()) {
-      form.append(text(entry.key())).append(':').append(form(entry.value())).append(',');
-    }
-    return "{" + form + "}";
   }
 
-  private static String text(String text) {
-    return text.length() + "\"" + text + "\"";
+  private void addText(String text) {
+    add(text.length() + "\"" + text + "\"");
+  }
+
+  private void add(String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,6 +2,8 @@ package vdcsim.scenario.language.assemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Action;
@@ -20,6 +22,7 @@ final class Assembly {
   private final Grammar grammar;
   private final Problems problems;
   private final World world;
+  private final Set<String> broken = new TreeSet<>();
 
   Assembly(Grammar grammar, Problems problems, Simulation simulation) {
     this.grammar = grammar;
@@ -27,18 +30,22 @@ final class Assembly {
     this.world = new World(simulation);
   }
 
-  /** The world of a blueprint; what cannot be is told to the problems. */
+  /**
+   * The world of a blueprint; what cannot be is told to the problems. Of what is wrong only because
+   * a thing that it names is wrong nothing is told.
+   */
   World build(Blueprint blueprint) {
+    broken.addAll(blueprint.broken());
     List<Pending> pending = new ArrayList<>();
     for (Thing thing : blueprint.things()) {
-      attempt(thing.node(), thing.path(), () -> pending.add(makeThing(thing)));
-    }
-    // What a higher module adds to things is connected when the things themselves are.
-    for (Thing thing : blueprint.things()) {
-      attempt(thing.node(), thing.path(), () -> pending.addAll(makeFacets(thing)));
+      if (!attempt(thing.node(), thing.path(), () -> pending.addAll(make(thing)))) {
+        broken.add(thing.name());
+      }
     }
     for (Pending wiring : pending) {
-      attempt(wiring.node(), wiring.path(), () -> wiring.wiring().connect());
+      if (!attempt(wiring.node(), wiring.path(), () -> wiring.wiring().connect())) {
+        broken.add(wiring.name());
+      }
     }
     for (Happening happening : blueprint.happenings()) {
       attempt(happening.node(), happening.path(), () -> plan(happening));
@@ -47,22 +54,22 @@ final class Assembly {
   }
 
   /** A second pass that is still to come, and where to complain. */
-  private record Pending(Wiring wiring, Node node, String path) {}
+  private record Pending(Wiring wiring, String name, Node node, String path) {}
 
-  private Pending makeThing(Thing thing) {
-    Wiring wiring = make(thing.kind(), thing.name(), thing.spec());
-    return new Pending(wiring, thing.node(), thing.path());
-  }
-
-  private List<Pending> makeFacets(Thing thing) {
+  private List<Pending> make(Thing thing) {
     List<Pending> pending = new ArrayList<>();
+    pending.add(pending(make(thing.kind(), thing.name(), thing.spec()), thing));
     for (Facet<?> facet : grammar.facets(thing.section())) {
       Object spec = thing.facets().get(facet.key());
       if (spec != null) {
-        pending.add(new Pending(make(facet, thing.name(), spec), thing.node(), thing.path()));
+        pending.add(pending(make(facet, thing.name(), spec), thing));
       }
     }
     return pending;
+  }
+
+  private static Pending pending(Wiring wiring, Thing thing) {
+    return new Pending(wiring, thing.name(), thing.node(), thing.path());
   }
 
   private <S extends Record> Wiring make(Kind<S> kind, String name, Object spec) {
@@ -82,11 +89,19 @@ final class Assembly {
     return action.planner().plan(action.spec().cast(spec), world);
   }
 
-  private void attempt(Node node, String path, Runnable step) {
+  /** Whether the step could be done. */
+  private boolean attempt(Node node, String path, Runnable step) {
+    if (problems.full()) {
+      return false;
+    }
     try {
       step.run();
+      return true;
     } catch (Refusal refusal) {
-      problems.error(place(node, refusal.key()), path(path, refusal.key()), refusal.getMessage());
+      if (broken.isEmpty() || !Mentions.any(node, broken)) {
+        problems.error(place(node, refusal.key()), path(path, refusal.key()), refusal.getMessage());
+      }
+      return false;
     }
   }
 

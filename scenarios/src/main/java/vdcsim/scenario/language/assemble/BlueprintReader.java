@@ -1,20 +1,18 @@
 package vdcsim.scenario.language.assemble;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vdcsim.kernel.spec.NearNames;
-import vdcsim.kernel.world.Action;
+import java.util.Set;
+import java.util.TreeSet;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.scenario.language.bind.Binder;
 import vdcsim.scenario.language.bind.Names;
 import vdcsim.scenario.language.prepare.Expansion;
 import vdcsim.scenario.language.prepare.Templates;
-import vdcsim.scenario.language.prepare.Unprepared;
 import vdcsim.scenario.language.problem.Problems;
 import vdcsim.scenario.language.shape.Grammar;
 import vdcsim.scenario.language.shape.Shape;
@@ -26,63 +24,75 @@ final class BlueprintReader {
   private final Grammar grammar;
   private final Problems problems;
   private final Binder binder;
+  private final Expansion expansion;
   private final List<Thing> things = new ArrayList<>();
-  private final List<Happening> happenings = new ArrayList<>();
   private final Map<String, String> sectionOfName = new LinkedHashMap<>();
+  private final Set<String> broken = new TreeSet<>();
+  private boolean whole = true;
 
   BlueprintReader(Grammar grammar, Problems problems) {
     this.grammar = grammar;
     this.problems = problems;
     this.binder = new Binder(problems);
+    this.expansion = new Expansion(problems);
   }
 
   /** The blueprint of {@code root}; what is wrong is told to the problems, and left out. */
   Blueprint read(Node.Mapping root) {
     Map<String, Node.Entry> top = root.byKey();
-    Templates templates = new Templates(mapping(top.get("types"), "types"));
+    Templates templates = new Templates(templates(top), problems);
     for (Section section : grammar.sections()) {
       Node.Entry entry = top.get(section.name());
       if (entry != null && !isNothing(entry.value())) {
         section(section, entry.value(), templates);
       }
     }
-    if (top.containsKey("events")) {
-      events(top.get("events").value());
-    }
-    return new Blueprint(things, happenings);
+    templates.warnOfUnused();
+    List<Happening> happenings =
+        top.containsKey(Grammar.EVENTS)
+            ? new TimeLineReader(grammar, problems, binder, expansion)
+                .read(top.get(Grammar.EVENTS).value())
+            : List.of();
+    return new Blueprint(things, happenings, broken, whole && !binder.exhausted());
   }
 
-  private static boolean isNothing(Node node) {
+  static boolean isNothing(Node node) {
     return node instanceof Node.Scalar scalar && scalar.isNull();
   }
 
-  private Node.Mapping mapping(Node.Entry entry, String path) {
-    if (entry != null && entry.value() instanceof Node.Mapping mapping) {
+  private Node.Mapping templates(Map<String, Node.Entry> top) {
+    Node types =
+        top.containsKey("types")
+            ? top.get("types").value()
+            : new Node.Mapping(List.of(), Place.NOWHERE);
+    if (types instanceof Node.Mapping mapping) {
       return mapping;
     }
-    if (entry != null && !isNothing(entry.value())) {
+    if (!isNothing(types)) {
       problems.error(
-          entry.value().place(),
-          path,
-          "here stands a map from names, not " + entry.value().describe());
+          types.place(), "types", "here stands a map from names, not " + types.describe());
     }
-    return new Node.Mapping(List.of(), Place.NOWHERE);
+    return new Node.Mapping(List.of(), types.place());
   }
 
   private void section(Section section, Node node, Templates templates) {
-    try {
-      if (section.form() == Section.Form.NAMED && node instanceof Node.Mapping mapping) {
-        named(section, Expansion.named(templates.resolve(mapping, section.name()), section.name()));
-      } else if (section.form() == Section.Form.LISTED && node instanceof Node.Sequence sequence) {
-        listed(
-            section, Expansion.listed(templates.resolve(sequence, section.name()), section.name()));
-      } else {
-        String wanted = section.form() == Section.Form.NAMED ? "a map from names" : "a list";
-        problems.error(
-            node.place(), section.name(), "here stands " + wanted + ", not " + node.describe());
-      }
-    } catch (Unprepared e) {
-      problems.error(e.place(), e.path(), e.getMessage());
+    String path = section.name();
+    Optional<Shape> shape = Optional.of(grammar.thing(path));
+    int before = problems.errors();
+    if (section.form() == Section.Form.NAMED && node instanceof Node.Mapping mapping) {
+      Node.Mapping resolved = templates.resolve(mapping, path, shape);
+      Node.Mapping expanded = expansion.named(resolved, path, shape);
+      whole &= problems.errors() == before;
+      named(section, expanded);
+    } else if (section.form() == Section.Form.LISTED && node instanceof Node.Sequence sequence) {
+      Node.Sequence resolved = templates.resolve(sequence, path, shape);
+      List<Expansion.Item> items = expansion.listed(resolved, path);
+      whole &= problems.errors() == before;
+      items.forEach(item -> listed(section, item));
+    } else {
+      whole = false;
+      String wanted = section.form() == Section.Form.NAMED ? "a map from names" : "a list";
+      problems.error(node.place(), path, "here stands " + wanted + ", not " + node.describe());
     }
   }
 
@@ -91,32 +101,43 @@ final class BlueprintReader {
       String path = Binder.below(section.name(), entry.key());
       try {
         Names.name(entry.key());
+        thing(section, entry.key(), entry.keyPlace(), entry.value(), path);
       } catch (IllegalArgumentException e) {
         problems.error(entry.keyPlace(), path, e.getMessage());
-        continue;
+        broken.add(entry.key());
       }
-      thing(section, entry.key(), entry.keyPlace(), entry.value(), path);
     }
   }
 
-  private void listed(Section section, Node.Sequence sequence) {
-    for (int i = 0; i < sequence.items().size(); i++) {
-      Node item = sequence.items().get(i);
-      thing(section, "", item.place(), item, section.name() + "[" + i + "]");
-    }
+  /** A thing of a list is named by what stands at its shorthand key. */
+  private void listed(Section section, Expansion.Item item) {
+    String name =
+        shorthandValue(item.node(), grammar.thing(section.name()))
+            .map(text -> text.strip().replaceAll("\\s+", " "))
+            .orElse("");
+    thing(section, name, item.node().place(), item.node(), item.path());
   }
 
-  private void thing(Section section, String givenName, Place place, Node node, String path) {
-    Optional<Binder.Chosen> chosen = binder.choose(node, grammar.thing(section.name()), path);
-    if (chosen.isEmpty()) {
+  private static Optional<String> shorthandValue(Node node, Shape shape) {
+    Optional<Node> value = Optional.of(node);
+    if (node instanceof Node.Mapping mapping) {
+      value =
+          shape instanceof Shape.Fields fields
+              ? Optional.ofNullable(mapping.byKey().get(fields.shorthand())).map(Node.Entry::value)
+              : Optional.empty();
+    }
+    return value.filter(Node.Scalar.class::isInstance).map(v -> ((Node.Scalar) v).text());
+  }
+
+  private void thing(Section section, String name, Place place, Node node, String path) {
+    if (problems.full() || binder.exhausted()) {
       return;
     }
-    Shape.Fields fields = chosen.get().fields();
-    Optional<Binder.Bound> bound = binder.record(chosen.get().node(), fields, path);
-    if (bound.isEmpty()) {
+    Optional<Binder.Typed> typed = binder.thing(node, grammar.thing(section.name()), path);
+    if (typed.isEmpty()) {
+      broken.add(name);
       return;
     }
-    String name = givenName.isEmpty() ? shorthandValue(chosen.get().node(), fields) : givenName;
     String before = sectionOfName.putIfAbsent(name, section.name());
     if (before != null) {
       problems.error(
@@ -127,87 +148,11 @@ final class BlueprintReader {
     }
     Kind<?> kind =
         grammar.kinds(section.name()).stream()
-            .filter(k -> k.type().equals(chosen.get().type()))
+            .filter(k -> k.type().equals(typed.get().type()))
             .findFirst()
             .orElseThrow();
+    Binder.Bound bound = typed.get().bound();
     things.add(
-        new Thing(
-            section.name(),
-            name,
-            kind,
-            bound.get().value(),
-            bound.get().facets(),
-            chosen.get().node(),
-            path));
-  }
-
-  private static String shorthandValue(Node node, Shape.Fields fields) {
-    Node value =
-        node instanceof Node.Mapping mapping
-            ? mapping.byKey().get(fields.shorthand()).value()
-            : node;
-    return ((Node.Scalar) value).text().strip().replaceAll("\\s+", " ");
-  }
-
-  private void events(Node node) {
-    if (isNothing(node)) {
-      return;
-    }
-    if (!(node instanceof Node.Sequence sequence)) {
-      problems.error(
-          node.place(), "events", "here stands a list of events, not " + node.describe());
-      return;
-    }
-    for (int i = 0; i < sequence.items().size(); i++) {
-      event(sequence.items().get(i), "events[" + i + "]");
-    }
-  }
-
-  private void event(Node item, String path) {
-    if (!(item instanceof Node.Mapping mapping)) {
-      problems.error(
-          item.place(), path, "an event is a map with 'at' and an action, not " + item.describe());
-      return;
-    }
-    List<Node.Entry> actions = new ArrayList<>();
-    for (Node.Entry entry : mapping.entries()) {
-      if (grammar.actions().containsKey(entry.key())) {
-        actions.add(entry);
-      } else if (!entry.key().equals(Grammar.AT)) {
-        List<String> known = grammar.event().keys();
-        problems.error(entry.keyPlace(), path, Binder.unknownKey(entry.key(), known));
-      }
-    }
-    if (actions.size() != 1) {
-      String known = NearNames.hint("", grammar.actions().keySet());
-      problems.error(
-          item.place(), path, "an event has one action, this one has " + actions.size() + known);
-      return;
-    }
-    instants(mapping, path).forEach(at -> happening(at, actions.get(0), path));
-  }
-
-  private List<Long> instants(Node.Mapping mapping, String path) {
-    Node.Entry at = mapping.byKey().get(Grammar.AT);
-    if (at == null) {
-      problems.error(mapping.place(), path, "the key 'at' is missing, as 'at: 10 s'");
-      return List.of();
-    }
-    Shape times = new Shape.ListOf(grammar.event().field(Grammar.AT).orElseThrow().shape());
-    Optional<?> bound = binder.bind(at.value(), times, path + ".at");
-    List<Long> instants = new ArrayList<>();
-    bound.ifPresent(
-        list -> ((List<?>) list).forEach(time -> instants.add(((Duration) time).toNanos())));
-    return instants;
-  }
-
-  private void happening(long atNs, Node.Entry entry, String path) {
-    Action<?> action = grammar.actions().get(entry.key());
-    String below = Binder.below(path, entry.key());
-    binder
-        .record(entry.value(), grammar.action(action), below)
-        .ifPresent(
-            spec ->
-                happenings.add(new Happening(atNs, action, spec.value(), entry.value(), below)));
+        new Thing(section.name(), name, kind, bound.value(), bound.facets(), node, path));
   }
 }

@@ -1,16 +1,18 @@
 package vdcsim.scenario.language.bind;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vdcsim.kernel.spec.NearNames;
+import vdcsim.scenario.language.prepare.Expansion;
+import vdcsim.scenario.language.prepare.Ranges;
 import vdcsim.scenario.language.problem.Problems;
 import vdcsim.scenario.language.shape.Grammar;
 import vdcsim.scenario.language.shape.Shape;
-import vdcsim.scenario.language.value.DistributionText;
-import vdcsim.scenario.language.value.Numbers;
 import vdcsim.scenario.language.yaml.Node;
 import vdcsim.scenario.language.yaml.Place;
 import vdcsim.scenario.language.yaml.Printable;
@@ -22,6 +24,9 @@ import vdcsim.scenario.language.yaml.Printable;
  */
 public final class Binder {
   private final Problems problems;
+  private final Records records = new Records();
+  private final Map<Shape.Field, Object> fallbacks = new IdentityHashMap<>();
+  private int values;
 
   /** A binder that tells {@code problems} what is wrong. */
   public Binder(Problems problems) {
@@ -30,7 +35,9 @@ public final class Binder {
 
   /** The value of {@code node}, or nothing if it is wrong. */
   public Optional<?> bind(Node node, Shape shape, String path) {
-    if (shape instanceof Shape.Fields fields) {
+    if (tooMany(node, path)) {
+      return Optional.empty();
+    } else if (shape instanceof Shape.Fields fields) {
       return record(node, fields, path).map(Bound::value);
     } else if (shape instanceof Shape.ListOf list) {
       return list(node, list, path);
@@ -42,14 +49,32 @@ public final class Binder {
     return scalar(node, shape, path);
   }
 
+  private boolean tooMany(Node node, String path) {
+    if (++values == Expansion.MOST_VALUES) {
+      problems.error(
+          node.place(), path, "with its ranges the scenario holds more than " + values + " values");
+    }
+    return exhausted();
+  }
+
+  /** Whether so many values were bound that no more are: what was bound is not all there is. */
+  public boolean exhausted() {
+    return values >= Expansion.MOST_VALUES;
+  }
+
   /** A record, and what stood at the keys that are no components of it. */
   public Optional<Bound> record(Node node, Shape.Fields fields, String path) {
+    return record(node, fields, path, List.of());
+  }
+
+  private Optional<Bound> record(
+      Node node, Shape.Fields fields, String path, List<String> otherKeys) {
     Optional<Node.Mapping> mapping = asMapping(node, fields, path);
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    boolean good = knownKeysOnly(mapping.get(), fields, path);
     Map<String, Node.Entry> given = mapping.get().byKey();
+    boolean good = knownKeysOnly(mapping.get(), fields, path, otherKeys);
     Map<String, Object> facets = new LinkedHashMap<>();
     List<Object> arguments = new ArrayList<>();
     for (Shape.Field field : fields.fields()) {
@@ -63,7 +88,8 @@ public final class Binder {
       }
     }
     return good
-        ? Records.make(fields.type(), arguments, refusal(mapping.get(), path))
+        ? records
+            .make(fields.type(), arguments, refusal(mapping.get(), path))
             .map(value -> new Bound(value, facets))
         : Optional.empty();
   }
@@ -75,7 +101,7 @@ public final class Binder {
     return (key, message) -> {
       Node.Entry entry = mapping.byKey().get(key);
       Place place = entry == null ? mapping.place() : entry.value().place();
-      problems.error(place, entry == null ? path : below(path, key), message);
+      problems.error(place, key.isEmpty() ? path : below(path, key), message);
     };
   }
 
@@ -93,18 +119,21 @@ public final class Binder {
     problems.error(
         node.place(),
         path,
-        "here stands a map with the keys "
-            + String.join(", ", fields.keys())
+        (fields.fields().isEmpty()
+                ? "here stands a map without keys, as {}"
+                : "here stands a map with the keys " + String.join(", ", fields.keys()))
             + ", not "
             + node.describe());
     return Optional.empty();
   }
 
-  private boolean knownKeysOnly(Node.Mapping mapping, Shape.Fields fields, String path) {
+  private boolean knownKeysOnly(
+      Node.Mapping mapping, Shape.Fields fields, String path, List<String> otherKeys) {
     boolean good = true;
     for (Node.Entry entry : mapping.entries()) {
       if (fields.field(entry.key()).isEmpty()) {
-        problems.error(entry.keyPlace(), path, unknownKey(entry.key(), fields.keys()));
+        List<String> known = Stream.concat(fields.keys().stream(), otherKeys.stream()).toList();
+        problems.error(entry.keyPlace(), path, unknownKey(entry.key(), known));
         good = false;
       }
     }
@@ -150,37 +179,74 @@ public final class Binder {
     } else if (field.shape() instanceof Shape.MapOf) {
       return Map.of();
     }
-    Node written = new Node.Scalar(field.fallback(), false, Place.NOWHERE);
-    return bind(written, field.shape(), path)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the default of " + path + " is wrong: " + field.fallback()));
+    Object known = fallbacks.get(field);
+    if (known == null) {
+      Node written = new Node.Scalar(field.fallback(), false, Place.NOWHERE);
+      known =
+          bind(written, field.shape(), path)
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "the default of " + path + " is wrong: " + field.fallback()));
+      fallbacks.put(field, known);
+    }
+    return known;
   }
 
   private Optional<?> list(Node node, Shape.ListOf shape, String path) {
     List<Node> items = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
-    List<Object> values = new ArrayList<>();
+    boolean names = shape.item() instanceof Shape.Text text && !text.names().isEmpty();
+    List<Object> bound = new ArrayList<>();
     boolean good = true;
     for (int i = 0; i < items.size(); i++) {
-      Optional<?> value = bind(items.get(i), shape.item(), path + "[" + i + "]");
-      value.ifPresent(values::add);
-      good &= value.isPresent();
+      String below = path + "[" + i + "]";
+      for (Node item : names ? ranged(items.get(i), below) : List.of(items.get(i))) {
+        Optional<?> value = bind(item, shape.item(), below);
+        value.ifPresent(bound::add);
+        good &= value.isPresent();
+      }
     }
-    return good ? Optional.of(values) : Optional.empty();
+    return good ? Optional.of(bound) : Optional.empty();
   }
 
+  /** The names that an item of a list of names stands for. */
+  private List<Node> ranged(Node item, String path) {
+    if (!(item instanceof Node.Scalar scalar) || !Ranges.in(scalar.text())) {
+      return List.of(item);
+    }
+    try {
+      return Ranges.names(scalar.text()).stream()
+          .<Node>map(name -> new Node.Scalar(name, scalar.quoted(), scalar.place()))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      problems.error(item.place(), path, e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** A map from names to records may have ranges in the names; other keys are any text. */
   private Optional<?> map(Node node, Shape.MapOf shape, String path) {
     if (!(node instanceof Node.Mapping mapping)) {
       problems.error(node.place(), path, "here stands a map from names, not " + node.describe());
       return Optional.empty();
     }
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Node.Entry entry : mapping.entries()) {
-      bind(entry.value(), shape.value(), below(path, entry.key()))
-          .ifPresent(value -> values.put(entry.key(), value));
+    int before = problems.errors();
+    Node.Mapping named =
+        shape.value() instanceof Shape.Fields
+            ? new Expansion(problems).named(mapping, path, Optional.of(shape.value()))
+            : mapping;
+    Map<String, Object> bound = new LinkedHashMap<>();
+    for (Node.Entry entry : named.entries()) {
+      String below = below(path, entry.key());
+      try {
+        Names.key(entry.key());
+        bind(entry.value(), shape.value(), below).ifPresent(v -> bound.put(entry.key(), v));
+      } catch (IllegalArgumentException e) {
+        problems.error(entry.keyPlace(), below, e.getMessage());
+      }
     }
-    return values.size() == mapping.entries().size() ? Optional.of(values) : Optional.empty();
+    boolean whole = bound.size() == named.entries().size() && problems.errors() == before;
+    return whole ? Optional.of(bound) : Optional.empty();
   }
 
   private Optional<?> scalar(Node node, Shape shape, String path) {
@@ -189,59 +255,11 @@ public final class Binder {
       return Optional.empty();
     }
     try {
-      return Optional.of(value(scalar, shape));
+      return Optional.of(Scalars.value(scalar, shape));
     } catch (IllegalArgumentException e) {
       problems.error(node.place(), path, e.getMessage());
       return Optional.empty();
-    } catch (ArithmeticException e) {
-      problems.error(node.place(), path, "the number " + scalar.describe() + " is out of range");
-      return Optional.empty();
     }
-  }
-
-  private static Object value(Node.Scalar scalar, Shape shape) {
-    String text = scalar.text();
-    if (shape instanceof Shape.Measured measured) {
-      return measured.quantity().value(measured.quantity().base(text));
-    } else if (shape instanceof Shape.Drawn drawn) {
-      return DistributionText.parse(text, drawn.quantity());
-    } else if (shape instanceof Shape.Whole whole) {
-      long number = Numbers.whole(text, whole.least(), whole.most());
-      return whole.type() == int.class ? (Object) (int) number : (Object) number;
-    } else if (shape instanceof Shape.Decimal) {
-      return Numbers.decimal(text);
-    } else if (shape instanceof Shape.Flag) {
-      return flag(text);
-    } else if (shape instanceof Shape.Word word) {
-      return word(text, word);
-    }
-    return Names.plainText(text);
-  }
-
-  private static boolean flag(String text) {
-    if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
-      return Boolean.parseBoolean(text);
-    }
-    throw new IllegalArgumentException(
-        "write 'true' or 'false', not '" + Printable.shorten(text) + "'");
-  }
-
-  private static Object word(String text, Shape.Word word) {
-    List<String> words = word.options().stream().map(Shape.Option::word).toList();
-    return word.options().stream()
-        .filter(option -> option.word().equals(text))
-        .map(Shape.Option::constant)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "'"
-                        + Printable.shorten(text)
-                        + "' is none of "
-                        + String.join(", ", words)
-                        + (NearNames.of(text, words).isEmpty()
-                            ? ""
-                            : NearNames.hint(text, words))));
   }
 
   /** The path of a key below another. */
@@ -250,37 +268,50 @@ public final class Binder {
     return path.isEmpty() ? shown : path + "." + shown;
   }
 
-  /** The fields that a thing's {@code type} chooses, and the thing without that key. */
-  public Optional<Chosen> choose(Node node, Shape shape, String path) {
+  /** The record of a thing of a section, whose {@code type} may choose among several. */
+  public Optional<Typed> thing(Node node, Shape shape, String path) {
     if (shape instanceof Shape.Fields fields) {
-      return Optional.of(new Chosen("", fields, node));
+      return record(node, fields, path, List.of(Grammar.LIKE))
+          .map(bound -> new Typed("", bound));
     }
-    Map<String, Shape.Fields> types = ((Shape.Choice) shape).types();
+    Shape.Choice choice = (Shape.Choice) shape;
     if (!(node instanceof Node.Mapping mapping)) {
       problems.error(
           node.place(), path, "here stands a map with the key 'type', not " + node.describe());
       return Optional.empty();
     }
-    Node.Entry type = mapping.byKey().get(Grammar.TYPE);
-    String name = type != null && type.value() instanceof Node.Scalar scalar ? scalar.text() : "";
-    Shape.Fields fields = types.get(name);
-    if (fields == null) {
-      List<String> known = List.copyOf(types.keySet());
-      String said =
-          type == null
-              ? "the key 'type' is missing"
-              : "there is no type '" + Printable.shorten(name) + "'";
-      problems.error(
-          type == null ? node.place() : type.value().place(),
-          path,
-          said + NearNames.hint(name, known));
-      return Optional.empty();
-    }
+    Optional<String> type = type(mapping, choice, path);
     List<Node.Entry> rest =
         mapping.entries().stream().filter(entry -> !entry.key().equals(Grammar.TYPE)).toList();
-    return Optional.of(new Chosen(name, fields, new Node.Mapping(rest, node.place())));
+    return type.flatMap(
+        name ->
+            record(
+                    new Node.Mapping(rest, node.place()),
+                    choice.types().get(name),
+                    path,
+                    List.of(Grammar.TYPE, Grammar.LIKE))
+                .map(bound -> new Typed(name, bound)));
   }
 
-  /** A thing whose type is known. */
-  public record Chosen(String type, Shape.Fields fields, Node node) {}
+  /** A thing's type, empty where its section has one kind only, and its record. */
+  public record Typed(String type, Bound bound) {}
+
+  private Optional<String> type(Node.Mapping mapping, Shape.Choice choice, String path) {
+    List<String> known = List.copyOf(choice.types().keySet());
+    Node.Entry type = mapping.byKey().get(Grammar.TYPE);
+    if (type == null) {
+      problems.error(
+          mapping.place(), path, "the key 'type' is missing" + NearNames.hint("", known));
+      return Optional.empty();
+    }
+    String name = type.value() instanceof Node.Scalar scalar ? scalar.text() : "";
+    if (!choice.types().containsKey(name)) {
+      problems.error(
+          type.value().place(),
+          below(path, Grammar.TYPE),
+          "there is no type " + type.value().describe() + NearNames.hint(name, known));
+      return Optional.empty();
+    }
+    return Optional.of(name);
+  }
 }

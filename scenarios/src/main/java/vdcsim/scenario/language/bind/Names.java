@@ -7,6 +7,7 @@ import vdcsim.scenario.language.yaml.Printable;
 public final class Names {
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,63}");
   private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_KEY = 200;
 
   private Names() {}
 
@@ -21,6 +22,23 @@ public final class Names {
           "a name has up to 64 letters, digits, '-' and '_' and starts with a letter or digit, was '"
               + Printable.shorten(text)
               + "'");
+    }
+    return text;
+  }
+
+  /**
+   * A key of a map whose keys are not names, as the labels of a container: any text on one line.
+   *
+   * @throws IllegalArgumentException with a sentence
+   */
+  static String key(String text) {
+    if (text.isBlank() || text.length() > LONGEST_KEY) {
+      throw new IllegalArgumentException(
+          "a key has 1 to " + LONGEST_KEY + " characters, was '" + Printable.shorten(text) + "'");
+    }
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "a key holds no control characters, was '" + Printable.shorten(text) + "'");
     }
     return text;
   }

@@ -1,14 +1,13 @@
 package vdcsim.scenario.language.expect;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.kernel.quantity.Scale;
 import vdcsim.kernel.quantity.Unit;
-import vdcsim.kernel.spec.NearNames;
+import vdcsim.kernel.result.Measurement;
 import vdcsim.scenario.language.value.Numbers;
 import vdcsim.scenario.language.value.Quantity;
 import vdcsim.scenario.language.yaml.Printable;
@@ -21,12 +20,16 @@ import vdcsim.scenario.language.yaml.Printable;
  */
 record Condition(MetricRef left, Relation relation, String right, double tolerance) {
   private static final Pattern COMPARISON =
-      Pattern.compile("(\\S+)\\s*(<=|>=|==|!=|<|>|=)\\s*(.+)");
+      Pattern.compile("([^\\s<>=!]+)\\s*(<=|>=|==|!=|<|>|=)\\s*([^\\s<>=!].*)");
   private static final Pattern WITHIN =
       Pattern.compile("(\\S+)\\s+within\\s+([0-9.]+)\\s*%\\s+of\\s+(.+)");
+  private static final Pattern METRIC = Pattern.compile("\\p{L}\\S*\\.\\S+");
   private static final String FORM =
       "a condition reads 'probe.round-trip-time.p99 < 300 us' or 'probe.round-trip-time within 2 % of"
           + " 12 us'";
+
+  /** Longer texts are no conditions, and would cost the patterns time. */
+  private static final int MOST_CHARACTERS = 500;
 
   /** How the two sides must stand to each other. */
   enum Relation {
@@ -56,6 +59,10 @@ record Condition(MetricRef left, Relation relation, String right, double toleran
    * @throws IllegalArgumentException with a sentence
    */
   static Condition parse(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "a condition has up to " + MOST_CHARACTERS + " characters, this one has " + text.length());
+    }
     Matcher within = WITHIN.matcher(text.strip());
     if (within.matches()) {
       double share = Numbers.decimal(within.group(2)) / 100;
@@ -77,39 +84,47 @@ record Condition(MetricRef left, Relation relation, String right, double toleran
   /**
    * Refuses metrics that the world does not have, and values of another unit.
    *
+   * @param metrics what the world measures, by name
    * @throws IllegalArgumentException with a sentence
    */
-  void checkAgainst(Map<String, Unit> metrics) {
-    Unit unit =
-        left.unit(metrics).orElseThrow(() -> unknown(left.text(), List.copyOf(metrics.keySet())));
-    Optional<Unit> other = rightMetric().flatMap(metric -> metric.unit(metrics));
-    if (other.isEmpty()) {
+  void checkAgainst(Map<String, Measurement> metrics) {
+    Unit unit = unit(left, metrics);
+    Optional<MetricRef> metric = rightMetric();
+    if (metric.isEmpty()) {
       rightValue(unit);
-    } else if (other.get() != unit) {
+      return;
+    }
+    Unit other = unit(metric.get(), metrics);
+    if (other != unit) {
       throw new IllegalArgumentException(
           "'"
               + left.text()
               + "' is counted in "
-              + unit.symbol()
+              + name(unit)
               + ", '"
               + right
               + "' in "
-              + other.get().symbol());
+              + name(other));
     }
   }
 
-  static IllegalArgumentException unknown(String metric, List<String> known) {
-    String plain =
-        metric.replaceAll("\\.(mean|min|max|last|stddev|count|value|p\\d+(\\.\\d+)?)$", "");
-    return new IllegalArgumentException(
-        "there is no metric '" + Printable.shorten(metric) + "'" + NearNames.hint(plain, known));
+  private static Unit unit(MetricRef metric, Map<String, Measurement> metrics) {
+    Measurement measurement =
+        metrics.get(
+            metric
+                .metric(metrics)
+                .orElseThrow(() -> MetricNames.unknown(metric.text(), metrics.keySet())));
+    metric.refuseUnknownStatistic(measurement);
+    return metric.unit(measurement);
+  }
+
+  private static String name(Unit unit) {
+    return unit.symbol().isEmpty() ? "pure numbers" : unit.symbol();
   }
 
   /** The right side, where it looks like a metric. */
   Optional<MetricRef> rightMetric() {
-    return right.matches("[\\p{L}][\\S]*\\.\\S+")
-        ? Optional.of(new MetricRef(right))
-        : Optional.empty();
+    return METRIC.matcher(right).matches() ? Optional.of(new MetricRef(right)) : Optional.empty();
   }
 
   /** The right side as a number in a metric's unit. */

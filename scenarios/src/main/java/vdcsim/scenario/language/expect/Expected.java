@@ -29,29 +29,13 @@ public final class Expected implements Expectation {
   }
 
   /**
-   * Refuses what cannot hold in a world with these metrics, varied over these axes.
+   * Refuses what cannot hold in a world with these metrics.
    *
+   * @param metrics what the world measures, by name
    * @throws IllegalArgumentException with a sentence
    */
-  public void checkAgainst(Map<String, Unit> metrics, List<Axis> axes) {
+  public void checkAgainst(Map<String, Measurement> metrics) {
     condition.checkAgainst(metrics);
-    for (Map.Entry<String, String> where : written.where().entrySet()) {
-      Axis axis =
-          axes.stream()
-              .filter(a -> a.path().equals(where.getKey()))
-              .findFirst()
-              .orElseThrow(
-                  () -> Condition.unknown(where.getKey(), axes.stream().map(Axis::path).toList()));
-      if (!axis.values().contains(where.getValue())) {
-        throw new IllegalArgumentException(
-            "'"
-                + where.getKey()
-                + "' has no value '"
-                + where.getValue()
-                + "'; it has "
-                + axis.values());
-      }
-    }
   }
 
   @Override
@@ -111,7 +95,7 @@ public final class Expected implements Expectation {
       if (leftValue.isEmpty() || rightValue.isEmpty()) {
         return Optional.of("nothing was measured" + at(axes, point));
       }
-      unit = left.orElseThrow().unit();
+      unit = condition.left().unit(left.orElseThrow());
       sides.add(new double[] {leftValue.getAsDouble(), rightValue.getAsDouble()});
     }
     for (double[] side : written.over() == Head.Over.EACH ? sides : List.of(mean(sides))) {
@@ -133,7 +117,7 @@ public final class Expected implements Expectation {
     }
     return left.isEmpty() || condition.rightMetric().isPresent()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(condition.rightValue(left.get().unit()));
+        : OptionalDouble.of(condition.rightValue(condition.left().unit(left.get())));
   }
 
   private static double[] mean(List<double[]> sides) {

@@ -4,126 +4,188 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import vdcsim.scenario.language.problem.Problems;
+import vdcsim.scenario.language.shape.Shape;
 import vdcsim.scenario.language.yaml.Node;
-import vdcsim.scenario.language.yaml.Place;
 
 /**
  * Makes several things of one whose name holds a range. Ranges inside the thing run along: in
  * {@code p[1..3]: {from: h[1..3], to: s1}} the second thing is {@code p2: {from: h2, to: s1}}.
+ *
+ * <p>One expansion serves one point of a scenario, and bounds how much all its ranges stand for.
  */
 public final class Expansion {
-  private Expansion() {}
+  /** More values than this, over all things, could not be held in memory. */
+  public static final int MOST_VALUES = 100_000;
+
+  private final Problems problems;
+  private long things;
+  private long values;
+
+  /** An expansion that tells {@code problems} what is wrong, and leaves it out. */
+  public Expansion(Problems problems) {
+    this.problems = problems;
+  }
 
   /**
    * The things of a map from names. A thing that is named on its own adds its keys to what a range
    * gives it, and wins.
+   *
+   * @param shape of each thing, where it is known
    */
-  public static Node.Mapping named(Node.Mapping section, String path) throws Unprepared {
-    Map<String, Node.Entry> things = new LinkedHashMap<>();
-    int count = 0;
+  public Node.Mapping named(Node.Mapping section, String path, Optional<? extends Shape> shape) {
+    Map<String, Node.Entry> named = new LinkedHashMap<>();
     for (Node.Entry entry : section.entries()) {
-      List<String> names = names(entry.key(), entry.keyPlace(), path);
-      count += names.size();
-      if (count > Ranges.MOST) {
-        throw new Unprepared(
-            entry.keyPlace(), path, "the section holds more than " + Ranges.MOST + " things");
-      }
-      for (int i = 0; i < names.size(); i++) {
-        Node thing = pick(entry.value(), i, names.size(), path + "." + entry.key());
-        Node.Entry before = things.get(names.get(i));
-        Node whole = before == null ? thing : Templates.merge(before.value(), thing);
-        things.put(names.get(i), new Node.Entry(names.get(i), entry.keyPlace(), whole));
+      try {
+        int names = Ranges.count(entry.key());
+        reserve(entry.value(), names);
+        for (int i = 0; i < names; i++) {
+          String name = names == 1 ? single(entry.key()) : Ranges.pick(entry.key(), i, names);
+          Node thing = pick(entry.value(), i, names, path + "." + entry.key());
+          Node.Entry before = named.get(name);
+          Node whole = before == null ? thing : Merge.over(before.value(), thing, shape);
+          named.put(name, new Node.Entry(name, entry.keyPlace(), whole));
+        }
+      } catch (IllegalArgumentException e) {
+        problems.error(entry.keyPlace(), path, e.getMessage());
+      } catch (Unprepared e) {
+        problems.error(e.place(), e.path(), e.getMessage());
       }
     }
-    return new Node.Mapping(List.copyOf(things.values()), section.place());
+    return new Node.Mapping(List.copyOf(named.values()), section.place());
+  }
+
+  private static String single(String key) {
+    return Ranges.names(key).get(0);
   }
 
   /** The things of a list: an item whose words stand for several names becomes several items. */
-  public static Node.Sequence listed(Node.Sequence section, String path) throws Unprepared {
-    List<Node> things = new ArrayList<>();
+  public List<Item> listed(Node.Sequence section, String path) {
+    List<Item> items = new ArrayList<>();
     for (int i = 0; i < section.items().size(); i++) {
       Node item = section.items().get(i);
       String below = path + "[" + i + "]";
-      int width = width(item, below);
-      if (things.size() + width > Ranges.MOST) {
-        throw new Unprepared(
-            item.place(), below, "the section holds more than " + Ranges.MOST + " things");
-      }
-      for (int j = 0; j < width; j++) {
-        things.add(width == 1 ? item : pick(item, j, width, below));
-      }
-    }
-    return new Node.Sequence(things, section.place());
-  }
-
-  private static List<String> names(String key, Place place, String path) throws Unprepared {
-    try {
-      return Ranges.names(key);
-    } catch (IllegalArgumentException e) {
-      throw new Unprepared(place, path, e.getMessage());
-    }
-  }
-
-  private static int width(Node item, String path) throws Unprepared {
-    int width = 1;
-    for (Node.Scalar scalar : scalars(item)) {
-      int here;
       try {
-        here = Ranges.width(scalar.text());
+        int width = width(item, 1, below);
+        reserve(item, width);
+        for (int j = 0; j < width; j++) {
+          items.add(new Item(pick(item, j, width, below), below));
+        }
       } catch (IllegalArgumentException e) {
-        throw new Unprepared(scalar.place(), path, e.getMessage());
+        problems.error(item.place(), below, e.getMessage());
+      } catch (Unprepared e) {
+        problems.error(e.place(), e.path(), e.getMessage());
       }
-      if (here > 1 && width > 1 && here != width) {
-        throw new Unprepared(
-            scalar.place(),
-            path,
-            "the ranges of one item stand for "
-                + width
-                + " and "
-                + here
-                + " names; they must have the same length");
+    }
+    return items;
+  }
+
+  /** An item of a list, and its path as the file has it. */
+  public record Item(Node node, String path) {}
+
+  private void reserve(Node node, int times) {
+    things += times;
+    values += (long) size(node) * times;
+    if (things > Ranges.MOST) {
+      throw new IllegalArgumentException(
+          "a scenario holds at most " + Ranges.MOST + " things, with this one " + things);
+    } else if (values > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "the things of a scenario hold at most "
+              + MOST_VALUES
+              + " values, with this one "
+              + values);
+    }
+  }
+
+  private static int size(Node node) {
+    int size = 1;
+    if (node instanceof Node.Sequence sequence) {
+      for (Node item : sequence.items()) {
+        size += size(item);
       }
-      width = Math.max(width, here);
+    } else if (node instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        size += size(entry.value());
+      }
+    }
+    return size;
+  }
+
+  /** How many things the texts of an item stand for, if what stands before it is {@code before}. */
+  private static int width(Node item, int before, String path) throws Unprepared {
+    int width = before;
+    if (item instanceof Node.Sequence sequence) {
+      for (Node node : sequence.items()) {
+        width = width(node, width, path);
+      }
+    } else if (item instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        width = width(entry.value(), width, path);
+      }
+    } else if (item instanceof Node.Scalar scalar) {
+      width = width(scalar, width, path);
     }
     return width;
   }
 
-  private static List<Node.Scalar> scalars(Node item) {
-    List<Node.Scalar> scalars = new ArrayList<>();
-    if (item instanceof Node.Scalar scalar) {
-      scalars.add(scalar);
-    } else if (item instanceof Node.Mapping mapping) {
-      mapping.entries().stream()
-          .map(Node.Entry::value)
-          .filter(Node.Scalar.class::isInstance)
-          .map(Node.Scalar.class::cast)
-          .forEach(scalars::add);
+  private static int width(Node.Scalar scalar, int before, String path) throws Unprepared {
+    int here;
+    try {
+      here = Ranges.width(scalar.text());
+    } catch (IllegalArgumentException e) {
+      throw new Unprepared(scalar.place(), path, e.getMessage());
     }
-    return scalars;
+    if (here > 1 && before > 1 && here != before) {
+      throw new Unprepared(
+          scalar.place(),
+          path,
+          "the ranges of one item stand for "
+              + before
+              + " and "
+              + here
+              + " names; they must have the same length");
+    }
+    return Math.max(before, here);
   }
 
-  private static Node pick(Node node, int index, int width, String path) throws Unprepared {
+  /** The node with each range's name number {@code index}; the node itself if it holds no range. */
+  static Node pick(Node node, int index, int width, String path) throws Unprepared {
     if (width == 1) {
       return node;
-    }
-    if (node instanceof Node.Scalar scalar) {
-      try {
-        return new Node.Scalar(
-            Ranges.pick(scalar.text(), index, width), scalar.quoted(), scalar.place());
-      } catch (IllegalArgumentException e) {
-        throw new Unprepared(scalar.place(), path, e.getMessage());
-      }
+    } else if (node instanceof Node.Scalar scalar) {
+      return pick(scalar, index, width, path);
     } else if (node instanceof Node.Sequence sequence) {
       List<Node> items = new ArrayList<>();
+      boolean same = true;
       for (Node item : sequence.items()) {
-        items.add(pick(item, index, width, path));
+        Node picked = pick(item, index, width, path);
+        same &= picked == item;
+        items.add(picked);
       }
-      return new Node.Sequence(items, node.place());
+      return same ? node : new Node.Sequence(items, node.place());
     }
     List<Node.Entry> entries = new ArrayList<>();
+    boolean same = true;
     for (Node.Entry entry : ((Node.Mapping) node).entries()) {
-      entries.add(entry.with(pick(entry.value(), index, width, path + "." + entry.key())));
+      Node picked = pick(entry.value(), index, width, path + "." + entry.key());
+      same &= picked == entry.value();
+      entries.add(entry.with(picked));
     }
-    return new Node.Mapping(entries, node.place());
+    return same ? node : new Node.Mapping(entries, node.place());
+  }
+
+  private static Node pick(Node.Scalar scalar, int index, int width, String path)
+      throws Unprepared {
+    if (!Ranges.in(scalar.text())) {
+      return scalar;
+    }
+    try {
+      String picked = Ranges.pick(scalar.text(), index, width);
+      return new Node.Scalar(picked, scalar.quoted(), scalar.place());
+    } catch (IllegalArgumentException e) {
+      throw new Unprepared(scalar.place(), path, e.getMessage());
+    }
   }
 }

@@ -1,20 +1,35 @@
 package vdcsim.scenario.language.prepare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.kernel.spec.NearNames;
+import vdcsim.scenario.language.shape.Grammar;
+import vdcsim.scenario.language.shape.Shape;
 import vdcsim.scenario.language.yaml.Node;
 import vdcsim.scenario.language.yaml.Place;
+import vdcsim.scenario.language.yaml.Printable;
 
 /**
- * Sets the value at a path such as {@code hosts.h[1..4].nics.eth0.rate} or {@code links[0].rate}.
+ * Sets the value at a path such as {@code hosts.h[1..4].nics.eth0.rate} or {@code links[0].rate}. A
+ * path may lead into a value in shorthand: with {@code links: [s1 -- s2]}, {@code links[0].delay}
+ * adds a delay to the link.
  */
 public final class Paths {
-  private static final Pattern INDEX = Pattern.compile("(.+?)\\[(\\d{1,6})]");
+  private static final Pattern INDEX = Pattern.compile("([^\\[\\]]+)\\[(\\d{1,6})]");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
+  private static final int MOST_CHARACTERS = 500;
 
-  private Paths() {}
+  private final Grammar grammar;
+
+  /** Paths through scenarios of this language. */
+  public Paths(Grammar grammar) {
+    this.grammar = grammar;
+  }
 
   /** The parts of a path: keys, and numbers for the items of lists. */
   static List<String> parts(String path) {
@@ -51,18 +66,25 @@ public final class Paths {
    * @param place where the path is written, for complaints
    * @throws Unprepared if the path leads through something that is not there
    */
-  public static Node.Mapping set(Node.Mapping root, String path, Node value, Place place)
+  public Node.Mapping set(Node.Mapping root, String path, Node value, Place place)
       throws Unprepared {
-    return (Node.Mapping) set(root, parts(path), 0, value, new Written(path, place));
-  }
-
-  /** A path as somebody wrote it, and where. */
-  private record Written(String path, Place place) {
-    Unprepared wrong(String message) {
-      return new Unprepared(place, path, message);
+    if (path.length() > MOST_CHARACTERS) {
+      throw new Unprepared(
+          place, path, "a path has up to " + MOST_CHARACTERS + " characters");
     }
+    return new Walk(grammar, path, place, parts(path), value).setKey(root, 0, Optional.empty());
   }
 
+  /**
+   * One way from the root to a value.
+   *
+   * @param path as somebody wrote it
+   * @param place where it is written
+   */
+  private record Walk(
+      Grammar grammar, String path, Place place, List<String> parts, Node value) {
+
+<<<<<<< HEAD
   private static Node set(Node node, List<String> parts, int depth, Node value, Written written)
       throws Unprepared {
     if (depth == parts.size()) {
@@ -78,12 +100,29 @@ public final class Paths {
       return withKey(mapping, parts, depth, value, written);
     } else if (depth == 0 || (node instanceof Node.Scalar scalar && !scalar.isNull())) {
       throw written.wrong(
+=======
+    /** The node with the value below it, from the part number {@code depth} on. */
+    Node set(Node node, int depth, Optional<? extends Shape> shape) throws Unprepared {
+      if (depth == parts.size()) {
+        return value;
+      }
+      Node written = Merge.written(node, shape);
+      if (written instanceof Node.Sequence sequence) {
+        return setItem(sequence, depth, shape);
+      } else if (written instanceof Node.Mapping mapping) {
+        return setKey(mapping, depth, shape);
+      } else if (node instanceof Node.Scalar scalar && scalar.isNull()) {
+        return setKey(new Node.Mapping(List.of(), place), depth, shape);
+      }
+      throw wrong(
+>>>>>>> 5620087 (Tell all errors of a scenario at once, and bound what reading it costs)
           "the path '"
-              + written.path()
+              + Printable.shorten(path)
               + "' leads into "
               + node.describe()
               + ", which is a single value");
     }
+<<<<<<< HEAD
     return withKey(new Node.Mapping(List.of(), written.place()), parts, depth, value, written);
   }
 
@@ -138,20 +177,95 @@ public final class Paths {
         names.addAll(Ranges.names(entry.key()));
       } catch (IllegalArgumentException e) {
         names.add(entry.key());
+=======
+
+    Node.Mapping setKey(Node.Mapping mapping, int depth, Optional<? extends Shape> shape)
+        throws Unprepared {
+      String part = parts.get(depth);
+      if (part.isBlank()) {
+        throw wrong("the path '" + Printable.shorten(path) + "' has an empty part");
+>>>>>>> 5620087 (Tell all errors of a scenario at once, and bound what reading it costs)
+      }
+      Optional<? extends Shape> below =
+          depth == 0 ? grammar.top(part) : Merge.below(shape, mapping, part);
+      List<Node.Entry> entries = new ArrayList<>();
+      boolean found = false;
+      for (Node.Entry entry : mapping.entries()) {
+        boolean here = entry.key().equals(part);
+        entries.add(here ? entry.with(set(entry.value(), depth + 1, below)) : entry);
+        found |= here;
+      }
+      if (!found) {
+        refuseNewThing(mapping, depth);
+        Node empty = new Node.Scalar("", false, place);
+        entries.add(new Node.Entry(part, place, set(empty, depth + 1, below)));
+      }
+      return new Node.Mapping(entries, mapping.place());
+    }
+
+    private Node setItem(Node.Sequence list, int depth, Optional<? extends Shape> shape)
+        throws Unprepared {
+      String part = parts.get(depth);
+      int size = list.items().size();
+      if (!NUMBER.matcher(part).matches() || Integer.parseInt(part) >= size) {
+        throw wrong(
+            "'"
+                + Printable.shorten(part)
+                + "' in the path '"
+                + Printable.shorten(path)
+                + (size == 0
+                    ? "' leads into an empty list"
+                    : "' must be a number from 0 to " + (size - 1)));
+      }
+      List<Node> items = new ArrayList<>(list.items());
+      int index = Integer.parseInt(part);
+      Optional<? extends Shape> below =
+          Merge.below(shape, new Node.Mapping(List.of(), place), part);
+      items.set(index, set(items.get(index), depth + 1, below));
+      return new Node.Sequence(items, list.place());
+    }
+
+    /** A path may add a key to a thing, and may name things of a range, but makes no new thing. */
+    private void refuseNewThing(Node.Mapping mapping, int depth) throws Unprepared {
+      if (depth != 1) {
+        return;
+      }
+      Set<String> names = new LinkedHashSet<>();
+      for (Node.Entry entry : mapping.entries()) {
+        names.addAll(namesOrKey(entry.key()));
+      }
+      for (String name : wanted(parts.get(1))) {
+        if (!names.contains(name)) {
+          throw wrong(
+              "'"
+                  + parts.get(0)
+                  + "' has nothing named '"
+                  + Printable.shorten(name)
+                  + "'"
+                  + NearNames.hint(name, names));
+        }
       }
     }
-    List<String> wanted =
-        Ranges.in(parts.get(1)) ? Ranges.names(parts.get(1)) : List.of(parts.get(1));
-    for (String name : wanted) {
-      if (!names.contains(name)) {
-        throw written.wrong(
-            "'"
-                + parts.get(0)
-                + "' has nothing named '"
-                + name
-                + "'"
-                + NearNames.hint(name, names));
+
+    /** A range that is wrong is told where it is expanded. */
+    private static List<String> namesOrKey(String key) {
+      try {
+        return Ranges.names(key);
+      } catch (IllegalArgumentException e) {
+        return List.of(key);
       }
+    }
+
+    private List<String> wanted(String names) throws Unprepared {
+      try {
+        return Ranges.names(names);
+      } catch (IllegalArgumentException e) {
+        throw wrong(e.getMessage());
+      }
+    }
+
+    private Unprepared wrong(String message) {
+      return new Unprepared(place, path, message);
     }
   }
 }

@@ -5,19 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vdcsim.scenario.language.yaml.Printable;
 
-/** Names with ranges: {@code h[1..3]} is {@code h1}, {@code h2}, {@code h3}. */
-final class Ranges {
+/**
+ * Names with ranges: {@code h[1..3]} is {@code h1}, {@code h2}, {@code h3}; {@code h[08..10]} is
+ * {@code h08}, {@code h09}, {@code h10}.
+ */
+public final class Ranges {
   /** More things than this are a mistake, or too many to simulate. */
-  static final int MOST = 100_000;
+  static final int MOST = 50_000;
+
+  /** The longest text with a range: what it stands for could not be held in memory. */
+  private static final int MOST_CHARACTERS = 300;
 
   private static final Pattern RANGE = Pattern.compile("\\[(\\d{1,18})\\.\\.(\\d{1,18})]");
+  private static final Pattern WORD = Pattern.compile("\\s+|\\S+");
 
   private Ranges() {}
 
   /** Whether a text holds a range. */
-  static boolean in(String text) {
-    return RANGE.matcher(text).find();
+  public static boolean in(String text) {
+    return text.indexOf('[') >= 0 && RANGE.matcher(text).find();
   }
 
   /**
@@ -26,50 +34,101 @@ final class Ranges {
    *
    * @throws IllegalArgumentException for a range that runs backwards or is too long
    */
-  static List<String> names(String text) {
-    Matcher matcher = RANGE.matcher(text);
-    if (!matcher.find()) {
-      return List.of(text);
-    }
-    long first = Long.parseLong(matcher.group(1));
-    long last = Long.parseLong(matcher.group(2));
-    refuse(matcher.group(), first, last);
-    List<String> tails = names(text.substring(matcher.end()));
-    refuseProduct(text, last - first + 1, tails.size());
-    List<String> names = new ArrayList<>();
-    for (long number = first; number <= last; number++) {
-      for (String tail : tails) {
-        names.add(text.substring(0, matcher.start()) + number + tail);
-      }
+  public static List<String> names(String text) {
+    int count = count(text);
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      names.add(name(text, i));
     }
     return names;
   }
 
-  private static void refuse(String range, long first, long last) {
-    if (last < first) {
-      throw new IllegalArgumentException(
-          "the range " + range + " runs backwards; write [" + last + ".." + first + "]");
+  /** How many names a text stands for. */
+  static int count(String text) {
+    if (!in(text)) {
+      return 1;
     }
-    refuseProduct(range, last - first + 1, 1);
+    refuseLong(text);
+    BigInteger count = BigInteger.ONE;
+    Matcher matcher = RANGE.matcher(text);
+    while (matcher.find()) {
+      count = count.multiply(BigInteger.valueOf(length(matcher)));
+    }
+    if (count.compareTo(BigInteger.valueOf(MOST)) > 0) {
+      throw new IllegalArgumentException(
+          Printable.shorten(text) + " stands for " + count + " names; the most is " + MOST);
+    }
+    return count.intValue();
   }
 
-  private static void refuseProduct(String text, long count, long times) {
-    BigInteger names = BigInteger.valueOf(count).multiply(BigInteger.valueOf(times));
-    if (names.compareTo(BigInteger.valueOf(MOST)) > 0) {
+  private static void refuseLong(String text) {
+    if (text.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
-          text + " stands for " + names + " names; the most is " + MOST);
+          "a text with a range has up to "
+              + MOST_CHARACTERS
+              + " characters, this one has "
+              + text.length());
     }
+  }
+
+  private static long length(Matcher range) {
+    long first = Long.parseLong(range.group(1));
+    long last = Long.parseLong(range.group(2));
+    if (last < first) {
+      throw new IllegalArgumentException(
+          "the range "
+              + range.group()
+              + " runs backwards; write ["
+              + range.group(2)
+              + ".."
+              + range.group(1)
+              + "]");
+    }
+    return last - first + 1;
+  }
+
+  /** The name number {@code index} of those that a text stands for, without making the others. */
+  private static String name(String text, int index) {
+    List<Matcher> ranges = new ArrayList<>();
+    Matcher matcher = RANGE.matcher(text);
+    int from = 0;
+    while (matcher.find(from)) {
+      ranges.add(matcher);
+      from = matcher.end();
+      matcher = RANGE.matcher(text);
+    }
+    StringBuilder name = new StringBuilder(text);
+    long rest = index;
+    for (int i = ranges.size() - 1; i >= 0; i--) {
+      Matcher range = ranges.get(i);
+      long length = length(range);
+      name.replace(range.start(), range.end(), number(range.group(1), rest % length));
+      rest /= length;
+    }
+    return name.toString();
+  }
+
+  /** A first number with a leading zero says how wide the numbers are. */
+  private static String number(String first, long steps) {
+    String number = Long.toString(Long.parseLong(first) + steps);
+    return first.startsWith("0") && number.length() < first.length()
+        ? "0".repeat(first.length() - number.length()) + number
+        : number;
   }
 
   /** How many names the words of a text stand for: 1 where no word holds a range. */
   static int width(String text) {
+    if (!in(text)) {
+      return 1;
+    }
+    refuseLong(text);
     int width = 1;
     for (String word : words(text)) {
-      int names = names(word).size();
+      int names = count(word);
       if (names > 1 && width > 1 && names != width) {
         throw new IllegalArgumentException(
             "the ranges in '"
-                + text
+                + Printable.shorten(text)
                 + "' stand for "
                 + width
                 + " and "
@@ -90,14 +149,21 @@ final class Ranges {
     if (!in(text)) {
       return text;
     }
+    refuseLong(text);
     StringBuilder picked = new StringBuilder();
     for (String word : words(text)) {
-      List<String> names = names(word);
-      if (names.size() != 1 && names.size() != width) {
+      int names = count(word);
+      if (names != 1 && names != width) {
         throw new IllegalArgumentException(
-            "'" + word + "' stands for " + names.size() + " names, where " + width + " are wanted");
+            "'"
+                + Printable.shorten(word)
+                + "' stands for "
+                + names
+                + " names, where "
+                + width
+                + " are wanted");
       }
-      picked.append(names.get(names.size() == 1 ? 0 : index));
+      picked.append(name(word, names == 1 ? 0 : index));
     }
     return picked.toString();
   }
@@ -105,7 +171,7 @@ final class Ranges {
   /** Words and the blanks between them. */
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    Matcher matcher = Pattern.compile("\\s+|\\S+").matcher(text);
+    Matcher matcher = WORD.matcher(text);
     while (matcher.find()) {
       words.add(matcher.group());
     }

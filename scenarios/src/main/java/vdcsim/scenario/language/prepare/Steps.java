@@ -16,10 +16,11 @@ import vdcsim.scenario.language.yaml.Node;
  */
 final class Steps {
   private static final int MOST = 100_000;
+  private static final int MOST_CHARACTERS = 80;
   private static final MathContext PRECISION = new MathContext(18);
   private static final Pattern WHOLE = Pattern.compile("(\\d{1,9})\\.\\.(\\d{1,9})");
   private static final Pattern NUMBER =
-      Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{1,18})?)(\\s*\\D*)");
+      Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{1,18})?(?:[eE][+-]?\\d{1,2})?)(\\s*[^\\s\\d]*)");
 
   private Steps() {}
 
@@ -68,25 +69,21 @@ final class Steps {
   private static Matcher number(Node.Entry entry, String path) throws Unprepared {
     String text = entry.value() instanceof Node.Scalar scalar ? scalar.text().strip() : "";
     Matcher matcher = NUMBER.matcher(text);
-    if (!matcher.matches()) {
+    if (text.length() > MOST_CHARACTERS || !matcher.matches()) {
       throw new Unprepared(
-          entry.value().place(), path, "'" + entry.key() + "' is a number, perhaps with a unit");
+          entry.value().place(),
+          path + "." + entry.key(),
+          "'"
+              + entry.key()
+              + "' is a number, perhaps with a unit, not "
+              + entry.value().describe());
     }
     return matcher;
   }
 
   private record Stepped(BigDecimal from, BigDecimal to, String unit, boolean factor) {
     List<Node> upTo(BigDecimal step, Node written, String path) throws Unprepared {
-      boolean grows =
-          factor ? step.compareTo(BigDecimal.ONE) > 0 && from.signum() > 0 : step.signum() > 0;
-      if (!grows) {
-        throw new Unprepared(
-            written.place(),
-            path,
-            factor
-                ? "'factor' must be more than 1, and 'from' more than 0"
-                : "'step' must be more than 0");
-      }
+      refuse(step, written, path);
       List<Node> values = new ArrayList<>();
       BigDecimal value = from;
       while (value.compareTo(to) <= 0) {
@@ -94,11 +91,36 @@ final class Steps {
           throw new Unprepared(
               written.place(), path, "the range has more than " + MOST + " values");
         }
-        String text = value.stripTrailingZeros().toPlainString() + unit;
-        values.add(new Node.Scalar(text, false, written.place()));
+        values.add(new Node.Scalar(text(value) + unit, false, written.place()));
         value = factor ? value.multiply(step, PRECISION) : value.add(step);
       }
       return values;
+    }
+
+    private void refuse(BigDecimal step, Node written, String path) throws Unprepared {
+      if (factor && (step.compareTo(BigDecimal.ONE) <= 0 || from.signum() <= 0)) {
+        throw new Unprepared(
+            written.place(), path, "'factor' must be more than 1, and 'from' more than 0");
+      } else if (!factor && step.signum() <= 0) {
+        throw new Unprepared(written.place(), path, "'step' must be more than 0");
+      } else if (from.compareTo(to) > 0) {
+        throw new Unprepared(
+            written.place(),
+            path,
+            "the values run from "
+                + text(from)
+                + unit
+                + " down to "
+                + text(to)
+                + unit
+                + "; write the smaller first");
+      }
+    }
+
+    /** As somebody would write it: {@code 0.001}, but {@code 1E-9}. */
+    private static String text(BigDecimal value) {
+      BigDecimal plain = value.stripTrailingZeros();
+      return plain.scale() > 6 ? plain.toString() : plain.toPlainString();
     }
   }
 }

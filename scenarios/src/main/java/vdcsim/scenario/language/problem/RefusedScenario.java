@@ -10,8 +10,18 @@ public final class RefusedScenario extends Exception {
 
   /** Refuses for {@code problems}, of which at least one is an error. */
   public RefusedScenario(List<Problem> problems) {
-    super(problems.size() + " problems, the first: " + problems.get(0).message());
+    super(message(problems));
     this.problems = List.copyOf(problems);
+  }
+
+  private static String message(List<Problem> problems) {
+    List<String> errors =
+        problems.stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .map(Problem::message)
+            .toList();
+    String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
+    return errors.get(0) + more;
   }
 
   /** What is wrong, in the order of the file. */

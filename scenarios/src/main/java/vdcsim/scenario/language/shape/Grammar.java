@@ -15,7 +15,10 @@ import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.scenario.language.value.Quantity;
 
-/** The whole language: the head's keys, and the sections, facets and actions of the catalogs. */
+/**
+ * The whole language: the head's keys, and the sections, facets and actions of the catalogs. It
+ * never changes, so that several threads may read with it.
+ */
 public final class Grammar {
   /** The key that says which of several kinds a thing is. */
   public static final String TYPE = "type";
@@ -25,6 +28,9 @@ public final class Grammar {
 
   /** The key of the instant of an event. */
   public static final String AT = "at";
+
+  /** The key of the time line. */
+  public static final String EVENTS = "events";
 
   /** Keys of a scenario that are resolved before anything is bound, with what they mean. */
   public static final Map<String, String> PREPARED =
@@ -38,6 +44,9 @@ public final class Grammar {
   private final Map<String, List<Facet<?>>> facets = new LinkedHashMap<>();
   private final Map<String, Action<?>> actions = new LinkedHashMap<>();
   private final Map<String, Shape> things = new LinkedHashMap<>();
+  private final Map<String, Shape.Fields> actionShapes = new LinkedHashMap<>();
+  private final Shape.Fields head;
+  private final Shape.Fields event;
 
   /** The language of these catalogs, lowest module first. */
   public Grammar(List<Catalog> catalogs) {
@@ -52,6 +61,9 @@ public final class Grammar {
       catalog.actions().forEach(action -> actions.put(action.key(), action));
     }
     sections.keySet().forEach(section -> things.put(section, thingShape(section)));
+    actions.forEach((key, action) -> actionShapes.put(key, reader.fields(action.spec())));
+    head = reader.fields(Head.class);
+    event = eventShape();
   }
 
   private static Map<String, String> orderedMap(String... pairs) {
@@ -93,7 +105,7 @@ public final class Grammar {
 
   /** The head's keys. */
   public Shape.Fields head() {
-    return reader.fields(Head.class);
+    return head;
   }
 
   /** The sections, in the order in which they are built. */
@@ -128,7 +140,7 @@ public final class Grammar {
 
   /** The shape of an action's value. */
   public Shape.Fields action(Action<?> action) {
-    return reader.fields(action.spec());
+    return actionShapes.get(action.key());
   }
 
   /** The shape of a facet's value. */
@@ -138,6 +150,10 @@ public final class Grammar {
 
   /** An item of {@code events:}: an instant, and each action as a key that may be given. */
   public Shape.Fields event() {
+    return event;
+  }
+
+  private Shape.Fields eventShape() {
     List<Shape.Field> fields = new ArrayList<>();
     Shape time = new Shape.Measured(Quantity.ofType(Duration.class).orElseThrow());
     fields.add(
@@ -157,14 +173,14 @@ public final class Grammar {
             head().keys().stream(),
             PREPARED.keySet().stream(),
             sections.keySet().stream(),
-            Stream.of("events"))
+            Stream.of(EVENTS))
         .flatMap(keys -> keys)
         .toList();
   }
 
   /** The shape at a key of the top, the prepared ones apart. */
   public Optional<Shape> top(String key) {
-    if (key.equals("events")) {
+    if (key.equals(EVENTS)) {
       return Optional.of(new Shape.ListOf(event()));
     }
     Section section = sections.get(key);

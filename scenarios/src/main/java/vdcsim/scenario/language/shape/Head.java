@@ -48,9 +48,11 @@ public record Head(
     measure = List.copyOf(measure);
     charts = List.copyOf(charts);
     expect = List.copyOf(expect);
-    HeadChecks.name(name);
-    HeadChecks.between("replications", replications, 1, MOST_REPLICATIONS);
-    HeadChecks.duration(duration, warmUp, LONGEST);
+    new HeadChecks()
+        .name(name)
+        .between("replications", replications, 1, MOST_REPLICATIONS)
+        .duration(duration, warmUp, LONGEST)
+        .done();
   }
 
   /** A chart that the scenario asks for. */
@@ -69,7 +71,7 @@ public record Head(
       @Key(value = "Whether the vertical scale is logarithmic.", fallback = "false") boolean logY) {
     public Chart {
       metric = List.copyOf(metric);
-      HeadChecks.notEmpty("metric", metric);
+      new HeadChecks().notEmpty("metric", metric).done();
     }
   }
 

@@ -20,6 +20,7 @@ import vdcsim.scenario.language.yaml.Printable;
  */
 public final class DistributionText {
   private static final Pattern CALL = Pattern.compile("([A-Za-z][\\w-]*)\\s*\\((.*)\\)");
+  private static final int MOST_CHARACTERS = 500;
   private static final Pattern NAMED = Pattern.compile("([a-z][a-z-]*)\\s*[=:]\\s*(.*)");
 
   private DistributionText() {}
@@ -32,7 +33,15 @@ public final class DistributionText {
    */
   public static Distribution parse(String text, Optional<Quantity> quantity) {
     Matcher call = CALL.matcher(text.strip());
-    if (!call.matches()) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "'" + Printable.shorten(text) + "' is no distribution: it has " + text.length() + " characters");
+    } else if (text.indexOf('(') >= 0 && text.indexOf(')') < 0) {
+      throw new IllegalArgumentException(
+          "'"
+              + Printable.shorten(text)
+              + "' lacks its ')'; between { } or [ ] YAML cuts at a comma: write the whole call in quotes");
+    } else if (!call.matches()) {
       return Families.constant(number(text, quantity));
     }
     String name = call.group(1);

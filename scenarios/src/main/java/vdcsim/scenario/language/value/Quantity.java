@@ -16,6 +16,7 @@ import vdcsim.kernel.quantity.EventRate;
 import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.quantity.Ratio;
 import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.spec.NearNames;
 import vdcsim.scenario.language.yaml.Printable;
 
 /**
@@ -79,6 +80,13 @@ public enum Quantity {
   private static final Pattern FORM =
       Pattern.compile("([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,4})?)\\s*(\\S*)");
   private static final int MOST_DIGITS = 40;
+
+  /** Longer texts are no quantities, and would cost the pattern time. */
+  private static final int MOST_CHARACTERS = 200;
+
+  /** The Greek letter, which looks like the micro sign and is taken for it. */
+  private static final String GREEK_MICRO = "\u03bcs";
+
   private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private final Class<?> type;
@@ -141,8 +149,9 @@ public enum Quantity {
    *     right
    */
   public BigDecimal base(String text) {
-    Matcher matcher = FORM.matcher(text.strip());
-    if (!matcher.matches()) {
+    String plain = text.strip();
+    Matcher matcher = FORM.matcher(plain);
+    if (plain.length() > MOST_CHARACTERS || !matcher.matches()) {
       throw new IllegalArgumentException(
           "'" + Printable.shorten(text) + "' is not " + noun + "; write " + example());
     }
@@ -172,11 +181,13 @@ public enum Quantity {
       throw new IllegalArgumentException(
           "the number " + Printable.shorten(number) + " needs a unit: " + unitList());
     }
+    List<String> near = NearNames.of(unit, units());
     throw new IllegalArgumentException(
         "'"
             + Printable.shorten(unit)
             + "' is no unit of "
-            + noun.substring(2)
+            + noun
+            + (near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?")
             + "; there are: "
             + unitList());
   }
@@ -204,6 +215,7 @@ public enum Quantity {
   private String unitList() {
     return units().stream()
         .filter(unit -> !unit.contains("/s") || this == EVENT_RATE)
+        .filter(unit -> !unit.equals(GREEK_MICRO))
         .collect(Collectors.joining(", "));
   }
 

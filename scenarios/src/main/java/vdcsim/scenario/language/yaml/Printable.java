@@ -8,6 +8,9 @@ public final class Printable {
 
   /** The text on one line, without control characters, cut where it is long. */
   public static String shorten(String text) {
+    if (text.length() <= LONGEST && text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return text;
+    }
     StringBuilder shown = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(c -> shown.append(visible(c)));
     return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown.toString();

@@ -1,12 +1,13 @@
 package vdcsim.scenario.language.yaml;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /**
  * The text of a file, by lines.
@@ -31,43 +32,74 @@ public record SourceText(String file, String text, List<String> lines) {
     return new SourceText(file, plain, plain.lines().toList());
   }
 
-  /** The text of a file's bytes, or nothing if they are not UTF-8. */
-  public static Optional<SourceText> decode(String file, byte[] bytes) {
+  /**
+   * The text of a file's bytes.
+   *
+   * @throws MalformedYaml for more than {@link #MOST_BYTES}, and at the first byte that is not
+   *     UTF-8
+   */
+  public static SourceText decode(String file, byte[] bytes) throws MalformedYaml {
+    if (bytes.length > MOST_BYTES) {
+      throw new MalformedYaml(
+          new Place(1, 1),
+          "",
+          "the file is larger than " + MOST_BYTES / 1024 / 1024 + " MiB, the most that is read");
+    }
+    if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+      throw new MalformedYaml(
+          new Place(1, 1), "", "the file is UTF-16 text; save it as UTF-8 text");
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    try {
-      return Optional.of(of(file, decoder.decode(ByteBuffer.wrap(bytes)).toString()));
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    CharBuffer decoded = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(input, decoded, true);
+    String text = decoded.flip().toString();
+    if (result.isError()) {
+      throw new MalformedYaml(
+          of(file, text).placeOf(text.length()),
+          "",
+          String.format(
+              Locale.ROOT,
+              "the byte 0x%02X is not UTF-8; save the file as UTF-8 text",
+              bytes[input.position()]));
     }
+    return of(file, text);
+  }
+
+  private static boolean startsWith(byte[] bytes, int first, int second) {
+    return bytes.length >= 2 && bytes[0] == (byte) first && bytes[1] == (byte) second;
   }
 
   /** The line at a place, fit to be shown; empty where there is none. */
   public String excerpt(Place place) {
-    int line = place.line();
-    if (line < 1 || line > lines.size()) {
-      return "";
-    }
-    String whole = lines.get(line - 1);
+    String whole = line(place);
     return Printable.line(
         whole.length() > LONGEST_EXCERPT ? whole.substring(0, LONGEST_EXCERPT) : whole);
   }
 
-  /** The place of a character, counted from 0. */
+  /** The line at a place as it is written; empty where there is none. */
+  String line(Place place) {
+    int line = place.line();
+    return line < 1 || line > lines.size() ? "" : lines.get(line - 1);
+  }
+
+  /** The place of a character, counted in UTF-16 units from 0. */
   Place placeOf(int index) {
     int line = 1;
-    int column = 1;
-    for (int i = 0; i < Math.min(index, text.length()); i++) {
-      if (text.charAt(i) == '\n') {
+    int start = 0;
+    int end = Math.min(index, text.length());
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      boolean pair = c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (c == '\n' || (c == '\r' && !pair)) {
         line++;
-        column = 1;
-      } else {
-        column++;
+        start = i + 1;
       }
     }
-    return new Place(line, column);
+    return new Place(line, text.codePointCount(start, end) + 1);
   }
 }
