@@ -4,8 +4,10 @@ import java.util.List;
 import vdcsim.hardware.ethernet.Cabling;
 import vdcsim.hardware.ethernet.Hub;
 import vdcsim.hardware.ethernet.HubSpec;
-import vdcsim.hardware.ethernet.LinkAction;
+import vdcsim.hardware.ethernet.LinkFailure;
+import vdcsim.hardware.ethernet.LinkRepair;
 import vdcsim.hardware.ethernet.LinkSpec;
+import vdcsim.hardware.ethernet.PowerAction;
 import vdcsim.hardware.host.Host;
 import vdcsim.hardware.host.HostSpec;
 import vdcsim.kernel.world.Action;
@@ -36,8 +38,10 @@ public final class HardwareCatalog implements Catalog {
   @Override
   public List<Action<?>> actions() {
     return List.of(
-        new Action<>("fail", "A cable breaks.", LinkAction.class, LinkAction::fail),
-        new Action<>("repair", "A cable is mended.", LinkAction.class, LinkAction::repair));
+        new Action<>("fail", "A cable breaks.", LinkFailure.class, LinkFailure::plan),
+        new Action<>("repair", "A cable is mended.", LinkRepair.class, LinkRepair::plan),
+        new Action<>("power-off", "A device is switched off.", PowerAction.class, PowerAction::off),
+        new Action<>("power-on", "A device is switched on.", PowerAction.class, PowerAction::on));
   }
 
   private static Wiring host(String name, HostSpec spec, World world) {

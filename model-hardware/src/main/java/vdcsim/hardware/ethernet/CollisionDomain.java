@@ -66,6 +66,9 @@ public final class CollisionDomain implements Medium, EventHandler {
     }
   }
 
+  @Override
+  public void enabledChanged(EthernetPort port) {}
+
   private void grant() {
     EthernetPort port = asking.remove();
     Frame frame = port.next();

@@ -13,48 +13,65 @@ import vdcsim.kernel.quantity.Unit;
  * An Ethernet end: a queue and a transmitter on the way out, a receiver on the way in.
  *
  * <p>Metrics, below the port's name: {@code sent} and {@code received} frames, {@code sent-bytes},
- * {@code dropped-queue-full}, {@code dropped-no-carrier}, {@code damaged} on arrival, {@code
- * cut-off} on the wire when the link failed, {@code queue-length}, and {@code utilisation} of the
+ * {@code dropped-queue-full}, {@code dropped-no-carrier}, {@code dropped-too-long} on the way out
+ * and {@code received-too-long} on the way in, both beyond the mtu; {@code damaged} on arrival; of
+ * the frames that it sent, {@code cut-off} on the wire when the link failed and {@code
+ * lost-silently} by a cable that kept carrier; {@code queue-length}, and {@code utilisation} of the
  * line.
  */
 public final class EthernetPort {
   private final String name;
   private final MacAddress address;
-  private final int queueLimit;
+  private final PortSettings settings;
   private final FrameQueue queue = new FrameQueue();
   private final List<CarrierListener> carrierListeners = new ArrayList<>();
+  private final List<FrameTap> taps = new ArrayList<>();
   private final Counter sent;
   private final Counter sentBytes;
   private final Counter received;
   private final Counter queueFull;
   private final Counter noCarrier;
+  private final Counter tooLongOut;
+  private final Counter tooLongIn;
   private final Counter damaged;
   private final Counter cutOff;
+  private final Counter lostSilently;
   private final TimeWeighted queueLength;
   private FrameReceiver receiver = (port, frame) -> {};
   private Optional<Medium> medium = Optional.empty();
+  private boolean enabled = true;
 
   /**
-   * A port, not plugged in.
+   * A port, not plugged in, with a queue limited in frames and the standard mtu.
    *
    * @param name the device's name, a dot, and the port's, as {@code s1.p1}
    * @param queueLimit how many frames may wait, the one on the wire apart
    */
   public EthernetPort(Simulation simulation, String name, MacAddress address, int queueLimit) {
+    this(simulation, name, address, PortSettings.ofQueue(queueLimit));
+  }
+
+  /**
+   * A port, not plugged in.
+   *
+   * @param name the device's name, a dot, and the port's, as {@code s1.p1}
+   */
+  public EthernetPort(
+      Simulation simulation, String name, MacAddress address, PortSettings settings) {
     this.name = name;
     this.address = address;
-    if (queueLimit < 1) {
-      throw new IllegalArgumentException("a queue holds at least 1 frame, was " + queueLimit);
-    }
-    this.queueLimit = queueLimit;
+    this.settings = settings;
     Metrics metrics = simulation.metrics();
     this.sent = metrics.counter(name + ".sent", Unit.FRAMES);
     this.sentBytes = metrics.counter(name + ".sent-bytes", Unit.BYTES);
     this.received = metrics.counter(name + ".received", Unit.FRAMES);
     this.queueFull = metrics.counter(name + ".dropped-queue-full", Unit.FRAMES);
     this.noCarrier = metrics.counter(name + ".dropped-no-carrier", Unit.FRAMES);
+    this.tooLongOut = metrics.counter(name + ".dropped-too-long", Unit.FRAMES);
+    this.tooLongIn = metrics.counter(name + ".received-too-long", Unit.FRAMES);
     this.damaged = metrics.counter(name + ".damaged", Unit.FRAMES);
     this.cutOff = metrics.counter(name + ".cut-off", Unit.FRAMES);
+    this.lostSilently = metrics.counter(name + ".lost-silently", Unit.FRAMES);
     this.queueLength = metrics.timeWeighted(name + ".queue-length", Unit.FRAMES);
     metrics.figure(name + ".utilisation", Unit.RATIO, () -> utilisation(metrics.measuredNs()));
   }
@@ -90,6 +107,27 @@ public final class EthernetPort {
     return medium.isPresent() && medium.get().isUp();
   }
 
+  /** Whether the device lets the port work. */
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  /** Switches the port off: neither it nor the other end of its cable has carrier. */
+  public void disable() {
+    if (enabled) {
+      enabled = false;
+      medium.ifPresent(m -> m.enabledChanged(this));
+    }
+  }
+
+  /** Switches the port on again. */
+  public void enable() {
+    if (!enabled) {
+      enabled = true;
+      medium.ifPresent(m -> m.enabledChanged(this));
+    }
+  }
+
   /** Gives all arriving frames to {@code newReceiver} from now on. */
   public void onReceive(FrameReceiver newReceiver) {
     receiver = newReceiver;
@@ -98,6 +136,11 @@ public final class EthernetPort {
   /** Tells {@code listener} of every change of carrier from now on. */
   public void onCarrier(CarrierListener listener) {
     carrierListeners.add(listener);
+  }
+
+  /** Shows every frame that is sent or received to {@code tap}, from now on. */
+  public void tap(FrameTap tap) {
+    taps.add(tap);
   }
 
   /** Plugs the port into a medium, once. */
@@ -113,11 +156,16 @@ public final class EthernetPort {
     medium = Optional.of(into);
   }
 
-  /** Sends a frame, or drops and counts it where the queue is full or carrier is lacking. */
+  /**
+   * Sends a frame, or drops and counts it where it is too long, the queue is full or carrier is
+   * lacking.
+   */
   public void send(Frame frame) {
     if (!hasCarrier()) {
       noCarrier.increment();
-    } else if (queue.size() == queueLimit) {
+    } else if (frame.length() > settings.longestFrame()) {
+      tooLongOut.increment();
+    } else if (isFullFor(frame)) {
       queueFull.increment();
     } else {
       queue.add(frame);
@@ -126,6 +174,11 @@ public final class EthernetPort {
       }
       recordQueueLength();
     }
+  }
+
+  private boolean isFullFor(Frame frame) {
+    return queue.size() == settings.queueFrames()
+        || frame.length() > settings.queueBytes() - queue.bytes();
   }
 
   /** A frame that finds the line free never waits, and costs no record. */
@@ -146,12 +199,22 @@ public final class EthernetPort {
     recordQueueLength();
     sent.increment();
     sentBytes.add(frame.length());
+    for (int i = 0; i < taps.size(); i++) {
+      taps.get(i).sent(this, frame);
+    }
     return frame;
   }
 
   /** A frame has arrived whole. Called by the medium. */
   void arrive(Frame frame) {
+    if (frame.length() > settings.longestFrame()) {
+      tooLongIn.increment();
+      return;
+    }
     received.increment();
+    for (int i = 0; i < taps.size(); i++) {
+      taps.get(i).received(this, frame);
+    }
     receiver.receive(this, frame);
   }
 
@@ -160,9 +223,14 @@ public final class EthernetPort {
     damaged.increment();
   }
 
-  /** A frame that this port had sent was on the wire when the link failed. Called by the medium. */
-  void cutOff() {
-    cutOff.increment();
+  /** Frames that this port had sent were on the wire when the link failed. Called by the medium. */
+  void cutOff(long frames) {
+    cutOff.add(frames);
+  }
+
+  /** A cable that keeps carrier has lost frames that this port had sent. Called by the medium. */
+  void lostSilently(long frames) {
+    lostSilently.add(frames);
   }
 
   /** Carrier came or went: what waits is lost when it goes. Called by the medium. */

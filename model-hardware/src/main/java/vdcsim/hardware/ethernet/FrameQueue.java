@@ -5,9 +5,15 @@ final class FrameQueue {
   private Frame[] ring = new Frame[16];
   private int head;
   private int size;
+  private long bytes;
 
   int size() {
     return size;
+  }
+
+  /** The length of all its frames together. */
+  long bytes() {
+    return bytes;
   }
 
   void add(Frame frame) {
@@ -19,6 +25,7 @@ final class FrameQueue {
       head = 0;
     }
     ring[(head + size++) & (ring.length - 1)] = frame;
+    bytes += frame.length();
   }
 
   /** Takes the first frame out; there must be one. */
@@ -27,6 +34,7 @@ final class FrameQueue {
     ring[head] = null;
     head = (head + 1) & (ring.length - 1);
     size--;
+    bytes -= frame.length();
     return frame;
   }
 }

@@ -1,11 +1,12 @@
 package vdcsim.hardware.ethernet;
 
+import java.util.List;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.random.RandomStream;
 
 /** A full-duplex cable between two ports: each direction has its own transmitter. */
-public final class Link implements Medium {
+public final class Link implements Medium, Cable {
   private final Simulation simulation;
   private final String name;
   private final long bitsPerSecond;
@@ -13,7 +14,8 @@ public final class Link implements Medium {
   private final double bitErrorRate;
   private final Direction forth;
   private final Direction back;
-  private boolean up = true;
+  private boolean intact = true;
+  private boolean up;
 
   /**
    * Plugs both ports in.
@@ -38,9 +40,10 @@ public final class Link implements Medium {
     this.back = new Direction(to, from);
     from.plug(this);
     to.plug(this);
+    this.up = from.isEnabled() && to.isEnabled();
   }
 
-  /** The link's name. */
+  @Override
   public String name() {
     return name;
   }
@@ -55,27 +58,50 @@ public final class Link implements Medium {
     return up;
   }
 
-  /** Breaks the cable: carrier goes at both ends, what is on the wire is lost. */
+  @Override
+  public List<String> ends() {
+    return List.of(forth.from.name(), forth.to.name());
+  }
+
+  @Override
   public void fail() {
-    if (up) {
-      up = false;
-      carrierChanged();
-    }
+    intact = false;
+    updateCarrier();
   }
 
-  /** Mends the cable. */
+  @Override
+  public void failSilently() {
+    forth.lose(true);
+    back.lose(true);
+  }
+
+  @Override
+  public void failTowards(String end) {
+    (end.equals(forth.to.name()) ? forth : back).lose(true);
+  }
+
+  @Override
   public void repair() {
-    if (!up) {
-      up = true;
-      carrierChanged();
-    }
+    forth.lose(false);
+    back.lose(false);
+    intact = true;
+    updateCarrier();
   }
 
-  private void carrierChanged() {
-    forth.cut();
-    back.cut();
-    forth.from.carrierChanged();
-    back.from.carrierChanged();
+  @Override
+  public void enabledChanged(EthernetPort port) {
+    updateCarrier();
+  }
+
+  private void updateCarrier() {
+    boolean now = intact && forth.from.isEnabled() && back.from.isEnabled();
+    if (now != up) {
+      up = now;
+      forth.cut();
+      back.cut();
+      forth.from.carrierChanged();
+      back.from.carrierChanged();
+    }
   }
 
   @Override
@@ -106,6 +132,7 @@ public final class Link implements Medium {
     private long owed;
 
     private boolean freePending;
+    private boolean losing;
     private long epoch;
     private long inFlight;
 
@@ -166,7 +193,9 @@ public final class Link implements Medium {
     }
 
     private void arrive(Frame frame) {
-      if (bitErrorRate > 0 && isDamaged(frame)) {
+      if (losing) {
+        from.lostSilently(1);
+      } else if (bitErrorRate > 0 && isDamaged(frame)) {
         to.arriveDamaged();
       } else {
         to.arrive(frame);
@@ -179,13 +208,25 @@ public final class Link implements Medium {
       return errors.nextDouble() >= whole;
     }
 
-    /** Loses what is on the wire: arrivals of earlier epochs do not count. */
-    void cut() {
-      epoch++;
-      while (inFlight > 0) {
-        from.cutOff();
-        inFlight--;
+    /** Loses all frames from now on, or none; those on the wire are lost either way. */
+    void lose(boolean all) {
+      if (losing != all) {
+        losing = all;
+        from.lostSilently(abandon());
       }
+    }
+
+    /** Carrier has come or gone. */
+    void cut() {
+      from.cutOff(abandon());
+    }
+
+    /** Gives up what is on the wire: arrivals of earlier epochs do not count. */
+    private long abandon() {
+      epoch++;
+      long abandoned = inFlight;
+      inFlight = 0;
+      return abandoned;
     }
   }
 }

@@ -1,7 +1,7 @@
 package vdcsim.hardware.ethernet;
 
 /** What a port is plugged into: it carries frames from port to port, at its own pace. */
-public interface Medium {
+interface Medium {
   /** The rate at which bits go out, in bits per second. */
   long bitsPerSecond();
 
@@ -13,4 +13,7 @@ public interface Medium {
    * EthernetPort#next} when it can send them.
    */
   void ready(EthernetPort port);
+
+  /** The port was disabled or enabled; see {@link EthernetPort#isEnabled}. */
+  void enabledChanged(EthernetPort port);
 }

@@ -1,5 +1,6 @@
 package vdcsim.hardware.ethernet;
 
+import java.util.List;
 import java.util.Optional;
 import vdcsim.kernel.quantity.DataRate;
 
@@ -19,6 +20,9 @@ public interface Ports {
    * @throws vdcsim.kernel.spec.Refusal with the key {@code link}, if all are taken
    */
   EthernetPort freePort();
+
+  /** All its ports so far, for what concerns each of them, as its power. */
+  List<EthernetPort> ethernetPorts();
 
   /** The fastest rate of a port; nothing if it takes any. */
   Optional<DataRate> rate(EthernetPort port);

@@ -10,8 +10,9 @@
  * <h2>Modelled</h2>
  *
  * Rate, exact over any number of frames; propagation delay; preamble, header, check sequence,
- * padding to 64 bytes and the inter-frame gap; drop-tail queues limited in frames; damaged frames
- * by a bit-error rate, which the receiver discards; carrier, and links that fail and return; hubs.
+ * padding to 64 bytes and the inter-frame gap; drop-tail queues limited in frames and in bytes; an
+ * mtu at both ends; damaged frames by a bit-error rate, which the receiver discards; carrier; links
+ * that fail, silently or one way as well, and are mended; devices that are switched off; hubs.
  *
  * <h2>Left out</h2>
  *

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Ports;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.spec.NearNames;
@@ -30,8 +31,12 @@ public final class Host implements Ports, Cards {
   }
 
   private void add(String nic, NicSpec spec, World world) {
+    MacAddress address =
+        spec.address()
+            .map(text -> Addresses.give(world, text))
+            .orElseGet(() -> Addresses.next(world));
     EthernetPort port =
-        new EthernetPort(world.simulation(), name + "." + nic, Addresses.next(world), spec.queue());
+        new EthernetPort(world.simulation(), name + "." + nic, address, spec.settings());
     nics.put(nic, port);
     rates.put(port, spec.rate());
   }
@@ -72,6 +77,11 @@ public final class Host implements Ports, Cards {
                 new Refusal(
                     "link",
                     "all cards of host '" + name + "' have a cable; add one to its 'nics'"));
+  }
+
+  @Override
+  public List<EthernetPort> ethernetPorts() {
+    return nics();
   }
 
   @Override

@@ -3,7 +3,7 @@
  *
  * <h2>Modelled</h2>
  *
- * Network cards with a rate and a transmit queue.
+ * Network cards with a rate, an address, an mtu and a transmit queue.
  *
  * <h2>Left out</h2>
  *

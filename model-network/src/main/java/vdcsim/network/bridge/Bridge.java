@@ -191,6 +191,11 @@ public final class Bridge implements Ports, EventHandler {
   }
 
   @Override
+  public List<EthernetPort> ethernetPorts() {
+    return ports.stream().map(BridgePort::port).toList();
+  }
+
+  @Override
   public Optional<DataRate> rate(EthernetPort port) {
     return Optional.empty();
   }
