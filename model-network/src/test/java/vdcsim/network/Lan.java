@@ -69,7 +69,7 @@ public final class Lan {
   }
 
   public static BridgeSpec bridgeSpec(Duration ageing, int tableSize, Duration latency) {
-    return new BridgeSpec(128, ageing, tableSize, 1000, latency, Optional.empty());
+    return new BridgeSpec(128, ageing, tableSize, 1000, latency, 1500, Optional.empty());
   }
 
   public Bridge bridge(String name) {

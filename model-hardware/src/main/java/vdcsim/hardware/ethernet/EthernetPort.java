@@ -87,6 +87,11 @@ public final class EthernetPort {
     return name;
   }
 
+  /** The longest payload that passes, in bytes. */
+  public int mtu() {
+    return settings.mtu();
+  }
+
   /** The port's own address. */
   public MacAddress address() {
     return address;

@@ -148,7 +148,7 @@ public final class Bridge implements Ports, EventHandler {
       int index = ports.size();
       String portName = name + ".p" + (index + 1);
       EthernetPort port =
-          new EthernetPort(simulation, portName, Addresses.next(world), spec.queue());
+          new EthernetPort(simulation, portName, Addresses.next(world), spec.settings());
       BridgePort bridgePort = new BridgePort(index + 1, port);
       port.onReceive((from, frame) -> receive(bridgePort, frame));
       port.onCarrier(changed -> carrierChanged(bridgePort));

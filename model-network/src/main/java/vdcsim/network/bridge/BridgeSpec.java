@@ -3,6 +3,7 @@ package vdcsim.network.bridge;
 import java.time.Duration;
 import java.util.Optional;
 import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.hardware.ethernet.PortSettings;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -40,6 +41,12 @@ public record BridgeSpec(
             example = "2 us")
         Duration forwardingLatency,
     @Key(
+            value = "The longest payload of a frame in bytes; longer frames are dropped.",
+            fallback = "1500",
+            source = "IEEE 802.3-2018, 3.2.7: a basic frame; 9000 is usual for jumbo frames",
+            example = "9000")
+        int mtu,
+    @Key(
             value = "Its own address, from which spanning tree makes its identifier.",
             example = "02:00:00:00:00:01")
         Optional<String> address) {
@@ -51,7 +58,17 @@ public record BridgeSpec(
     within("ports", ports, MOST_PORTS);
     within("table-size", tableSize, LARGEST_TABLE);
     within("queue", queue, Integer.MAX_VALUE);
+    if (mtu < PortSettings.LEAST_MTU || mtu > PortSettings.LARGEST_MTU) {
+      throw new Refusal(
+          "mtu",
+          "an mtu must lie between %d and %d, was %d"
+              .formatted(PortSettings.LEAST_MTU, PortSettings.LARGEST_MTU, mtu));
+    }
     address.ifPresent(text -> MacAddress.check("address", text));
+  }
+
+  PortSettings settings() {
+    return new PortSettings(queue, PortSettings.ANY_BYTES, mtu);
   }
 
   private static void within(String key, int value, int most) {

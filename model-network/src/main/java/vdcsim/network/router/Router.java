@@ -27,7 +27,7 @@ public final class Router implements Ports, Cards {
     for (String port : names) {
       ports.add(
           new EthernetPort(
-              world.simulation(), name + "." + port, Addresses.next(world), spec.queue()));
+              world.simulation(), name + "." + port, Addresses.next(world), spec.settings()));
     }
   }
 
@@ -47,6 +47,11 @@ public final class Router implements Ports, Cards {
   @Override
   public List<EthernetPort> nics() {
     return List.copyOf(ports);
+  }
+
+  @Override
+  public List<EthernetPort> ethernetPorts() {
+    return nics();
   }
 
   @Override

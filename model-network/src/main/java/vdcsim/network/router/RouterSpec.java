@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vdcsim.hardware.ethernet.PortSettings;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -25,7 +26,13 @@ public record RouterSpec(
             value = "How many frames may wait at each interface to be sent.",
             fallback = "1000",
             source = "Linux, default txqueuelen of an Ethernet device")
-        int queue) {
+        int queue,
+    @Key(
+            value = "The longest packet in bytes that its interfaces send whole.",
+            fallback = "1500",
+            source = "RFC 894: IP over Ethernet",
+            example = "9000")
+        int mtu) {
 
   public RouterSpec {
     interfaces = new LinkedHashMap<>(interfaces);
@@ -39,6 +46,12 @@ public record RouterSpec(
     if (queue < 1) {
       throw new Refusal("queue", "a queue holds at least 1 frame, was " + queue);
     }
+    if (mtu < PortSettings.LEAST_MTU || mtu > PortSettings.LARGEST_MTU) {
+      throw new Refusal(
+          "mtu",
+          "an mtu must lie between %d and %d, was %d"
+              .formatted(PortSettings.LEAST_MTU, PortSettings.LARGEST_MTU, mtu));
+    }
   }
 
   private static void check(String key, String text) {
@@ -47,6 +60,10 @@ public record RouterSpec(
     } catch (IllegalArgumentException e) {
       throw new Refusal(key, e.getMessage());
     }
+  }
+
+  PortSettings settings() {
+    return new PortSettings(queue, PortSettings.ANY_BYTES, mtu);
   }
 
   /** Its addresses, as those of a host that forwards. */

@@ -21,9 +21,6 @@ public final class Stacks {
   private static final String NAME = "stacks";
   private static final Ipv4Interface FREE_NETWORK = Ipv4Interface.parse("10.0.0.0/8");
 
-  /** The longest packet in a basic Ethernet frame (RFC 894). */
-  private static final int ETHERNET_MTU = 1500;
-
   private final World world;
   private final Map<String, IpSpec> specs = new LinkedHashMap<>();
   private final Map<String, List<Ipv4Interface>> loopbacks = new LinkedHashMap<>();
@@ -113,7 +110,7 @@ public final class Stacks {
       if (nic.isPlugged()) {
         Ipv4Interface address = written(machine, nic).orElseGet(this::nextFree);
         Interface added =
-            new Interface(world.simulation(), Station.of(nic, world), address, ETHERNET_MTU, stack);
+            new Interface(world.simulation(), Station.of(nic, world), address, nic.mtu(), stack);
         stack.add(added);
         nic.onCarrier(port -> stack.carrierChanged(added));
       }

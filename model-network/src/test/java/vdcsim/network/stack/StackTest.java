@@ -26,7 +26,7 @@ class StackTest {
       interfaces.put("eth" + interfaces.size(), address);
     }
     lan.connect(
-        Router.make(name, new RouterSpec(interfaces, List.of(), routes, 1000), lan.world()));
+        Router.make(name, new RouterSpec(interfaces, List.of(), routes, 1000, 1500), lan.world()));
   }
 
   private static StaticRouteSpec via(String to, String... gateways) {

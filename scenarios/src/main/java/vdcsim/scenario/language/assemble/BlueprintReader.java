@@ -152,7 +152,6 @@ final class BlueprintReader {
             .findFirst()
             .orElseThrow();
     Binder.Bound bound = typed.get().bound();
-    things.add(
-        new Thing(section.name(), name, kind, bound.value(), bound.facets(), node, path));
+    things.add(new Thing(section.name(), name, kind, bound.value(), bound.facets(), node, path));
   }
 }

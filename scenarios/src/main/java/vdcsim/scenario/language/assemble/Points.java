@@ -25,8 +25,8 @@ import vdcsim.scenario.language.yaml.SourceText;
 /** The points of a scenario: each can be checked, and its world built. */
 public final class Points {
   /**
-   * How many things a check makes, over all the worlds that it builds: enough for fifty points
-   * of a thousand hosts, and done in a second or two.
+   * How many things a check makes, over all the worlds that it builds: enough for fifty points of a
+   * thousand hosts, and done in a second or two.
    */
   private static final long MOST_THINGS = 50_000;
 
@@ -143,8 +143,7 @@ public final class Points {
   }
 
   /** How many things were made; their metrics are added to {@code metrics}. */
-  private int checkOne(
-      int point, Problems problems, long seed, Map<String, Measurement> metrics) {
+  private int checkOne(int point, Problems problems, long seed, Map<String, Measurement> metrics) {
     Optional<Blueprint> read = blueprint(point, problems);
     if (read.isEmpty() || !read.get().whole() || problems.full()) {
       return read.map(blueprint -> blueprint.things().size()).orElse(0);
@@ -162,8 +161,7 @@ public final class Points {
     simulation.metrics().read().forEach(m -> metrics.putIfAbsent(m.metric(), m));
     for (Map.Entry<String, Unit> entry : simulation.metrics().units().entrySet()) {
       metrics.putIfAbsent(
-          entry.getKey(),
-          new Measurement.Scalar(entry.getKey(), entry.getValue(), Double.NaN));
+          entry.getKey(), new Measurement.Scalar(entry.getKey(), entry.getValue(), Double.NaN));
     }
   }
 

@@ -271,8 +271,7 @@ public final class Binder {
   /** The record of a thing of a section, whose {@code type} may choose among several. */
   public Optional<Typed> thing(Node node, Shape shape, String path) {
     if (shape instanceof Shape.Fields fields) {
-      return record(node, fields, path, List.of(Grammar.LIKE))
-          .map(bound -> new Typed("", bound));
+      return record(node, fields, path, List.of(Grammar.LIKE)).map(bound -> new Typed("", bound));
     }
     Shape.Choice choice = (Shape.Choice) shape;
     if (!(node instanceof Node.Mapping mapping)) {

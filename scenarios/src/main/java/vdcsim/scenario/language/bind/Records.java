@@ -20,8 +20,7 @@ final class Records {
     void refused(String key, String message);
   }
 
-  Optional<Record> make(
-      Class<? extends Record> type, List<Object> arguments, OnRefusal onRefusal) {
+  Optional<Record> make(Class<? extends Record> type, List<Object> arguments, OnRefusal onRefusal) {
     try {
       return Optional.of(constructor(type).newInstance(arguments.toArray()));
     } catch (InvocationTargetException e) {

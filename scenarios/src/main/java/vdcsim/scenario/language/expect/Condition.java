@@ -61,7 +61,10 @@ record Condition(MetricRef left, Relation relation, String right, double toleran
   static Condition parse(String text) {
     if (text.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
-          "a condition has up to " + MOST_CHARACTERS + " characters, this one has " + text.length());
+          "a condition has up to "
+              + MOST_CHARACTERS
+              + " characters, this one has "
+              + text.length());
     }
     Matcher within = WITHIN.matcher(text.strip());
     if (within.matches()) {

@@ -22,8 +22,6 @@ final class Statistics {
   }
 
   private static List<String> names(Measurement measurement) {
-    return measurement instanceof Measurement.Course
-        ? List.of("last")
-        : measurement.statistics();
+    return measurement instanceof Measurement.Course ? List.of("last") : measurement.statistics();
   }
 }

@@ -32,7 +32,8 @@ final class Merge {
         : upper;
   }
 
-  private static Node over(Node.Mapping lower, Node.Mapping upper, Optional<? extends Shape> shape) {
+  private static Node over(
+      Node.Mapping lower, Node.Mapping upper, Optional<? extends Shape> shape) {
     Optional<? extends Shape> here = shape.flatMap(s -> chosen(s, lower, upper));
     Map<String, Node.Entry> merged = new LinkedHashMap<>(lower.byKey());
     for (Node.Entry entry : upper.entries()) {
@@ -54,9 +55,7 @@ final class Merge {
         .map(s -> s instanceof Shape.Fields fields ? fields.shorthand() : "")
         .filter(key -> !key.isEmpty())
         .<Node>map(
-            key ->
-                new Node.Mapping(
-                    List.of(new Node.Entry(key, node.place(), node)), node.place()))
+            key -> new Node.Mapping(List.of(new Node.Entry(key, node.place(), node)), node.place()))
         .orElse(node);
   }
 

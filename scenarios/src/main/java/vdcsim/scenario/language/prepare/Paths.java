@@ -70,7 +70,7 @@ public final class Paths {
       throws Unprepared {
     if (path.length() > MOST_CHARACTERS) {
       throw new Unprepared(
-          place, path, "a path has up to " + MOST_CHARACTERS + " characters");
+          place, Printable.shorten(path), "a path has up to " + MOST_CHARACTERS + " characters");
     }
     return new Walk(grammar, path, place, parts(path), value).setKey(root, 0, Optional.empty());
   }
@@ -84,23 +84,6 @@ public final class Paths {
   private record Walk(
       Grammar grammar, String path, Place place, List<String> parts, Node value) {
 
-<<<<<<< HEAD
-  private static Node set(Node node, List<String> parts, int depth, Node value, Written written)
-      throws Unprepared {
-    if (depth == parts.size()) {
-      return value;
-    }
-    String part = parts.get(depth);
-    if (part.isBlank()) {
-      throw written.wrong("the path '" + written.path() + "' has an empty part");
-    }
-    if (node instanceof Node.Sequence sequence) {
-      return withItem(sequence, parts, depth, value, written);
-    } else if (node instanceof Node.Mapping mapping) {
-      return withKey(mapping, parts, depth, value, written);
-    } else if (depth == 0 || (node instanceof Node.Scalar scalar && !scalar.isNull())) {
-      throw written.wrong(
-=======
     /** The node with the value below it, from the part number {@code depth} on. */
     Node set(Node node, int depth, Optional<? extends Shape> shape) throws Unprepared {
       if (depth == parts.size()) {
@@ -115,76 +98,18 @@ public final class Paths {
         return setKey(new Node.Mapping(List.of(), place), depth, shape);
       }
       throw wrong(
->>>>>>> 5620087 (Tell all errors of a scenario at once, and bound what reading it costs)
           "the path '"
               + Printable.shorten(path)
               + "' leads into "
               + node.describe()
               + ", which is a single value");
     }
-<<<<<<< HEAD
-    return withKey(new Node.Mapping(List.of(), written.place()), parts, depth, value, written);
-  }
-
-  private static Node withItem(
-      Node.Sequence list, List<String> parts, int depth, Node value, Written written)
-      throws Unprepared {
-    String part = parts.get(depth);
-    if (!part.matches("\\d{1,6}") || Integer.parseInt(part) >= list.items().size()) {
-      throw written.wrong(
-          "'"
-              + part
-              + "' in the path '"
-              + written.path()
-              + "' must be a number from 0 to "
-              + (list.items().size() - 1));
-    }
-    List<Node> items = new ArrayList<>(list.items());
-    int index = Integer.parseInt(part);
-    items.set(index, set(items.get(index), parts, depth + 1, value, written));
-    return new Node.Sequence(items, list.place());
-  }
-
-  private static Node withKey(
-      Node.Mapping mapping, List<String> parts, int depth, Node value, Written written)
-      throws Unprepared {
-    String part = parts.get(depth);
-    List<Node.Entry> entries = new ArrayList<>();
-    boolean found = false;
-    for (Node.Entry entry : mapping.entries()) {
-      boolean here = entry.key().equals(part);
-      entries.add(here ? entry.with(set(entry.value(), parts, depth + 1, value, written)) : entry);
-      found |= here;
-    }
-    if (!found) {
-      refuseNewThing(mapping, parts, depth, written);
-      Node empty = new Node.Mapping(List.of(), written.place());
-      entries.add(
-          new Node.Entry(part, written.place(), set(empty, parts, depth + 1, value, written)));
-    }
-    return new Node.Mapping(entries, mapping.place());
-  }
-
-  /** A path may add a key to a thing, and may name one thing of a range, but makes no new thing. */
-  private static void refuseNewThing(
-      Node.Mapping mapping, List<String> parts, int depth, Written written) throws Unprepared {
-    if (depth != 1) {
-      return;
-    }
-    List<String> names = new ArrayList<>();
-    for (Node.Entry entry : mapping.entries()) {
-      try {
-        names.addAll(Ranges.names(entry.key()));
-      } catch (IllegalArgumentException e) {
-        names.add(entry.key());
-=======
 
     Node.Mapping setKey(Node.Mapping mapping, int depth, Optional<? extends Shape> shape)
         throws Unprepared {
       String part = parts.get(depth);
       if (part.isBlank()) {
         throw wrong("the path '" + Printable.shorten(path) + "' has an empty part");
->>>>>>> 5620087 (Tell all errors of a scenario at once, and bound what reading it costs)
       }
       Optional<? extends Shape> below =
           depth == 0 ? grammar.top(part) : Merge.below(shape, mapping, part);

@@ -30,8 +30,7 @@ public final class Templates {
   }
 
   /** The things of a section, each with the keys of what it is like. */
-  public Node.Mapping resolve(
-      Node.Mapping section, String path, Optional<? extends Shape> shape) {
+  public Node.Mapping resolve(Node.Mapping section, String path, Optional<? extends Shape> shape) {
     Siblings siblings = new Siblings(section);
     List<Node.Entry> resolved = new ArrayList<>();
     for (Node.Entry entry : section.entries()) {
@@ -57,7 +56,9 @@ public final class Templates {
     for (Node.Entry template : templates.values()) {
       if (!used.contains(template.key())) {
         problems.warning(
-            template.keyPlace(), "types." + template.key(), "nothing is like '" + template.key() + "'");
+            template.keyPlace(),
+            "types." + template.key(),
+            "nothing is like '" + template.key() + "'");
       }
     }
   }

@@ -186,8 +186,7 @@ public record Variation(List<Varied> paths, List<List<Integer>> points) {
       }
       List<Integer> settings = new ArrayList<>();
       values.forEach(
-          (path, known) ->
-              settings.add(index(given.get(path).value(), known, indexes.get(path))));
+          (path, known) -> settings.add(index(given.get(path).value(), known, indexes.get(path))));
       points.add(List.copyOf(settings));
     }
     if (points.isEmpty()) {

@@ -35,7 +35,11 @@ public final class DistributionText {
     Matcher call = CALL.matcher(text.strip());
     if (text.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException(
-          "'" + Printable.shorten(text) + "' is no distribution: it has " + text.length() + " characters");
+          "'"
+              + Printable.shorten(text)
+              + "' is no distribution: it has "
+              + text.length()
+              + " characters");
     } else if (text.indexOf('(') >= 0 && text.indexOf(')') < 0) {
       throw new IllegalArgumentException(
           "'"

@@ -100,8 +100,7 @@ final class NodeBuilder {
           default -> throw new IllegalStateException("the YAML parser sent " + event);
         };
     if (event.getEventId() != Event.ID.Alias) {
-      Anchored anchored =
-          new Anchored(node, nodes - nodesBefore, characters - charactersBefore);
+      Anchored anchored = new Anchored(node, nodes - nodesBefore, characters - charactersBefore);
       ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, anchored));
     }
     return node;
@@ -126,7 +125,8 @@ final class NodeBuilder {
     event.getTag().ifPresent(tag -> refuseTag(tag, event));
     String text = event.getValue();
     count(event, 0, text.length());
-    if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       complain(place(event), "'" + Printable.shorten(text) + "' holds half a character");
     }
     return new Node.Scalar(text, !event.isPlain(), place(event));
@@ -164,7 +164,10 @@ final class NodeBuilder {
       if (first != null) {
         complain(
             entry.keyPlace(),
-            "the key '" + Printable.shorten(entry.key()) + "' stands already in line " + first.line());
+            "the key '"
+                + Printable.shorten(entry.key())
+                + "' stands already in line "
+                + first.line());
       } else if (merge) {
         merged.addAll(mergeable(entry.value()));
       } else {

@@ -60,7 +60,9 @@ public final class YamlReader {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       Place place = mark.map(NodeBuilder::place).orElse(new Place(1, 1));
       throw new MalformedYaml(
-          place, builder.path(), YamlErrors.sentence(String.valueOf(e.getProblem()), source, place));
+          place,
+          builder.path(),
+          YamlErrors.sentence(String.valueOf(e.getProblem()), source, place));
     } catch (ReaderException e) {
       throw new MalformedYaml(
           source.placeOf(source.text().offsetByCodePoints(0, e.getPosition())),
