@@ -15,10 +15,13 @@ public final class Simulation {
   /** The reference of an event that needs none. */
   public static final Object NO_REFERENCE = new Object();
 
+  /** The handle of no event: it is never pending. */
+  public static final long NO_EVENT = 0;
+
   /** The priority of an event that does not care; lower runs first. */
   public static final int NORMAL_PRIORITY = 0;
 
-  private final EventQueue queue = new HeapQueue();
+  private final LadderQueue queue = new LadderQueue();
   private final RandomStreams random;
   private final Metrics metrics = new Metrics(this::now);
   private final Conservation conservation = new Conservation();

@@ -3,7 +3,7 @@ package vdcsim.kernel;
 import java.util.Arrays;
 
 /** A 4-ary implicit heap over parallel arrays. */
-final class HeapQueue implements EventQueue {
+final class HeapQueue {
   private static final int PRIORITY_SHIFT = 55;
   private static final int PRIORITY_BIAS = 128;
 
@@ -29,8 +29,7 @@ final class HeapQueue implements EventQueue {
   private long takenArgument;
   private Object takenReference;
 
-  @Override
-  public long insert(
+  long insert(
       long timeNs, int priority, EventHandler handler, int kind, long argument, Object reference) {
     int slot = freeCount > 0 ? free[--freeCount] : newSlot();
     times[slot] = timeNs;
@@ -60,14 +59,12 @@ final class HeapQueue implements EventQueue {
     return slots++;
   }
 
-  @Override
-  public boolean isPending(long handle) {
+  boolean isPending(long handle) {
     int slot = (int) handle;
     return slot < slots && generations[slot] == (int) (handle >>> 32) && handlers[slot] != null;
   }
 
-  @Override
-  public boolean cancel(long handle) {
+  boolean cancel(long handle) {
     if (!isPending(handle)) {
       return false;
     }
@@ -77,8 +74,7 @@ final class HeapQueue implements EventQueue {
     return true;
   }
 
-  @Override
-  public boolean reschedule(long handle, long timeNs) {
+  boolean reschedule(long handle, long timeNs) {
     if (!isPending(handle)) {
       return false;
     }
@@ -90,8 +86,7 @@ final class HeapQueue implements EventQueue {
     return true;
   }
 
-  @Override
-  public boolean next(long untilNs) {
+  boolean next(long untilNs) {
     if (size == 0 || times[heap[0]] > untilNs) {
       return false;
     }
@@ -169,38 +164,31 @@ final class HeapQueue implements EventQueue {
     return times[a] < times[b] || (times[a] == times[b] && orders[a] < orders[b]);
   }
 
-  @Override
-  public int size() {
+  int size() {
     return size;
   }
 
-  @Override
-  public long timeNs() {
+  long timeNs() {
     return takenTime;
   }
 
-  @Override
-  public long order() {
+  long order() {
     return takenOrder;
   }
 
-  @Override
-  public EventHandler handler() {
+  EventHandler handler() {
     return takenHandler;
   }
 
-  @Override
-  public int kind() {
+  int kind() {
     return takenKind;
   }
 
-  @Override
-  public long argument() {
+  long argument() {
     return takenArgument;
   }
 
-  @Override
-  public Object reference() {
+  Object reference() {
     return takenReference;
   }
 }
