@@ -3,6 +3,7 @@ package vdcsim.scenario.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vdcsim.scenario.language.shape.Grammar;
 import vdcsim.scenario.language.shape.Shape;
 import vdcsim.scenario.language.value.Quantity;
@@ -36,8 +37,7 @@ final class Pages {
     List<Page.Row> facts = new ArrayList<>();
     String type = subject.kind() ? "a map with `type: " + subject.name() + "`" : "";
     facts.add(new Page.Row("type", subject.kind() ? type : Wording.of(subject.shape())));
-    quantity(subject.one())
-        .ifPresent(q -> facts.add(new Page.Row("units", String.join(", ", q.units()))));
+    quantity(subject.one()).ifPresent(q -> facts.add(new Page.Row("units", units(q))));
     if (subject.field().isPresent()) {
       Shape.Field field = subject.field().get();
       if (field.required()) {
@@ -52,7 +52,14 @@ final class Pages {
     return facts;
   }
 
-  static Optional<Quantity> quantity(Shape shape) {
+  /** The units, the Greek letter that looks like the micro sign left out. */
+  static String units(Quantity quantity) {
+    return quantity.units().stream()
+        .filter(unit -> !unit.startsWith("\u03bc"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Optional<Quantity> quantity(Shape shape) {
     if (shape instanceof Shape.Measured measured) {
       return Optional.of(measured.quantity());
     }

@@ -2,6 +2,9 @@ package vdcsim.scenario.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vdcsim.kernel.world.Section;
 import vdcsim.scenario.language.shape.Grammar;
@@ -11,6 +14,7 @@ import vdcsim.scenario.language.shape.Shape;
 public final class Reference {
   private final Grammar grammar;
   private final StringBuilder text = new StringBuilder();
+  private final Map<String, String> written = new TreeMap<>();
 
   private Reference(Grammar grammar) {
     this.grammar = grammar;
@@ -102,15 +106,28 @@ public final class Reference {
 
   private void rows(Subject subject, String prefix, List<Subject> words) {
     String name = prefix + subject.name();
-    List<String> cells =
-        List.of("`" + name + "`", subject.doc(), value(subject), fallback(subject));
+    Optional<String> above = writtenAbove(subject);
+    String value = above.map(path -> "as `" + path + "`").orElse(value(subject));
+    List<String> cells = List.of("`" + name + "`", subject.doc(), value, fallback(subject));
     text.append("| ");
     text.append(cells.stream().map(MarkdownForm::cell).collect(Collectors.joining(" | ")));
     text.append(" |\n");
     if (subject.one() instanceof Shape.Word) {
       words.add(subject);
     }
-    subject.children(grammar).forEach(child -> rows(child, name + ".", words));
+    if (above.isEmpty()) {
+      subject.children(grammar).forEach(child -> rows(child, name + ".", words));
+    }
+  }
+
+  /** Where a record of several keys was written first, if that was before. */
+  private Optional<String> writtenAbove(Subject subject) {
+    boolean several = subject.one() instanceof Shape.Fields f && f.fields().size() > 2;
+    if (!several || subject.field().isEmpty()) {
+      return Optional.empty();
+    }
+    String type = ((Shape.Fields) subject.one()).type().getName();
+    return Optional.ofNullable(written.putIfAbsent(type, subject.path()));
   }
 
   private static String value(Subject subject) {

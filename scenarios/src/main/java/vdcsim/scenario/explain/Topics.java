@@ -94,8 +94,7 @@ final class Topics {
     List<Page.Row> rows = new ArrayList<>();
     for (Quantity quantity : Quantity.values()) {
       String bare = quantity.bareNumbers() ? "; or none" : "";
-      rows.add(
-          new Page.Row(quantity.noun().substring(2), String.join(", ", quantity.units()) + bare));
+      rows.add(new Page.Row(quantity.noun().substring(2), Pages.units(quantity) + bare));
     }
     return new Page.Table("Units", rows);
   }

@@ -58,7 +58,11 @@ final class Scenarios {
         HEAD + "hosts:\nlinks:\nevents:\nvary:\ntypes:\nexpect:\n");
   }
 
-  static List<Arguments> wrong() {
+  static Stream<Arguments> wrong() {
+    return Stream.of(wrongHeads(), wrongThings(), wrongRest()).flatMap(List::stream);
+  }
+
+  private static List<Arguments> wrongHeads() {
     return List.of(
         wrong("no name", "duration: 1 s"),
         wrong("nothing at name", "name:\nduration: 1 s"),
@@ -70,7 +74,11 @@ final class Scenarios {
         wrong("a list as a time", "name: x\nduration: [1 s]"),
         wrong("a word as a number", HEAD + "seed: many"),
         wrong("a fraction as a whole number", HEAD + "replications: 1.5"),
-        wrong("a number out of range", HEAD + "replications: 3000000000"),
+        wrong("a number out of range", HEAD + "replications: 3000000000"));
+  }
+
+  private static List<Arguments> wrongThings() {
+    return List.of(
         wrong("a section as a list", HEAD + "hosts: [h1]"),
         wrong("a listed section as a map", HEAD + "links: {a: b}"),
         wrong("a name with a blank", HEAD + "hosts: {h 1: }"),
@@ -106,7 +114,11 @@ final class Scenarios {
         wrong(
             "too many arguments",
             PING
-                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, on: \"exponential(5 s, 1 s)\"}}"),
+                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, on: \"exponential(5 s, 1 s)\"}}"));
+  }
+
+  private static List<Arguments> wrongRest() {
+    return List.of(
         wrong("an event without an instant", PING + "events: [{fail: h1 -- h2}]"),
         wrong("an event without an action", PING + "events: [{at: 1 ms}]"),
         wrong(

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vdcsim.scenario.TestGrammar;
 
 /** Holds YAML against the schema with a validator and a YAML reader that are not ours. */
-final class Validator {
+public final class Validator {
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
   private final JsonNode root = JsonMapper.shared().readTree(Schema.of(TestGrammar.grammar()));
@@ -23,7 +23,7 @@ final class Validator {
   }
 
   /** What the schema has against a scenario. */
-  List<String> errors(String yaml) {
+  public List<String> errors(String yaml) {
     LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
     JsonNode node = JsonMapper.shared().valueToTree(new Load(settings).loadFromString(yaml));
     return schema.validate(node).stream().map(Object::toString).toList();
