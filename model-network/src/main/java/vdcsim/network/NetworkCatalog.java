@@ -8,6 +8,7 @@ import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgeSpec;
+import vdcsim.network.bridge.ForgetAddresses;
 import vdcsim.network.ping.Ping;
 import vdcsim.network.ping.PingSpec;
 import vdcsim.network.router.Router;
@@ -60,6 +61,11 @@ public final class NetworkCatalog implements Catalog {
   @Override
   public List<Action<?>> actions() {
     return List.of(
+        new Action<>(
+            "forget-addresses",
+            "A switch forgets all addresses.",
+            ForgetAddresses.class,
+            ForgetAddresses::plan),
         new Action<>("set-vlan", "A port gets other VLANs.", SetVlan.class, SetVlan::plan));
   }
 }

@@ -106,12 +106,18 @@ public final class Station {
 
   private void receive(EthernetPort port, Frame frame) {
     MacAddress destination = frame.destination();
-    if (!destination.equals(nic.address()) && !groups.contains(destination)) {
+    boolean forMe = destination.equals(nic.address()) || groups.contains(destination);
+    if (!forMe || isOfAnotherVlan(frame)) {
       return;
     }
     FrameReceiver protocol = protocols.get(frame.payload().etherType());
     if (protocol != null) {
       protocol.receive(port, frame);
     }
+  }
+
+  /** A card without VLANs of its own takes untagged frames, and those with a priority alone. */
+  private static boolean isOfAnotherVlan(Frame frame) {
+    return frame.tags().stream().anyMatch(tag -> tag.vlan() != 0);
   }
 }

@@ -35,6 +35,7 @@ public final class FrameStream implements EventHandler {
   private final Simulation simulation;
   private final FrameStreamSpec spec;
   private final Station from;
+  private final MacAddress source;
   private final MacAddress to;
   private final List<VlanTag> tags;
   private final int number;
@@ -51,6 +52,7 @@ public final class FrameStream implements EventHandler {
 
   private FrameStream(
       String name, int number, FrameStreamSpec spec, Station from, MacAddress to, World world) {
+    this.source = spec.source().map(who -> address("source", who, world)).orElseGet(from::address);
     this.simulation = world.simulation();
     this.spec = spec;
     this.from = from;
@@ -78,23 +80,27 @@ public final class FrameStream implements EventHandler {
     return () -> {
       Station from = Station.at("from", spec.from(), world);
       int number = world.all(FrameStream.class).size() + 1;
-      FrameStream stream = new FrameStream(name, number, spec, from, stream(spec, world), world);
+      FrameStream stream =
+          new FrameStream(name, number, spec, from, destination(spec, world), world);
       world.add(name, stream);
       stream.awaitedAt(world);
       stream.begin();
     };
   }
 
-  private static MacAddress stream(FrameStreamSpec spec, World world) {
-    if (spec.to().equals("broadcast")) {
-      return MacAddress.BROADCAST;
-    } else if (!spec.to().contains(":")) {
-      return Station.at("to", spec.to(), world).address();
+  private static MacAddress destination(FrameStreamSpec spec, World world) {
+    return spec.to().equals("broadcast") ? MacAddress.BROADCAST : address("to", spec.to(), world);
+  }
+
+  /** The address of a host, or one that is written out. */
+  private static MacAddress address(String key, String who, World world) {
+    if (!who.contains(":")) {
+      return Station.at(key, who, world).address();
     }
     try {
-      return MacAddress.parse(spec.to());
+      return MacAddress.parse(who);
     } catch (IllegalArgumentException e) {
-      throw new Refusal("to", e.getMessage());
+      throw new Refusal(key, e.getMessage());
     }
   }
 
@@ -134,7 +140,7 @@ public final class FrameStream implements EventHandler {
     int length = (int) Math.min(Integer.MAX_VALUE / 16, size.nextLong());
     int payload = Math.max(StreamPayload.LEAST_BYTES, length - overhead);
     StreamPayload content = new StreamPayload(number, frames++, payload);
-    Frame frame = new Frame(to, from.address(), tags, content, simulation.now());
+    Frame frame = new Frame(to, source, tags, content, simulation.now());
     sent.increment();
     from.send(frame);
     simulation.schedule(pace.nextNs(), this, SEND, 0, Simulation.NO_REFERENCE);

@@ -15,6 +15,12 @@ import vdcsim.kernel.spec.Refusal;
 @Doc("Ethernet frames from one host to another, at a pace of their own: nothing answers.")
 public record FrameStreamSpec(
     @Key(value = "Who sends.", example = "h1", names = "hosts") String from,
+    @Key(
+            value =
+                "Whose address its frames bear as their source, the sender's own unless given: a"
+                    + " host, or an address.",
+            example = "h3")
+        Optional<String> source,
     @Key(value = "Who receives: a host, 'broadcast', or an address.", example = "h2") String to,
     @Key(
             value = "The length of a frame, from destination to check sequence.",

@@ -22,6 +22,7 @@ class FrameStreamTest {
     Distribution tenMs = Families.constant(10e6);
     return new FrameStreamSpec(
         "h1",
+        Optional.empty(),
         "h2",
         size,
         Optional.of(new Ratio(load)),
@@ -78,6 +79,7 @@ class FrameStreamTest {
             () ->
                 new FrameStreamSpec(
                     "h1",
+                    Optional.empty(),
                     "h2",
                     one,
                     Optional.empty(),
