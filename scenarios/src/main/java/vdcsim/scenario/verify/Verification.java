@@ -1,0 +1,73 @@
+package vdcsim.scenario.verify;
+
+import java.util.List;
+import java.util.Optional;
+import vdcsim.scenario.language.ScenarioReader;
+import vdcsim.scenario.verify.compare.CaseResult;
+import vdcsim.scenario.verify.compare.Family;
+import vdcsim.scenario.verify.golden.GoldenCase;
+import vdcsim.scenario.verify.golden.UnreadableCase;
+import vdcsim.scenario.verify.golden.UnsupportedCase;
+import vdcsim.scenario.verify.network.NetworkFamily;
+
+/** Holds the simulator against golden cases. */
+public final class Verification {
+  private final List<Family> families;
+
+  /** A verification whose scenarios are read by {@code reader}. */
+  public Verification(ScenarioReader reader) {
+    this.families =
+        List.of(
+            NetworkFamily.stp(reader),
+            NetworkFamily.rstp(reader),
+            NetworkFamily.mac(reader),
+            NetworkFamily.vlan(reader));
+  }
+
+  /** The families that can be verified, in the order of the table. */
+  public List<String> families() {
+    return families.stream().map(Family::kind).toList();
+  }
+
+  /**
+   * Runs a case and compares.
+   *
+   * @throws UnreadableCase if the case is no case
+   */
+  public CaseResult verify(GoldenCase golden) throws UnreadableCase {
+    Optional<Family> family = family(golden);
+    if (family.isEmpty()) {
+      return unsupported(golden, noFamily(golden));
+    }
+    try {
+      return family.get().verify(golden);
+    } catch (UnsupportedCase e) {
+      return unsupported(golden, e.getMessage());
+    }
+  }
+
+  /**
+   * A case as the text of a scenario.
+   *
+   * @throws UnsupportedCase if no scenario says what the case says
+   */
+  public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
+    Optional<Family> family = family(golden);
+    if (family.isEmpty()) {
+      throw new UnsupportedCase(noFamily(golden));
+    }
+    return family.get().scenario(golden);
+  }
+
+  private Optional<Family> family(GoldenCase golden) {
+    return families.stream().filter(f -> f.kind().equals(golden.kind())).findFirst();
+  }
+
+  private static String noFamily(GoldenCase golden) {
+    return "cases of kind '" + golden.kind() + "' are not supported yet";
+  }
+
+  private static CaseResult unsupported(GoldenCase golden, String reason) {
+    return CaseResult.unsupported(golden.id(), golden.kind(), golden.title(), reason);
+  }
+}

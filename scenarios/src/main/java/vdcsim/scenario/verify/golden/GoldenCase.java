@@ -1,0 +1,129 @@
+package vdcsim.scenario.verify.golden;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vdcsim.scenario.language.problem.Problem;
+import vdcsim.scenario.language.yaml.Node;
+import vdcsim.scenario.language.yaml.SourceText;
+
+/**
+ * One recorded case: a network, what happened to it, and what a real implementation did.
+ *
+ * @param id as {@code stp-01}
+ * @param title what it shows
+ * @param kind its family, as {@code stp}
+ * @param system what was recorded
+ */
+public record GoldenCase(
+    String id, String title, String kind, String system, SourceText source, Node root) {
+
+  private static final int FORMAT = 1;
+
+  /** A case from the bytes of its file. */
+  public static GoldenCase read(String file, byte[] bytes) throws UnreadableCase {
+    if (bytes.length > SourceText.MOST_BYTES) {
+      throw whole(file, "the file is larger than " + SourceText.MOST_BYTES / 1024 / 1024 + " MiB");
+    }
+    Optional<SourceText> source = SourceText.decode(file, bytes);
+    if (source.isEmpty()) {
+      throw whole(file, "the file is not UTF-8 text");
+    }
+    return read(source.get());
+  }
+
+  private static GoldenCase read(SourceText source) throws UnreadableCase {
+    Node root = JsonReader.read(source);
+    Fields fields = Fields.of(source, root, "");
+    if (fields.integer("format") != FORMAT) {
+      throw fields.wrong("format", "the format is 1, was " + fields.text("format"));
+    }
+    return new GoldenCase(
+        fields.text("id"), fields.text("title"), fields.text("kind"), system(fields), source, root);
+  }
+
+  private static String system(Fields fields) throws UnreadableCase {
+    Optional<Fields> system = fields.optionalObject("system");
+    if (system.isEmpty()) {
+      return "";
+    }
+    return system.get().text("implementation") + ", " + system.get().text("version");
+  }
+
+  private static UnreadableCase whole(String file, String message) {
+    return new UnreadableCase(new Problem(file, 1, 1, "", message, "", Problem.Severity.ERROR));
+  }
+
+  private Fields fields() throws UnreadableCase {
+    return Fields.of(source, root, "");
+  }
+
+  /** The network before the start. */
+  public Fields topology() throws UnreadableCase {
+    return fields().object("topology");
+  }
+
+  /** What was done, in order. */
+  public List<Fields> events() throws UnreadableCase {
+    return fields().objects("events");
+  }
+
+  /** What was the same in every run: after the start, and after each event. */
+  public List<Fields> expected() throws UnreadableCase {
+    Fields expected = fields().object("expected");
+    List<Fields> phases = expected.objects("phases");
+    int events = events().size();
+    if (phases.size() != events + 1) {
+      throw expected.wrong(
+          "phases", (events + 1) + " phases are needed, one a state, was " + phases.size());
+    }
+    for (int i = 0; i < phases.size(); i++) {
+      if (phases.get(i).integer("after_event") != i - 1) {
+        throw phases.get(i).wrong("after_event", "the phases must stand in order");
+      }
+    }
+    return phases;
+  }
+
+  /** What varied a little between runs, of the phase after event number {@code afterEvent}. */
+  public Optional<Fields> measured(int afterEvent) throws UnreadableCase {
+    Optional<Fields> measured = fields().optionalObject("measured");
+    if (measured.isEmpty()) {
+      return Optional.empty();
+    }
+    for (Fields phase : measured.get().objects("phases")) {
+      if (phase.integer("after_event") == afterEvent) {
+        return Optional.of(phase);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A value in which the runs differed: every recorded one is right.
+   *
+   * @param path in {@code expected}, its steps divided by slashes
+   * @param values what was recorded
+   */
+  public record Differing(String path, List<String> values) {
+    public Differing {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The values in which the runs differed; they are not in {@link #expected}. */
+  public List<Differing> differing() throws UnreadableCase {
+    Optional<Fields> measured = fields().optionalObject("measured");
+    List<Differing> differing = new ArrayList<>();
+    if (measured.isPresent()) {
+      for (Fields item : measured.get().objects("differs_between_runs")) {
+        List<String> values = new ArrayList<>();
+        for (Node value : item.items("values")) {
+          values.add(value instanceof Node.Scalar scalar ? scalar.text() : "");
+        }
+        differing.add(new Differing(item.text("path"), values));
+      }
+    }
+    return differing;
+  }
+}

@@ -1,0 +1,46 @@
+package vdcsim.scenario.verify.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stretch of a case's time: from an event to the state that was recorded after it.
+ *
+ * @param afterEvent the event's number, -1 for the start
+ * @param eventNs when the event happens
+ * @param frames what hosts send then
+ * @param pings who asks whom when all has settled
+ * @param probe who asks whom meanwhile
+ * @param settledNs when the pings start; what arrives from then on counts as theirs
+ * @param endNs when the state is taken
+ */
+record Phase(
+    int afterEvent,
+    long eventNs,
+    List<SentFrame> frames,
+    List<SentPing> pings,
+    Optional<Probe> probe,
+    long settledNs,
+    long endNs) {
+
+  Phase {
+    frames = List.copyOf(frames);
+    pings = List.copyOf(pings);
+  }
+
+  /** One echo request, and the name of its workload. */
+  record SentPing(String name, String from, String to, long atNs) {
+    String workload() {
+      return "%s: { type: ping, from: %s, to: %s, count: 1, start: %d ns, timeout: 1 s }"
+          .formatted(name, from, to, atNs);
+    }
+  }
+
+  /** Echo requests every 50 ms, from shortly before the event until all has settled. */
+  record Probe(String name, String from, String to, long atNs, long count) {
+    String workload() {
+      return "%s: { type: ping, from: %s, to: %s, every: 50 ms, count: %d, start: %d ns, timeout: 1 s }"
+          .formatted(name, from, to, count, atNs);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package vdcsim.scenario.verify.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.FrameTap;
+import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.hardware.ethernet.Ports;
+import vdcsim.hardware.ethernet.VlanTag;
+import vdcsim.kernel.world.World;
+import vdcsim.network.bridge.Bridge;
+import vdcsim.network.stream.StreamPayload;
+
+/**
+ * What crosses the links of a case's network: the frames that hosts send, and where they arrive.
+ * What bridges say to each other is left out.
+ */
+final class Wiretap {
+  private static final int RESERVED_ADDRESSES = 16;
+
+  private final World world;
+  private final List<Arrival> arrivals = new ArrayList<>();
+
+  private Wiretap(World world) {
+    this.world = world;
+  }
+
+  /**
+   * A frame has arrived at a node.
+   *
+   * @param link over which link of the case
+   * @param tags the VLANs of its tags, the outermost first
+   * @param number of the frame, where it is one that the case has a host send
+   */
+  record Arrival(long atNs, String link, String node, List<String> tags, Optional<Integer> number) {
+    String place() {
+      return link + "->" + node;
+    }
+  }
+
+  /** Listens at every end of every link, from now on. */
+  static Wiretap at(Network network, World world) {
+    Wiretap wiretap = new Wiretap(world);
+    for (Cable cable : network.cables()) {
+      for (Cable.End end : cable.ends()) {
+        if (!network.isHub(end.node())) {
+          wiretap.listen(network, cable, end);
+        }
+      }
+    }
+    return wiretap;
+  }
+
+  /** A hub hears what its stations send; it has no ports at which one could listen. */
+  private void listen(Network network, Cable cable, Cable.End end) {
+    Optional<String> hub =
+        cable.isSegment()
+            ? Optional.empty()
+            : cable.ends().stream().map(Cable.End::node).filter(network::isHub).findFirst();
+    port(end)
+        .tap(
+            new FrameTap() {
+              @Override
+              public void sent(EthernetPort port, Frame frame) {
+                hub.ifPresent(name -> arrived(cable, name, frame));
+              }
+
+              @Override
+              public void received(EthernetPort port, Frame frame) {
+                arrived(cable, end.node(), frame);
+              }
+            });
+  }
+
+  private EthernetPort port(Cable.End end) {
+    return world.require("", end.node(), Ports.class, "device").port(end.port());
+  }
+
+  private void arrived(Cable cable, String node, Frame frame) {
+    Optional<Integer> number =
+        frame.payload() instanceof StreamPayload payload
+            ? Optional.of(payload.stream())
+            : Optional.empty();
+    if (number.isPresent() || !isReserved(frame.destination())) {
+      List<String> tags = frame.tags().stream().map(VlanTag::vlan).map(String::valueOf).toList();
+      arrivals.add(new Arrival(world.simulation().now(), cable.id(), node, tags, number));
+    }
+  }
+
+  private static boolean isReserved(MacAddress destination) {
+    long number = destination.bits() - Bridge.GROUP_ADDRESS.bits();
+    return number >= 0 && number < RESERVED_ADDRESSES;
+  }
+
+  /** Where a frame of the case has arrived. */
+  List<Arrival> arrivals(int number) {
+    return arrivals.stream().filter(a -> a.number().equals(Optional.of(number))).toList();
+  }
+
+  /** What has arrived from an instant on, and before another. */
+  List<Arrival> between(long fromNs, long toNs) {
+    return arrivals.stream().filter(a -> a.atNs() >= fromNs && a.atNs() < toNs).toList();
+  }
+}
