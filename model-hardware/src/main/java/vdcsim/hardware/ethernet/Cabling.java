@@ -2,6 +2,7 @@ package vdcsim.hardware.ethernet;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.Scale;
@@ -37,7 +38,11 @@ public final class Cabling {
     long delayNs = spec.delay().toNanos();
     if (left.isPresent() && right.isPresent()) {
       join(left.get(), right.get(), delayNs);
-      draw(left.get().name() + ".", right.get().name() + ".", left.get().bitsPerSecond(), "up");
+      draw(
+          left.get().name() + ".",
+          right.get().name() + ".",
+          left.get().bitsPerSecond(),
+          () -> "up");
     } else if (left.isPresent()) {
       plug(left.get(), end(ends[1]), delayNs);
     } else if (right.isPresent()) {
@@ -62,7 +67,11 @@ public final class Cabling {
           "a cable of a hub runs at the hub's rate, without errors; set the rate at the hub");
     }
     hub.connect(end.port(), delayNs);
-    draw(hub.name() + ".", end.port().name(), hub.bitsPerSecond(), "up");
+    draw(
+        hub.name() + ".",
+        end.port().name(),
+        hub.bitsPerSecond(),
+        () -> end.port().isBlocked() ? "blocked" : "up");
   }
 
   private void between(End left, End right, long delayNs) {
@@ -80,7 +89,11 @@ public final class Cabling {
             delayNs,
             spec.bitErrorRate().value());
     world.add(name, link);
-    draw(left.port().name(), right.port().name(), rate.bitsPerSecond(), link);
+    draw(
+        left.port().name(),
+        right.port().name(),
+        rate.bitsPerSecond(),
+        () -> state(link, left.port(), right.port()));
   }
 
   private static Optional<DataRate> lower(End left, End right) {
@@ -89,12 +102,13 @@ public final class Cabling {
         .min(Comparator.comparingLong(DataRate::bitsPerSecond));
   }
 
-  private void draw(String left, String right, long bitsPerSecond, Link link) {
-    world.picture().edge(() -> edge(left, right, bitsPerSecond, link.isUp() ? "up" : "down"));
+  private static String state(Link link, EthernetPort left, EthernetPort right) {
+    boolean blocked = left.isBlocked() || right.isBlocked();
+    return !link.isUp() ? "down" : blocked ? "blocked" : "up";
   }
 
-  private void draw(String left, String right, long bitsPerSecond, String state) {
-    world.picture().edge(() -> edge(left, right, bitsPerSecond, state));
+  private void draw(String left, String right, long bitsPerSecond, Supplier<String> state) {
+    world.picture().edge(() -> edge(left, right, bitsPerSecond, state.get()));
   }
 
   private Topology.Edge edge(String left, String right, long bitsPerSecond, String state) {

@@ -59,6 +59,11 @@ public final class CollisionDomain implements Medium, EventHandler {
   }
 
   @Override
+  public boolean isFullDuplex() {
+    return false;
+  }
+
+  @Override
   public void ready(EthernetPort port) {
     asking.add(port);
     if (!busy) {

@@ -40,6 +40,7 @@ public final class EthernetPort {
   private FrameReceiver receiver = (port, frame) -> {};
   private Optional<Medium> medium = Optional.empty();
   private boolean enabled = true;
+  private boolean blocked;
 
   /**
    * A port, not plugged in, with a queue limited in frames and the standard mtu.
@@ -131,6 +132,23 @@ public final class EthernetPort {
       enabled = true;
       medium.ifPresent(m -> m.enabledChanged(this));
     }
+  }
+
+  /** Whether both ends can send at the same time; so does a port that is not plugged in. */
+  public boolean isFullDuplex() {
+    return medium.map(Medium::isFullDuplex).orElse(true);
+  }
+
+  /**
+   * Says whether a protocol keeps data frames from passing; the picture of the network shows it.
+   */
+  public void markBlocked(boolean isBlocked) {
+    blocked = isBlocked;
+  }
+
+  /** Whether a protocol keeps data frames from passing. */
+  public boolean isBlocked() {
+    return blocked;
   }
 
   /** Gives all arriving frames to {@code newReceiver} from now on. */

@@ -64,6 +64,11 @@ public final class Link implements Medium, Cable {
   }
 
   @Override
+  public boolean isFullDuplex() {
+    return true;
+  }
+
+  @Override
   public void fail() {
     intact = false;
     updateCarrier();

@@ -8,6 +8,9 @@ interface Medium {
   /** Whether bits can go through. */
   boolean isUp();
 
+  /** Whether all ports can send at the same time; else it is shared. */
+  boolean isFullDuplex();
+
   /**
    * A frame waits in the port's queue, which was empty. The medium takes frames out with {@link
    * EthernetPort#next} when it can send them.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
@@ -80,9 +81,17 @@ public final class Bridge implements Ports, EventHandler {
 
   /** Makes a switch without cables, adds it to the world and draws it. */
   public static Wiring make(String name, BridgeSpec spec, World world) {
-    world.add(name, new Bridge(name, spec, world));
-    world.picture().node(name, "switch", () -> "");
+    Bridge bridge = new Bridge(name, spec, world);
+    world.add(name, bridge);
+    world.picture().node(name, "switch", bridge::note);
     return Wiring.NONE;
+  }
+
+  private String note() {
+    return protocols.values().stream()
+        .map(BridgeProtocol::note)
+        .filter(note -> !note.isEmpty())
+        .collect(Collectors.joining(", "));
   }
 
   /** The bridge's name. */
@@ -114,6 +123,7 @@ public final class Bridge implements Ports, EventHandler {
     if (protocols.putIfAbsent(group, protocol) != null) {
       throw new IllegalStateException(name + " speaks a protocol at " + group + " already");
     }
+    ports.forEach(protocol::portAdded);
   }
 
   /** Sorts frames by {@code rules} from now on. */
@@ -153,6 +163,7 @@ public final class Bridge implements Ports, EventHandler {
       port.onReceive((from, frame) -> receive(bridgePort, frame));
       port.onCarrier(changed -> carrierChanged(bridgePort));
       ports.add(bridgePort);
+      protocols.values().forEach(protocol -> protocol.portAdded(bridgePort));
     }
     return ports.get(number - 1);
   }

@@ -46,5 +46,6 @@ public final class BridgePort {
   public void admit(boolean learns, boolean forwards) {
     learning = learns;
     forwarding = forwards;
+    port.markBlocked(!forwards);
   }
 }
