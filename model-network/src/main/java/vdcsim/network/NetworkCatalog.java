@@ -1,6 +1,7 @@
 package vdcsim.network;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
@@ -23,6 +24,8 @@ import vdcsim.network.vlan.Vlans;
 
 /** What a scenario can name from frames upward. */
 public final class NetworkCatalog implements Catalog {
+  private final Catalog spanningTree = new SpanningTreeCatalog();
+
   @Override
   public List<Section> sections() {
     return List.of(
@@ -52,7 +55,8 @@ public final class NetworkCatalog implements Catalog {
 
   @Override
   public List<Facet<?>> facets() {
-    return List.of(
+    return concat(
+        spanningTree.facets(),
         new Facet<>(
             "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses),
         new Facet<>("switches", "vlans", "The VLANs of its ports.", VlanSpec.class, Vlans::make));
@@ -60,12 +64,18 @@ public final class NetworkCatalog implements Catalog {
 
   @Override
   public List<Action<?>> actions() {
-    return List.of(
+    return concat(
+        spanningTree.actions(),
         new Action<>(
             "forget-addresses",
             "A switch forgets all addresses.",
             ForgetAddresses.class,
             ForgetAddresses::plan),
         new Action<>("set-vlan", "A port gets other VLANs.", SetVlan.class, SetVlan::plan));
+  }
+
+  @SafeVarargs
+  private static <T> List<T> concat(List<T> first, T... more) {
+    return Stream.concat(first.stream(), Stream.of(more)).toList();
   }
 }

@@ -49,6 +49,7 @@ public final class SpanningTreeCatalog implements Catalog {
   /** Lets a switch speak the protocol that its spec names. */
   public static Wiring make(String name, SpanningTreeSpec spec, World world) {
     return switch (spec.protocol()) {
+      case NONE -> Wiring.NONE;
       case STP -> Stp.make(name, spec, world);
       case RSTP -> Rstp.make(name, spec, world);
     };

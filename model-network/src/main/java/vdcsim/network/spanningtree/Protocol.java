@@ -5,6 +5,9 @@ import vdcsim.kernel.spec.Refusal;
 
 /** Which spanning tree protocol a bridge speaks, and what its numbers may be. */
 public enum Protocol {
+  @Doc("none, so that a loop storms")
+  NONE(1, 4, 65_535, PathCosts.IEEE_1998),
+
   @Doc("the spanning tree protocol of IEEE 802.1D-1998, clause 8, as Linux has it")
   STP(1, 4, 65_535, PathCosts.IEEE_1998),
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vdcsim.scenario.language.problem.Problem;
+import vdcsim.scenario.language.yaml.MalformedYaml;
 import vdcsim.scenario.language.yaml.Node;
 import vdcsim.scenario.language.yaml.SourceText;
 
@@ -22,14 +23,19 @@ public record GoldenCase(
 
   /** A case from the bytes of its file. */
   public static GoldenCase read(String file, byte[] bytes) throws UnreadableCase {
-    if (bytes.length > SourceText.MOST_BYTES) {
-      throw whole(file, "the file is larger than " + SourceText.MOST_BYTES / 1024 / 1024 + " MiB");
+    try {
+      return read(SourceText.decode(file, bytes));
+    } catch (MalformedYaml e) {
+      throw new UnreadableCase(
+          new Problem(
+              file,
+              e.place().line(),
+              e.place().column(),
+              "",
+              e.getMessage(),
+              "",
+              Problem.Severity.ERROR));
     }
-    Optional<SourceText> source = SourceText.decode(file, bytes);
-    if (source.isEmpty()) {
-      throw whole(file, "the file is not UTF-8 text");
-    }
-    return read(source.get());
   }
 
   private static GoldenCase read(SourceText source) throws UnreadableCase {
@@ -48,10 +54,6 @@ public record GoldenCase(
       return "";
     }
     return system.get().text("implementation") + ", " + system.get().text("version");
-  }
-
-  private static UnreadableCase whole(String file, String message) {
-    return new UnreadableCase(new Problem(file, 1, 1, "", message, "", Problem.Severity.ERROR));
   }
 
   private Fields fields() throws UnreadableCase {
