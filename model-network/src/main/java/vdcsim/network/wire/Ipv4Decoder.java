@@ -2,14 +2,17 @@ package vdcsim.network.wire;
 
 import java.nio.ByteBuffer;
 import vdcsim.network.icmp.Echo;
+import vdcsim.network.icmp.IcmpMessage;
 import vdcsim.network.ip.InternetChecksum;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Content;
 import vdcsim.network.ip.Ipv4Packet;
+import vdcsim.network.ip.Ipv4Packet.Fragment;
 
-/** Reads IPv4 packets without options (RFC 791, 3.1). */
+/** Reads whole IPv4 packets without options (RFC 791, 3.1). */
 final class Ipv4Decoder {
   private static final int VERSION_AND_HEADER_LENGTH = 0x45;
+  private static final int DO_NOT_FRAGMENT = 0x4000;
 
   private Ipv4Decoder() {}
 
@@ -24,10 +27,10 @@ final class Ipv4Decoder {
     buffer.get();
     int length = buffer.getShort() & 0xFFFF;
     int identification = buffer.getShort() & 0xFFFF;
-    int fragment = buffer.getShort() & 0xFFFF;
+    int flagsAndOffset = buffer.getShort() & 0xFFFF;
     int contentLength = length - Ipv4Packet.HEADER_BYTES;
     if (versionAndLength != VERSION_AND_HEADER_LENGTH
-        || fragment != 0
+        || (flagsAndOffset & ~DO_NOT_FRAGMENT) != 0
         || contentLength < 0
         || start + length > buffer.limit()) {
       throw new IllegalArgumentException("an IPv4 packet with options, in fragments or cut short");
@@ -37,12 +40,13 @@ final class Ipv4Decoder {
     buffer.getShort();
     Ipv4Address source = new Ipv4Address(buffer.getInt());
     Ipv4Address destination = new Ipv4Address(buffer.getInt());
-    return new Ipv4Packet(
-        source, destination, identification, timeToLive, content(protocol, buffer, contentLength));
+    Fragment whole = flagsAndOffset == 0 ? Fragment.NONE : Fragment.FORBIDDEN;
+    Ipv4Content content = content(protocol, buffer, contentLength);
+    return new Ipv4Packet(source, destination, identification, timeToLive, whole, content);
   }
 
   private static Ipv4Content content(int protocol, ByteBuffer buffer, int length) {
-    if (protocol == Echo.PROTOCOL) {
+    if (protocol == IcmpMessage.PROTOCOL) {
       return Echo.decode(buffer, length);
     }
     throw new IllegalArgumentException("an IPv4 protocol of " + protocol + " is not understood");

@@ -9,7 +9,8 @@
  *
  * <h2>Left out</h2>
  *
- * What no model sends: other protocols, IP options and fragments, SNAP.
+ * What holds a part of a packet only: fragments, and the errors of ICMP. What no model sends: other
+ * protocols, IP options, SNAP.
  *
  * <h2>Source</h2>
  *

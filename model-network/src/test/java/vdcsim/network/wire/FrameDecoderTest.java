@@ -16,6 +16,7 @@ import vdcsim.network.arp.ArpMessage;
 import vdcsim.network.icmp.Echo;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
+import vdcsim.network.ip.Ipv4Packet.Fragment;
 import vdcsim.network.spanningtree.BridgeId;
 import vdcsim.network.spanningtree.ConfigurationBpdu;
 import vdcsim.network.spanningtree.PortId;
@@ -81,7 +82,8 @@ class FrameDecoderTest {
       case 0 -> new ArpMessage(1 + random.nextInt(2), mac(), ip(), mac(), ip());
       case 1 -> {
         Echo echo = new Echo(coin(), number(16), number(16), random.nextInt(1473));
-        yield new Ipv4Packet(ip(), ip(), number(16), number(8), echo);
+        Fragment whole = coin() ? Fragment.NONE : Fragment.FORBIDDEN;
+        yield new Ipv4Packet(ip(), ip(), number(16), number(8), whole, echo);
       }
       case 2 -> new StreamPayload(random.nextInt(), random.nextLong(), LEAST_STREAM + number(10));
       case 3 -> new ConfigurationBpdu(coin(), coin(), vector(), times());
