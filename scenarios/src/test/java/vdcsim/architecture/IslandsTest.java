@@ -32,10 +32,14 @@ class IslandsTest {
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.ping: network.icmp network.ip network.stack",
+          "network.router: hardware.ethernet hardware.host network.ip network.stack",
+          "network.routing: network.ip",
+          "network.rstp: hardware.ethernet network.bridge network.spanningtree",
+          "network.spanningtree: hardware.ethernet network.bridge",
           "network.stack: hardware.ethernet hardware.host network.arp network.icmp network.ip"
-              + " network.station",
+              + " network.routing network.station",
           "network.station: hardware.ethernet hardware.host",
-          "network.stp: hardware.ethernet network.bridge",
+          "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.vlan: hardware.ethernet network.bridge");
 
