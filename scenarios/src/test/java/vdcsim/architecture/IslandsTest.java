@@ -41,7 +41,9 @@ class IslandsTest {
           "network.station: hardware.ethernet hardware.host",
           "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
-          "network.vlan: hardware.ethernet network.bridge");
+          "network.vlan: hardware.ethernet network.bridge",
+          "network.wire: hardware.ethernet network.arp network.icmp network.ip"
+              + " network.spanningtree network.stream");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));
