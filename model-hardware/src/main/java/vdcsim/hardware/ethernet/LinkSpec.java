@@ -36,6 +36,7 @@ public record LinkSpec(
         Ratio bitErrorRate) {
 
   public LinkSpec {
+    ends(link);
     if (bitErrorRate.value() >= 1) {
       throw new Refusal(
           "bit-error-rate", "a bit-error rate lies below 1, was " + bitErrorRate.value());
@@ -44,6 +45,10 @@ public record LinkSpec(
 
   /** The two ends, as they are written. */
   String[] ends() {
+    return ends(link);
+  }
+
+  private static String[] ends(String link) {
     // Words, not the text around '--': the time to look for that grows with the square of blanks.
     String[] words = link.strip().split("\\s+");
     if (words.length != 3 || !words[1].equals("--")) {

@@ -13,6 +13,7 @@ import vdcsim.scenario.language.expect.Expected;
 import vdcsim.scenario.language.expect.MetricNames;
 import vdcsim.scenario.language.problem.Problems;
 import vdcsim.scenario.language.shape.Head;
+import vdcsim.scenario.language.shape.Shape;
 import vdcsim.scenario.language.yaml.Node;
 import vdcsim.scenario.language.yaml.Printable;
 
@@ -21,44 +22,64 @@ import vdcsim.scenario.language.yaml.Printable;
  * charts}, against the metrics that its worlds have.
  */
 final class Claims {
-  private final Node.Mapping root;
+  private final Shape.Fields head;
   private final Optional<Map<String, Measurement>> metrics;
   private final List<Axis> axes;
   private final Problems problems;
 
   /**
-   * Claims of {@code root}.
+   * Claims over metrics and varied values.
    *
+   * @param head the shape of the keys under which they stand
    * @param metrics what the worlds measure; nothing where no world could be built
    */
   Claims(
-      Node.Mapping root,
+      Shape.Fields head,
       Optional<Map<String, Measurement>> metrics,
       List<Axis> axes,
       Problems problems) {
-    this.root = root;
+    this.head = head;
     this.metrics = metrics;
     this.axes = axes;
     this.problems = problems;
   }
 
-  /** Tells what cannot be, and returns the expectations that can. */
-  List<Expectation> check(Optional<Head> head) {
+  /** Tells what cannot be in {@code root}, and returns the expectations that can. */
+  List<Expectation> check(Node.Mapping root) {
     List<Expectation> expectations = new ArrayList<>();
-    List<Head.Expect> written = head.map(Head::expect).orElse(List.of());
-    for (int i = 0; i < written.size() && !problems.full(); i++) {
-      expectation(written.get(i), "expect[" + i + "]", item("expect", i))
+    for (Claim claim : claims(root, "expect")) {
+      expectation((Head.Expect) claim.value(), claim.path(), claim.node())
           .ifPresent(expectations::add);
     }
-    List<String> measures = head.map(Head::measure).orElse(List.of());
-    for (int i = 0; i < measures.size() && !problems.full(); i++) {
-      pattern(measures.get(i), "measure[" + i + "]", item("measure", i));
+    for (Claim claim : claims(root, "measure")) {
+      pattern((String) claim.value(), claim.path(), claim.node());
     }
-    List<Head.Chart> charts = head.map(Head::charts).orElse(List.of());
-    for (int i = 0; i < charts.size() && !problems.full(); i++) {
-      chart(charts.get(i), "charts[" + i + "]", item("charts", i));
+    for (Claim claim : claims(root, "charts")) {
+      chart((Head.Chart) claim.value(), claim.path(), claim.node());
     }
     return expectations;
+  }
+
+  /** An item of one of the lists, bound. */
+  private record Claim(Object value, String path, Node node) {}
+
+  /** The items that can be bound: one that is wrong does not hide what is wrong with others. */
+  private List<Claim> claims(Node.Mapping root, String key) {
+    Node.Entry entry = root.byKey().get(key);
+    if (entry == null || (entry.value() instanceof Node.Scalar scalar && scalar.isNull())) {
+      return List.of();
+    }
+    Shape item = ((Shape.ListOf) head.field(key).orElseThrow().shape()).item();
+    Node list = entry.value();
+    int size = list instanceof Node.Sequence sequence ? sequence.items().size() : 1;
+    Binder binder = new Binder(problems);
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < size && !problems.full(); i++) {
+      Node node = at(list, i);
+      String path = key + "[" + i + "]";
+      binder.bind(node, item, path).ifPresent(value -> claims.add(new Claim(value, path, node)));
+    }
+    return claims;
   }
 
   private Optional<Expectation> expectation(Head.Expect written, String path, Node node) {
@@ -86,7 +107,7 @@ final class Claims {
               + "' has no value '"
               + Printable.shorten(value)
               + "'"
-              + NearNames.hint(value, axis.get().values()));
+              + NearNames.hint("", axis.get().values()));
     }
   }
 
@@ -120,10 +141,6 @@ final class Claims {
       pattern(chart.metric().get(i), path + ".metric", at(written, i));
     }
     chart.x().ifPresent(x -> axis(x, path + ".x", below(node, "x")));
-  }
-
-  private Node item(String key, int index) {
-    return at(root.byKey().get(key).value(), index);
   }
 
   /** An item of a list, or the one value that stands for a list. */

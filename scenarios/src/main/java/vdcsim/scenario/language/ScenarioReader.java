@@ -61,13 +61,14 @@ public final class ScenarioReader {
     Problems problems = new Problems(source);
     Node.Mapping root = overriding.carryOut(root(source, problems), overrides, problems);
     refuseUnknownKeys(root, problems);
-    Optional<Head> head = head(root, problems);
+    Optional<Head> head = new HeadReader(grammar.head(), problems).read(root);
     Variation variation = variation(root, problems);
     Points points = new Points(grammar, source, root, variation);
     Optional<Map<String, Measurement>> metrics =
         points.check(problems, head.map(Head::seed).orElse(0L));
     List<Axis> axes = variation.paths().stream().map(Axes::axis).toList();
-    List<Expectation> expectations = new Claims(root, metrics, axes, problems).check(head);
+    List<Expectation> expectations =
+        new Claims(grammar.head(), metrics, axes, problems).check(root);
     head.ifPresent(h -> Warnings.lateEvents(root, h.duration(), problems));
     problems.refuseIfAny();
     return scenario(
@@ -100,25 +101,12 @@ public final class ScenarioReader {
     }
   }
 
-  private Optional<Head> head(Node.Mapping root, Problems problems) {
-    List<Node.Entry> entries =
-        root.entries().stream()
-            .filter(entry -> grammar.head().field(entry.key()).isPresent())
-            .toList();
-    return new Binder(problems)
-        .record(new Node.Mapping(entries, root.place()), grammar.head(), "")
-        .map(bound -> (Head) bound.value());
-  }
-
   private Variation variation(Node.Mapping root, Problems problems) {
     Node.Entry vary = root.byKey().get("vary");
     if (vary == null || (vary.value() instanceof Node.Scalar scalar && scalar.isNull())) {
       return Variation.none();
     }
-    Variation variation = Variation.read(vary.value(), problems);
-    List<Variation.Varied> foreign =
-        variation.paths().stream().filter(varied -> !startsInWorld(varied, problems)).toList();
-    return foreign.isEmpty() ? variation : Variation.none();
+    return Variation.read(vary.value(), problems, varied -> startsInWorld(varied, problems));
   }
 
   /** A path names something of the world: the head holds for all points alike. */

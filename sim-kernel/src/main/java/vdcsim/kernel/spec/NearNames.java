@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Finds what somebody may have meant. */
 public final class NearNames {
-  private static final int LISTED = 8;
+  private static final int LISTED = 10;
 
   /** Longer texts are no names, and nothing is near them. */
   private static final int LONGEST = 100;
@@ -24,7 +24,7 @@ public final class NearNames {
    * first.
    */
   public static List<String> of(String name, Collection<String> known) {
-    if (name.length() > LONGEST) {
+    if (name.isEmpty() || name.length() > LONGEST) {
       return List.of();
     }
     String plain = plain(name);

@@ -1,7 +1,9 @@
 package vdcsim.scenario.language.assemble;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import vdcsim.kernel.Simulation;
@@ -19,10 +21,18 @@ import vdcsim.scenario.language.yaml.Place;
 
 /** Builds a world in two passes, and plans what happens in it. */
 final class Assembly {
+  /** A range that is wrong is wrong many times: the first few say enough. */
+  private static final int MOST_AT_A_PLACE = 3;
+
+  /** To find what was meant takes a look at every name, so that more would take long. */
+  private static final int MOST_REFUSED = 100;
+
   private final Grammar grammar;
   private final Problems problems;
   private final World world;
   private final Set<String> broken = new TreeSet<>();
+  private final Map<Place, Integer> told = new HashMap<>();
+  private int refused;
 
   Assembly(Grammar grammar, Problems problems, Simulation simulation) {
     this.grammar = grammar;
@@ -91,15 +101,18 @@ final class Assembly {
 
   /** Whether the step could be done. */
   private boolean attempt(Node node, String path, Runnable step) {
-    if (problems.full()) {
+    if (problems.full() || refused >= MOST_REFUSED) {
       return false;
     }
     try {
       step.run();
       return true;
     } catch (Refusal refusal) {
-      if (broken.isEmpty() || !Mentions.any(node, broken)) {
-        problems.error(place(node, refusal.key()), path(path, refusal.key()), refusal.getMessage());
+      refused++;
+      Place place = place(node, refusal.key());
+      boolean consequence = !broken.isEmpty() && Mentions.any(node, broken);
+      if (!consequence && told.merge(place, 1, Integer::sum) <= MOST_AT_A_PLACE) {
+        problems.error(place, path(path, refusal.key()), refusal.getMessage());
       }
       return false;
     }

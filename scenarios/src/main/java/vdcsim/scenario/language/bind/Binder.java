@@ -299,8 +299,14 @@ public final class Binder {
     List<String> known = List.copyOf(choice.types().keySet());
     Node.Entry type = mapping.byKey().get(Grammar.TYPE);
     if (type == null) {
-      problems.error(
-          mapping.place(), path, "the key 'type' is missing" + NearNames.hint("", known));
+      misspelt(mapping)
+          .ifPresentOrElse(
+              e -> problems.error(e.keyPlace(), path, unknownKey(e.key(), List.of(Grammar.TYPE))),
+              () ->
+                  problems.error(
+                      mapping.place(),
+                      path,
+                      "the key 'type' is missing" + NearNames.hint("", known)));
       return Optional.empty();
     }
     String name = type.value() instanceof Node.Scalar scalar ? scalar.text() : "";
@@ -308,9 +314,18 @@ public final class Binder {
       problems.error(
           type.value().place(),
           below(path, Grammar.TYPE),
-          "there is no type " + type.value().describe() + NearNames.hint(name, known));
+          (type.value() instanceof Node.Scalar ? "there is no type " : "a type is a word, not ")
+              + type.value().describe()
+              + NearNames.hint(name, known));
       return Optional.empty();
     }
     return Optional.of(name);
+  }
+
+  /** What was meant to be the key {@code type}. */
+  private static Optional<Node.Entry> misspelt(Node.Mapping mapping) {
+    return mapping.entries().stream()
+        .filter(entry -> !NearNames.of(entry.key(), List.of(Grammar.TYPE)).isEmpty())
+        .findFirst();
   }
 }

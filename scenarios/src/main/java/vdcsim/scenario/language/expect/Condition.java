@@ -122,7 +122,7 @@ record Condition(MetricRef left, Relation relation, String right, double toleran
   }
 
   private static String name(Unit unit) {
-    return unit.symbol().isEmpty() ? "pure numbers" : unit.symbol();
+    return unit == Unit.NONE || unit == Unit.COUNT ? "pure numbers" : unit.symbol();
   }
 
   /** The right side, where it looks like a metric. */

@@ -87,7 +87,9 @@ public final class Expansion {
   private void reserve(Node node, int times) {
     things += times;
     values += (long) size(node) * times;
-    if (things > Ranges.MOST) {
+    if (problems.full()) {
+      throw new IllegalArgumentException("there are too many errors to go on");
+    } else if (things > Ranges.MOST) {
       throw new IllegalArgumentException(
           "a scenario holds at most " + Ranges.MOST + " things, with this one " + things);
     } else if (values > MOST_VALUES) {

@@ -51,8 +51,11 @@ public final class Templates {
     return new Node.Sequence(resolved, section.place());
   }
 
-  /** Warns of templates that no thing is like. */
+  /** Warns of templates that no thing is like, unless a thing may have meant one and is wrong. */
   public void warnOfUnused() {
+    if (problems.hasErrors()) {
+      return;
+    }
     for (Node.Entry template : templates.values()) {
       if (!used.contains(template.key())) {
         problems.warning(
@@ -65,6 +68,9 @@ public final class Templates {
 
   private Optional<Node> resolve(
       Node node, Siblings siblings, String path, Optional<? extends Shape> shape) {
+    if (problems.full()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(resolve(node, siblings, path, shape, new LinkedHashSet<>()));
     } catch (Unprepared e) {

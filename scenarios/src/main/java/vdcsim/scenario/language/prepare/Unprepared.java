@@ -9,9 +9,9 @@ public final class Unprepared extends Exception {
   private final transient Place place;
   private final String path;
 
-  /** At {@code place} and {@code path}, for the reason in {@code message}. */
+  /** At {@code place} and {@code path}, for the reason in {@code message}; no stack trace. */
   public Unprepared(Place place, String path, String message) {
-    super(message);
+    super(message, null, false, false);
     this.place = place;
     this.path = path;
   }

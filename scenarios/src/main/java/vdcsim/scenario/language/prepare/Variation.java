@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import vdcsim.scenario.language.problem.Problems;
 import vdcsim.scenario.language.yaml.Node;
@@ -45,13 +46,16 @@ public record Variation(List<Varied> paths, List<List<Integer>> points) {
    * Reads {@code vary:}: a map of paths is a grid, whose last path runs fastest; below {@code zip}
    * values go together one by one; a list of maps gives each point. What is wrong is told to the
    * problems, and left out.
+   *
+   * @param wanted says whether a path may be varied, and tells why not
    */
-  public static Variation read(Node vary, Problems problems) {
+  public static Variation read(Node vary, Problems problems, Predicate<Varied> wanted) {
     try {
       if (vary instanceof Node.Sequence sequence) {
-        return ofPoints(sequence);
+        Variation variation = ofPoints(sequence);
+        return allAre(variation.paths(), wanted) ? variation : none();
       } else if (vary instanceof Node.Mapping mapping) {
-        return grid(mapping, problems);
+        return grid(mapping, problems, wanted);
       }
       throw new Unprepared(
           vary.place(),
@@ -63,13 +67,18 @@ public record Variation(List<Varied> paths, List<List<Integer>> points) {
     }
   }
 
-  private static Variation grid(Node.Mapping mapping, Problems problems) throws Unprepared {
+  private static boolean allAre(List<Varied> paths, Predicate<Varied> wanted) {
+    return paths.stream().filter(wanted).count() == paths.size();
+  }
+
+  private static Variation grid(Node.Mapping mapping, Problems problems, Predicate<Varied> wanted)
+      throws Unprepared {
     List<Varied> paths = new ArrayList<>();
     List<Grid.Group> groups = new ArrayList<>();
     long points = 1;
     for (Node.Entry entry : mapping.entries()) {
       List<Varied> together = together(entry, problems);
-      if (together.isEmpty()) {
+      if (together.isEmpty() || !allAre(together, wanted)) {
         continue;
       }
       int values = together.get(0).values().size();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import vdcsim.scenario.language.yaml.Place;
+import vdcsim.scenario.language.yaml.Printable;
 import vdcsim.scenario.language.yaml.SourceText;
 
 /**
@@ -16,6 +17,9 @@ import vdcsim.scenario.language.yaml.SourceText;
 public final class Problems {
   /** Past this many of a kind, more would not help. */
   private static final int MOST = 100;
+
+  /** The longest sentence, in characters. */
+  private static final int LONGEST = 1_000;
 
   private final SourceText source;
   private final List<Problem> errors = new ArrayList<>();
@@ -37,16 +41,18 @@ public final class Problems {
     add(warnings, place, path, message, Problem.Severity.WARNING);
   }
 
+  /** What is told may hold anything that a file holds: it is made fit for a terminal here. */
   private void add(
       List<Problem> to, Place place, String path, String message, Problem.Severity severity) {
-    if (to.size() < MOST && said.add(key(place.line(), place.column(), message))) {
+    String sentence = Printable.line(message.substring(0, Math.min(LONGEST, message.length())));
+    if (to.size() < MOST && said.add(key(place.line(), place.column(), sentence))) {
       to.add(
           new Problem(
               source.file(),
               place.line(),
               place.column(),
-              path,
-              message,
+              Printable.line(path.substring(0, Math.min(LONGEST, path.length()))),
+              sentence,
               source.excerpt(place),
               severity));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.quantity.EventRate;
@@ -179,17 +178,10 @@ public enum Quantity {
     }
     if (unit.isEmpty()) {
       throw new IllegalArgumentException(
-          "the number " + Printable.shorten(number) + " needs a unit: " + unitList());
+          "the number " + Printable.shorten(number) + " needs a unit: " + String.join(", ", shown()));
     }
-    List<String> near = NearNames.of(unit, units());
     throw new IllegalArgumentException(
-        "'"
-            + Printable.shorten(unit)
-            + "' is no unit of "
-            + noun
-            + (near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?")
-            + "; there are: "
-            + unitList());
+        "'" + Printable.shorten(unit) + "' is no unit of " + noun + NearNames.hint(unit, shown()));
   }
 
   private BigDecimal exact(String text, BigDecimal value) {
@@ -212,11 +204,12 @@ public enum Quantity {
     return Long.MAX_VALUE + " " + base.symbol();
   }
 
-  private String unitList() {
+  /** The units that a sentence lists: each once, in its commonest form. */
+  private List<String> shown() {
     return units().stream()
         .filter(unit -> !unit.contains("/s") || this == EVENT_RATE)
         .filter(unit -> !unit.equals(GREEK_MICRO))
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   /** How it is written, with an example in quotes. */

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class NodeBuilder {
   private static final int DEEPEST = 64;
   private static final int MOST_COMPLAINTS = 100;
-  private static final int MOST_NODES = 1_000_000;
+  private static final int MOST_NODES = 250_000;
   private static final long MOST_CHARACTERS = 8L * 1024 * 1024;
 
   private final Consumer<MalformedYaml> complaints;

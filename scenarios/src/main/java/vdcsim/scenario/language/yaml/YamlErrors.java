@@ -13,17 +13,21 @@ final class YamlErrors {
     String line = source.excerpt(place);
     if (problem.contains("\\t") || problem.contains("TAB")) {
       return "a tab cannot indent YAML; write blanks";
-    } else if (problem.startsWith("mapping values are not allowed")) {
-      return CALL.matcher(line).find()
-          ? "in YAML a value that holds ': ' needs quotes; write it in quotes, or with '=' instead of"
-              + " ':'"
-          : "a ': ' has no place here: the line is indented too far, or a value that holds ': ' lacks"
-              + " its quotes";
+    } else if (isColon(problem) && CALL.matcher(line).find()) {
+      return "in YAML a value that holds ': ' needs quotes; write it in quotes, or with '=' instead"
+          + " of ':'";
+    } else if (isColon(problem)) {
+      return "a ': ' has no place here: the line is indented too far, or a value that holds ': '"
+          + " lacks its quotes";
     } else if (problem.endsWith("but got [") && followsText(line, place.column() - 1)) {
-      return "between { } or [ ] YAML takes '[' for a list; write a name with a range in quotes, as"
-          + " \"h[1..3]\", or each thing on a line of its own";
+      return "between { } or [ ] YAML takes '[' for a list; write a name or a path that holds '['"
+          + " in quotes, as \"h[1..3]\", or each thing on a line of its own";
     }
     return "this is no YAML: " + Printable.line(problem);
+  }
+
+  private static boolean isColon(String problem) {
+    return problem.startsWith("mapping values are not allowed") || problem.endsWith("but got :");
   }
 
   private static boolean followsText(String line, int index) {
