@@ -47,11 +47,14 @@ final class Assembly {
   World build(Blueprint blueprint) {
     broken.addAll(blueprint.broken());
     List<Pending> pending = new ArrayList<>();
+    // What a higher module adds to things is connected when all things themselves are.
+    List<Pending> added = new ArrayList<>();
     for (Thing thing : blueprint.things()) {
-      if (!attempt(thing.node(), thing.path(), () -> pending.addAll(make(thing)))) {
+      if (!attempt(thing.node(), thing.path(), () -> make(thing, pending, added))) {
         broken.add(thing.name());
       }
     }
+    pending.addAll(added);
     for (Pending wiring : pending) {
       if (!attempt(wiring.node(), wiring.path(), () -> wiring.wiring().connect())) {
         broken.add(wiring.name());
@@ -66,16 +69,14 @@ final class Assembly {
   /** A second pass that is still to come, and where to complain. */
   private record Pending(Wiring wiring, String name, Node node, String path) {}
 
-  private List<Pending> make(Thing thing) {
-    List<Pending> pending = new ArrayList<>();
+  private void make(Thing thing, List<Pending> pending, List<Pending> added) {
     pending.add(pending(make(thing.kind(), thing.name(), thing.spec()), thing));
     for (Facet<?> facet : grammar.facets(thing.section())) {
       Object spec = thing.facets().get(facet.key());
       if (spec != null) {
-        pending.add(pending(make(facet, thing.name(), spec), thing));
+        added.add(pending(make(facet, thing.name(), spec), thing));
       }
     }
-    return pending;
   }
 
   private static Pending pending(Wiring wiring, Thing thing) {
