@@ -99,16 +99,28 @@ public final class Simulation {
    * after {@link #stop}.
    */
   public void run(long untilNs) {
+    run(untilNs, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #run(long)}, but returns after {@code mostEvents} events, so that the caller can look
+   * at the outside; cutting a run in pieces changes nothing in it.
+   *
+   * @return whether the run came to {@code untilNs} or was stopped; if not, call again
+   */
+  public boolean run(long untilNs, long mostEvents) {
     stopped = false;
-    while (!stopped && queue.next(untilNs)) {
+    long last = mostEvents > Long.MAX_VALUE - events ? Long.MAX_VALUE : events + mostEvents;
+    while (!stopped && events < last && queue.next(untilNs)) {
       nowNs = queue.timeNs();
       events++;
       digest = mix(digest ^ mix(nowNs ^ Long.rotateLeft(queue.order(), 32)) + queue.kind());
       queue.handler().handle(queue.kind(), queue.argument(), queue.reference());
     }
-    if (!stopped) {
+    if (!stopped && events < last) {
       nowNs = Math.max(nowNs, untilNs);
     }
+    return stopped || events < last;
   }
 
   /** Ends {@link #run} after the present event. */

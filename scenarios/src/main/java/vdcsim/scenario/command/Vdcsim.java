@@ -1,0 +1,48 @@
+package vdcsim.scenario.command;
+
+import java.util.List;
+import java.util.Optional;
+import vdcsim.hardware.HardwareCatalog;
+import vdcsim.network.NetworkCatalog;
+import vdcsim.scenario.language.shape.Grammar;
+
+/** The program. */
+public final class Vdcsim {
+  private Vdcsim() {}
+
+  /** Carries out a command line, and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    System.exit(exitCode(terminal, arguments));
+  }
+
+  private static int exitCode(Terminal terminal, String... arguments) {
+    Context context =
+        new Context(terminal, Vdcsim::language, library(), () -> Interrupts.watch(terminal));
+    try {
+      return CommandTree.execute(context, arguments);
+    } catch (CommandFailure failure) {
+      terminal.tell(CommandTree.PROGRAM + ": error: " + failure.getMessage());
+      return failure.exitCode();
+    }
+  }
+
+  /** The language of all modules, lowest first. */
+  static Grammar language() {
+    return new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog()));
+  }
+
+  private static ScenarioLibrary library() {
+    return new ScenarioLibrary() {
+      @Override
+      public List<String> names() {
+        return List.of();
+      }
+
+      @Override
+      public Optional<byte[]> text(String name) {
+        return Optional.empty();
+      }
+    };
+  }
+}
