@@ -130,7 +130,7 @@ final class Mutations {
 
   private String change(String text) {
     int from = random.nextInt(text.length() + 1);
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 -> text.substring(0, from);
       case 1 -> text.substring(from);
       case 2 -> text.substring(0, from) + pick(EXTREMES) + text.substring(from);
@@ -140,6 +140,8 @@ final class Mutations {
       case 6 -> text + pick(SCENARIOS);
       case 7 -> text.substring(0, from) + nested() + text.substring(from);
       case 8 -> misspell(text);
+      case 9 -> otherDigit(text);
+      case 10 -> text.replace("\n", pick(List.of("\r\n", " # why\n", "\n\n", "\r")));
       default -> repeatLine(text);
     };
   }
@@ -158,6 +160,12 @@ final class Mutations {
     int at = random.nextInt(Math.max(1, text.length()));
     char letter = (char) ('a' + random.nextInt(26));
     return text.isEmpty() ? "a" : text.substring(0, at) + letter + text.substring(at + 1);
+  }
+
+  private String otherDigit(String text) {
+    int from = random.nextInt(text.length() + 1);
+    return text.substring(0, from)
+        + text.substring(from).replaceFirst("\\d", Integer.toString(random.nextInt(100)));
   }
 
   private String swapLines(String text) {
