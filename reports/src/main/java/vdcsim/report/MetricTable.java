@@ -3,6 +3,7 @@ package vdcsim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vdcsim.kernel.result.Axis;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.result.Point;
@@ -103,7 +104,7 @@ final class MetricTable {
       Reading reading = mean ? first : Readings.reading(example(metric), name);
       intervals.add(readings.interval(point, reading));
     }
-    Precision precision = Precision.of(first.unit(), means(intervals));
+    Precision precision = Precision.of(first.unit(), numbers(intervals));
     List<String> cells = settings(readings.results(), point);
     cells.add(metric);
     if (!isPlain()) {
@@ -136,8 +137,12 @@ final class MetricTable {
         .orElse(NOTHING);
   }
 
-  static List<Double> means(List<Optional<ConfidenceInterval>> intervals) {
-    return intervals.stream().flatMap(Optional::stream).map(ConfidenceInterval::mean).toList();
+  /** What a row or column shows: the means, and where their intervals end. */
+  static List<Double> numbers(List<Optional<ConfidenceInterval>> intervals) {
+    return intervals.stream()
+        .flatMap(Optional::stream)
+        .flatMap(interval -> Stream.of(interval.mean(), interval.high()))
+        .toList();
   }
 
   /** The values of a point, as the scenario writes them. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import vdcsim.kernel.quantity.Scale;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Check;
@@ -13,8 +14,7 @@ import vdcsim.kernel.result.Point;
 import vdcsim.kernel.result.Provenance;
 import vdcsim.kernel.result.Replication;
 import vdcsim.kernel.result.Results;
-import vdcsim.report.chart.Chart;
-import vdcsim.report.drawing.Drawing;
+import vdcsim.kernel.result.Topology;
 import vdcsim.report.drawing.Svg;
 import vdcsim.report.file.RunDigest;
 import vdcsim.report.reading.Readings;
@@ -50,8 +50,9 @@ final class Page {
     heading();
     checks();
     summary();
-    charts(false);
-    charts(true);
+    pictures(Picture.Part.CHARTS);
+    topology();
+    pictures(Picture.Part.TIMELINE);
     allMetrics();
     out.close().line();
     provenance();
@@ -164,32 +165,35 @@ final class Page {
     return table.alignment().get(column) == Table.Align.LEFT ? "left" : "right";
   }
 
-  private void charts(boolean timelines) throws IOException {
-    List<Drawing> drawings = new ArrayList<>();
-    for (int i = 0; i < gallery.charts().size(); i++) {
-      if (gallery.charts().get(i) instanceof Chart.Timeline == timelines) {
-        drawings.add(gallery.screen().get(i));
-      }
-    }
-    if (drawings.isEmpty()) {
+  private void pictures(Picture.Part part) {
+    List<Picture> pictures = gallery.of(part);
+    if (pictures.isEmpty()) {
       return;
     }
-    String id = timelines ? "timeline" : "charts";
+    String id = part.name().toLowerCase(Locale.ROOT);
     section(id, words.say("page." + id));
-    out.open("div", "class", "figures").line();
-    for (Drawing drawing : drawings) {
-      figure(drawing);
+    pictures.forEach(this::figure);
+    out.close().line();
+  }
+
+  private void figure(Picture picture) {
+    out.open("figure").line().own(Svg.inline(picture.svg())).line().open("figcaption");
+    for (String ending : List.of("svg", "pdf", "png")) {
+      String file = Gallery.FOLDER + picture.name() + "." + ending;
+      out.leaf("a", ending.toUpperCase(Locale.ROOT), "href", file).text(" ");
     }
     out.close().close().line();
   }
 
-  private void figure(Drawing drawing) throws IOException {
-    out.open("figure").line().own(Svg.inline(drawing)).line().open("figcaption");
-    for (String ending : List.of("svg", "pdf", "png")) {
-      String file = "charts/" + drawing.name() + "." + ending;
-      out.leaf("a", ending.toUpperCase(java.util.Locale.ROOT), "href", file).text(" ");
+  private void topology() {
+    pictures(Picture.Part.TOPOLOGY);
+    Topology topology = results.topology();
+    if (gallery.of(Picture.Part.TOPOLOGY).isEmpty() && !topology.nodes().isEmpty()) {
+      section("topology", words.say("page.topology"));
+      int links = topology.edges().size();
+      out.leaf("p", words.say("topology.many", topology.nodes().size(), links), "class", "note");
+      out.close().line();
     }
-    out.close().close().line();
   }
 
   private void allMetrics() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vdcsim.kernel.result.ChartRequest;
 import vdcsim.kernel.result.Results;
 import vdcsim.report.drawing.Palette;
 import vdcsim.report.file.Folder;
@@ -65,14 +64,10 @@ public final class Report {
     Table summary = new Summary(readings, words).table();
     data.addAll(TableFiles.write(summary, Checks.table(results.checks(), words), into));
     Palette palette = options.greys() ? Palette.GREYS : Palette.COLOURS;
-    Gallery gallery = Gallery.of(readings, words, palette, options.font());
+    Gallery gallery = new Studio(readings, words, palette).draw(options.font());
     List<Path> charts = gallery.write(into);
     Path html = into.write(PAGE, new Page(readings, words, summary, gallery).html());
     data.add(ResultStore.complete(results, options.wallTime(), into));
-    List<String> warnings = new ArrayList<>(gallery.warnings());
-    for (ChartRequest request : gallery.missing()) {
-      warnings.add(words.say("chart.missing", String.join(", ", request.metrics())));
-    }
-    return new Written(html, charts, data, warnings);
+    return new Written(html, charts, data, gallery.warnings());
   }
 }

@@ -85,7 +85,7 @@ public final class Summary {
   private String column(Reading reading, String name, List<Point> points, List<List<String>> rows) {
     List<Optional<ConfidenceInterval>> intervals =
         points.stream().map(point -> readings.interval(point, reading)).toList();
-    Precision precision = Precision.of(reading.unit(), MetricTable.means(intervals));
+    Precision precision = Precision.of(reading.unit(), MetricTable.numbers(intervals));
     for (int row = 0; row < rows.size(); row++) {
       rows.get(row).add(intervals.get(row).map(precision::show).orElse(MetricTable.NOTHING));
     }

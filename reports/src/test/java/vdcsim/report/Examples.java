@@ -274,6 +274,78 @@ final class Examples {
     return new Topology(nodes, edges);
   }
 
+  /** Two levels of switches with three hosts at each of the lower ones. */
+  static Topology tree() {
+    List<Topology.Node> nodes = new ArrayList<>();
+    List<Topology.Edge> edges = new ArrayList<>();
+    nodes.add(new Topology.Node("core1", "switch", "root"));
+    nodes.add(new Topology.Node("core2", "switch", ""));
+    nodes.add(new Topology.Node("r1", "router", "192.168.0.1"));
+    edges.add(edge("core1", "p9", "core2", "p9", "up"));
+    edges.add(edge("r1", "eth0", "core1", "p8", "up"));
+    for (int s = 1; s <= 3; s++) {
+      nodes.add(new Topology.Node("edge" + s, "switch", ""));
+      edges.add(edge("core1", "p" + s, "edge" + s, "up1", "up"));
+      edges.add(edge("core2", "p" + s, "edge" + s, "up2", s == 2 ? "down" : "blocked to"));
+      for (int h = 1; h <= 2; h++) {
+        nodes.add(new Topology.Node("h" + s + h, "host", "10.0." + s + "." + h));
+        edges.add(edge("h" + s + h, "eth0", "edge" + s, "p" + h, "up"));
+      }
+    }
+    return new Topology(nodes, edges);
+  }
+
+  /** A ring of switches with hosts: six switches and 34 hosts. */
+  static Topology ring() {
+    List<Topology.Node> nodes = new ArrayList<>();
+    List<Topology.Edge> edges = new ArrayList<>();
+    for (int s = 1; s <= 6; s++) {
+      nodes.add(new Topology.Node("s" + s, "switch", ""));
+    }
+    for (int s = 1; s <= 6; s++) {
+      edges.add(edge("s" + s, "r", "s" + (s % 6 + 1), "l", s == 4 ? "blocked from" : "up"));
+    }
+    for (int h = 1; h <= 34; h++) {
+      nodes.add(new Topology.Node("h" + h, "host", ""));
+      edges.add(edge("h" + h, "eth0", "s" + ((h - 1) / 6 + 1), "p" + h, "up"));
+    }
+    return new Topology(nodes, edges);
+  }
+
+  static Results named(String name, Topology topology, Results r) {
+    return new Results(
+        name,
+        r.about(),
+        r.provenance(),
+        r.axes(),
+        r.points(),
+        topology,
+        r.charts(),
+        r.measures(),
+        r.checks());
+  }
+
+  /** Names that try to break out of every format. */
+  static Results hostile() {
+    String evil = "<script>alert(1)</script>.=cmd|' /C calc'!A0.\u4e2d\u6587\ud83d\ude00";
+    Topology topology =
+        new Topology(
+            List.of(
+                new Topology.Node("<b>h1", "host", "\"'&"),
+                new Topology.Node("\u4e2d\u6587", "switch", "\ud83d\ude00")),
+            List.of(edge("<b>h1", "\"", "\u4e2d\u6587", "&", "up")));
+    return results(
+        "hostile",
+        "</style><script>alert(2)</script> \u0000 \ud800",
+        List.of(techniques("a.b", "<i>", "=1+1", "\"q\",\n")),
+        2,
+        topology,
+        (settings, r) ->
+            List.of(
+                new Measurement.Scalar(evil, Unit.FRAMES, settings.get(0) + r),
+                new Measurement.States(evil + ".s", List.of(0L), List.of("<u>"), 5)));
+  }
+
   static Results with(Results r, List<ChartRequest> charts, List<String> measures) {
     return new Results(
         r.scenario(),

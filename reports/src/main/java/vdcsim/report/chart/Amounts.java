@@ -17,6 +17,7 @@ import vdcsim.report.text.Words;
 final class Amounts {
   static final int MOST_SERIES = 8;
   private static final int MOST_CATEGORIES = 30;
+  private static final double WIDE_SPREAD = 30;
 
   private final Readings readings;
   private final Words words;
@@ -47,7 +48,8 @@ final class Amounts {
             .toList();
     List<String> categories = shown.stream().map(variation.axis().values()::get).toList();
     noteIntervals(lines);
-    return new Chart.Bars(frame(variation.axis().label(), scale, "", false), categories, series);
+    return new Chart.Bars(
+        frame(variation.axis().label(), scale, false, wish.logY()), categories, series);
   }
 
   private Chart barsOfMetrics() {
@@ -63,7 +65,7 @@ final class Amounts {
     List<String> names = Labels.legend(wish.readings());
     noteIntervals(lines);
     return new Chart.Bars(
-        frame("", scale, "", false),
+        frame("", scale, false, wish.logY()),
         shown.stream().map(names::get).toList(),
         List.of(new Chart.BarSeries("", picked(lines.get(0), shown, scale))));
   }
@@ -109,7 +111,8 @@ final class Amounts {
       series.add(new Chart.LineSeries(line.name(), places));
     }
     noteIntervals(lines);
-    Frame frame = frame(Labels.with(axis.label(), x), y, "", wish.logX());
+    boolean logY = wish.logY() || (wish.free() && isSpread(lines));
+    Frame frame = frame(Labels.with(axis.label(), x), y, wish.logX(), logY);
     return new Chart.Lines(frame, series, false, true);
   }
 
@@ -157,6 +160,19 @@ final class Amounts {
     return Scale.of(wish.readings().get(0).unit(), largest);
   }
 
+  /** Whether most values would lie on the ground beside a few high ones. */
+  private static boolean isSpread(List<Line> lines) {
+    double[] lows =
+        lines.stream()
+            .flatMap(line -> line.numbers().values().stream())
+            .mapToDouble(ConfidenceInterval::low)
+            .sorted()
+            .toArray();
+    return lows.length > 0
+        && lows[0] > 0
+        && lows[lows.length - 1] > WIDE_SPREAD * lows[lows.length / 2];
+  }
+
   private void noteIntervals(List<Line> lines) {
     int most =
         lines.stream()
@@ -169,14 +185,14 @@ final class Amounts {
     }
   }
 
-  private Frame frame(String x, Scale scale, String suffix, boolean logX) {
+  private Frame frame(String x, Scale scale, boolean logX, boolean logY) {
     return new Frame(
-        Labels.file(wish, suffix),
+        Labels.file(wish, ""),
         Labels.title(wish, words),
         x,
         Labels.with(Labels.common(wish.readings()), scale),
         logX,
-        wish.logY(),
+        logY,
         notes);
   }
 }

@@ -17,6 +17,9 @@ import vdcsim.report.text.Words;
  */
 public record Charts(List<Chart> all, List<ChartRequest> missing) {
 
+  /** The name of the picture of the world. */
+  private static final Set<String> RESERVED = Set.of("topology");
+
   public Charts {
     all = List.copyOf(all);
     missing = List.copyOf(missing);
@@ -56,7 +59,7 @@ public record Charts(List<Chart> all, List<ChartRequest> missing) {
   }
 
   private static List<Chart> distinct(List<Chart> charts) {
-    Set<String> taken = new TreeSet<>();
+    Set<String> taken = new TreeSet<>(RESERVED);
     List<Chart> distinct = new ArrayList<>();
     for (Chart chart : charts) {
       String name = chart.frame().name();

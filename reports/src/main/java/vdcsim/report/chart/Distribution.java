@@ -17,7 +17,7 @@ import vdcsim.report.text.Words;
 
 /** Makes charts of samples: the cumulative distribution, and percentiles side by side. */
 final class Distribution {
-  private static final int MOST_SERIES = 6;
+  private static final int MOST_SERIES = 8;
   private static final double FINEST_STEP = 0.002;
   private static final double LONG_TAIL = 100;
   private static final List<String> PERCENTILES =
@@ -48,19 +48,24 @@ final class Distribution {
       return Optional.empty();
     }
     Scale scale = Scale.of(wish.readings().get(0).unit(), largest("p99"));
-    boolean tail = smallest() > 0 && largest("max") > LONG_TAIL * largest("p50");
+    boolean tail = wish.free() && smallest() > 0 && largest("max") > LONG_TAIL * largest("p50");
     List<Chart.LineSeries> series =
         runs.stream().map(run -> new Chart.LineSeries(run.name(), places(run, scale))).toList();
     Frame frame =
         new Frame(
             Labels.file(wish, "cdf"),
-            Labels.title(wish, words),
+            Labels.title(whole(), words),
             Labels.with(Labels.common(firsts()), scale),
             words.say("chart.share"),
             wish.logX() || tail,
             false,
             notes);
     return Optional.of(new Chart.Lines(frame, series, true, false));
+  }
+
+  private Wish whole() {
+    return new Wish(
+        wish.kind(), wish.title(), firsts(), wish.free(), wish.x(), wish.logX(), wish.logY());
   }
 
   /** What the metrics share, without a statistic, which a distribution does not have. */
@@ -144,7 +149,7 @@ final class Distribution {
     Frame frame =
         new Frame(
             Labels.file(wish, "percentiles"),
-            Labels.title(wish, words),
+            Labels.title(whole(), words),
             words.say("chart.percentile"),
             Labels.with(Labels.common(firsts()), scale),
             false,

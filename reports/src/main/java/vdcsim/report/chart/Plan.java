@@ -50,8 +50,11 @@ final class Plan {
     List<Reading> samples = new ArrayList<>();
     List<Reading> numbers = new ArrayList<>();
     for (Measurement measurement : chosen) {
-      boolean sample = measurement instanceof Measurement.Sample;
-      (sample ? samples : numbers).add(Readings.first(measurement));
+      if (measurement instanceof Measurement.Sample) {
+        samples.add(Readings.first(measurement));
+      } else if (measurement instanceof Measurement.Scalar) {
+        numbers.add(Readings.first(measurement));
+      }
     }
     for (List<Reading> group : groups(samples, Reading::unit)) {
       wishes.add(Wish.of(Kind.CDF, group));
@@ -129,7 +132,8 @@ final class Plan {
     List<Reading> fitting = named.stream().filter(reading -> fits(reading, kind)).toList();
     for (List<Reading> group : groups(fitting, Reading::unit)) {
       wishes.add(
-          new Wish(kind, request.title(), group, request.x(), request.logX(), request.logY()));
+          new Wish(
+              kind, request.title(), group, false, request.x(), request.logX(), request.logY()));
     }
     return wishes;
   }

@@ -9,6 +9,7 @@ import vdcsim.kernel.quantity.Scale;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.report.reading.Readings;
+import vdcsim.report.reading.ShortNames;
 import vdcsim.report.text.Words;
 
 /** Makes charts over simulated time, of the first replication: values as lines, states as bars. */
@@ -58,7 +59,8 @@ final class Times {
     }
     String y = Labels.with(Labels.common(wish.readings()), scale);
     boolean few = courses.stream().allMatch(c -> c.values().size() <= 40);
-    return Optional.of(new Chart.Lines(frame("course", time, y), series, false, few));
+    return Optional.of(
+        new Chart.Lines(frame("course", Labels.title(wish, words), time, y), series, false, few));
   }
 
   private static List<Chart.Place> places(Measurement.Course course, Scale time, Scale scale) {
@@ -75,25 +77,26 @@ final class Times {
   /** States over time. */
   Optional<Chart> timeline() {
     List<Measurement.States> all = new ArrayList<>();
-    List<Chart.Row> rows = new ArrayList<>();
-    List<Runs> kept = kept(MOST_ROWS);
-    for (Runs run : kept) {
+    List<String> names = new ArrayList<>();
+    for (Runs run : kept(MOST_ROWS)) {
       if (run.measurements().get(0) instanceof Measurement.States states) {
         all.add(states);
+        names.add(run.name().isEmpty() ? states.metric() : run.name());
       }
     }
     if (all.isEmpty()) {
       return Optional.empty();
     }
     Scale time = time(all.stream().map(Measurement.States::endNs));
-    Set<String> names = new LinkedHashSet<>();
+    Set<String> states = new LinkedHashSet<>();
+    List<Chart.Row> rows = new ArrayList<>();
+    List<String> labels = ShortNames.withoutEnd(names);
     for (int i = 0; i < all.size(); i++) {
-      String name = kept.get(i).name();
-      String row = name.isEmpty() ? all.get(i).metric() : name;
-      rows.add(new Chart.Row(row, spans(all.get(i), time)));
-      names.addAll(all.get(i).states());
+      rows.add(new Chart.Row(labels.get(i), spans(all.get(i), time)));
+      states.addAll(all.get(i).states());
     }
-    return Optional.of(new Chart.Timeline(frame("timeline", time, ""), rows, List.copyOf(names)));
+    Frame frame = frame("timeline", words.say("chart.states"), time, "");
+    return Optional.of(new Chart.Timeline(frame, rows, List.copyOf(states)));
   }
 
   private static List<Chart.Span> spans(Measurement.States states, Scale time) {
@@ -120,13 +123,13 @@ final class Times {
     return Scale.of(Unit.NANOSECONDS, instants.mapToDouble(Long::doubleValue).max().orElse(0));
   }
 
-  private Frame frame(String suffix, Scale time, String y) {
+  private Frame frame(String suffix, String title, Scale time, String y) {
     if (replicated) {
       notes.add(words.say("chart.first"));
     }
     return new Frame(
         Labels.file(wish, suffix),
-        Labels.title(wish, words),
+        wish.title().isEmpty() ? title : wish.title(),
         Labels.with(words.say("chart.time"), time),
         y,
         false,

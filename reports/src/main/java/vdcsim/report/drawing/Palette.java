@@ -27,6 +27,15 @@ public enum Palette {
   /** Behind everything. */
   public static final Color PAPER = new Color(0xFFFFFF);
 
+  /** Light tones to fill shapes with: neutral, then one for each of the first colours. */
+  public static final List<Color> TONES =
+      List.of(
+          new Color(0xF3F5F7),
+          new Color(0xDCEAF5),
+          new Color(0xFBE7D9),
+          new Color(0xDDF1E9),
+          new Color(0xF6E8F0));
+
   private static final List<float[]> DASHES =
       List.of(
           new float[] {},

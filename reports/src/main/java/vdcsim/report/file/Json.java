@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vdcsim.report.text.Numbers;
@@ -30,7 +28,7 @@ final class Json {
    * @param lines down to which depth each element has a line of its own; deeper ones share one
    */
   static void write(OutputStream stream, int lines, Consumer<Json> content) throws IOException {
-    try (JsonGenerator generator = MAPPER.writer().with(printer(lines)).createGenerator(stream)) {
+    try (JsonGenerator generator = MAPPER.writer().with(new Lines(lines)).createGenerator(stream)) {
       Json json = new Json(generator);
       generator.writeStartObject();
       content.accept(json);
@@ -136,34 +134,5 @@ final class Json {
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints().forEach(p -> whole.appendCodePoint(p >= 0xD800 && p <= 0xDFFF ? 0xFFFD : p));
     return whole.toString();
-  }
-
-  private static DefaultPrettyPrinter printer(int lines) {
-    Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-            .withArrayElementSpacing(Separators.Spacing.NONE)
-            .withArrayEmptySeparator("")
-            .withObjectEmptySeparator("");
-    return new DefaultPrettyPrinter(separators)
-        .withArrayIndenter(new Lines(lines))
-        .withObjectIndenter(new Lines(lines));
-  }
-
-  /** Each element on a line of its own down to a depth, all on one line below it. */
-  private record Lines(int depth) implements DefaultPrettyPrinter.Indenter {
-    @Override
-    public void writeIndentation(JsonGenerator generator, int level) {
-      if (level <= depth) {
-        generator.writeRaw("\n" + "  ".repeat(level));
-      } else if (level == depth + 1) {
-        generator.writeRaw(' ');
-      }
-    }
-
-    @Override
-    public boolean isInline() {
-      return false;
-    }
   }
 }

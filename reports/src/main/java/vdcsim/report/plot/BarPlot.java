@@ -21,6 +21,9 @@ final class BarPlot {
   private static final int PLOT_WIDTH = Plots.WIDTH - 90;
   private static final double LONGEST_BESIDE = 0.4;
 
+  /** A name may be wider than its bars, up to the margin between groups. */
+  private static final float SLOT_TO_BAR = 1.7f;
+
   private final Chart.Bars bars;
   private final Look look;
   private final boolean lying;
@@ -28,7 +31,8 @@ final class BarPlot {
   BarPlot(Chart.Bars bars, Look look) {
     this.bars = bars;
     this.look = look;
-    this.lying = widest() + 8 > PLOT_WIDTH / Math.max(1.0, bars.categories().size());
+    double slot = PLOT_WIDTH / Math.max(1.0, bars.categories().size());
+    this.lying = bars.frame().x().isEmpty() || widest() + 8 > slot;
   }
 
   private double widest() {
@@ -56,7 +60,7 @@ final class BarPlot {
     names.setLowerMargin(0.02);
     names.setUpperMargin(0.02);
     names.setTickLabelPaint(Palette.INK);
-    names.setMaximumCategoryLabelWidthRatio(lying ? (float) LONGEST_BESIDE : 1f);
+    names.setMaximumCategoryLabelWidthRatio(lying ? (float) LONGEST_BESIDE : SLOT_TO_BAR);
     boolean logarithmic = bars.frame().logY() && positive();
     ValueAxis values = look.numbers(bars.frame().y(), logarithmic, true);
     values.setAxisLineVisible(false);

@@ -2,6 +2,7 @@ package vdcsim.report.plot;
 
 import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.text.TextUtils;
 import vdcsim.report.chart.Chart;
 import vdcsim.report.drawing.Drawing;
 import vdcsim.report.drawing.Style;
@@ -12,6 +13,11 @@ public final class Plots {
   private static final int HEIGHT = 400;
   private static final int AROUND = 140;
   private static final int LINE = 24;
+
+  static {
+    // Otherwise JFreeChart draws turned text as outlines, and an SVG keeps no text.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
 
   private Plots() {}
 

@@ -26,6 +26,18 @@ public final class ShortNames {
     return List.copyOf(names);
   }
 
+  /** The names without the last part, where it is the same in all of several names. */
+  public static List<String> withoutEnd(List<String> names) {
+    List<String> ends = names.stream().map(name -> end(name, 1)).distinct().toList();
+    List<String> starts =
+        names.stream()
+            .map(name -> name.substring(0, name.length() - end(name, 1).length()))
+            .map(start -> start.endsWith(".") ? start.substring(0, start.length() - 1) : start)
+            .toList();
+    boolean shared = names.size() > 1 && ends.size() == 1 && !starts.contains("");
+    return shared ? starts : List.copyOf(names);
+  }
+
   /**
    * Short names of readings, each with its statistic: {@code round-trip-time p99}. A metric that is
    * one number has no statistic to name.

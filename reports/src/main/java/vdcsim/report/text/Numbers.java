@@ -12,14 +12,14 @@ import java.math.RoundingMode;
  */
 public final class Numbers {
   private static final double WHOLE = 1L << 53;
-  private static final int PLAIN_FROM_EXPONENT = -7;
+  private static final int PLAIN_FROM_EXPONENT = -6;
   private static final int PLAIN_TO_EXPONENT = 21;
 
   private Numbers() {}
 
   /**
    * The shortest decimal of a double, as {@code 0.1}, {@code 1500} or {@code 1.5e-9}: plain where
-   * the first digit stands between the seventh place after the point and the 21st before it, else
+   * the first digit stands between the sixth place after the point and the 21st before it, else
    * with an exponent. What is not finite is {@code NaN}, {@code Infinity} or {@code -Infinity}.
    */
   public static String exact(double value) {

@@ -1,6 +1,7 @@
 package vdcsim.report.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
 import vdcsim.kernel.quantity.Scale;
@@ -16,7 +17,8 @@ import vdcsim.kernel.statistics.ConfidenceInterval;
  */
 public record Precision(Scale scale, int decimals) {
   private static final int SIGNIFICANT = 4;
-  private static final int MOST_DECIMALS = 15;
+  private static final int MOST_DECIMALS = 300;
+  private static final int MOST_ADDED = 3;
 
   /** Counts below this are written in full, not in thousands. */
   private static final double IN_FULL = 1e6;
@@ -78,6 +80,10 @@ public record Precision(Scale scale, int decimals) {
   private String show(double value, int digits) {
     if (!Double.isFinite(value)) {
       return Numbers.exact(value);
+    }
+    if (digits > decimals + MOST_ADDED) {
+      return Numbers.exact(
+          new BigDecimal(scale.apply(value)).round(new MathContext(3)).doubleValue());
     }
     BigDecimal rounded = new BigDecimal(scale.apply(value)).setScale(digits, RoundingMode.HALF_UP);
     if (rounded.signum() == 0) {

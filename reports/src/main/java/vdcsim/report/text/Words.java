@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * The sentences of the reports in one language, from a catalogue of the form {@code key = text};
@@ -51,6 +52,14 @@ public final class Words {
       text = text.replace("{" + i + "}", String.valueOf(values[i]));
     }
     return text;
+  }
+
+  /** Every letter that these words need. */
+  public String letters() {
+    return catalogue.stringPropertyNames().stream()
+        .sorted()
+        .map(catalogue::getProperty)
+        .collect(Collectors.joining());
   }
 
   private static Properties read(String resource) {
