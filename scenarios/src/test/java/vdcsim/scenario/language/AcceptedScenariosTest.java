@@ -79,8 +79,7 @@ final class AcceptedScenariosTest {
                   - { at: 5 ms, fail: "h[1..2].eth0 -- r1-[1..2]" }
                 """);
     assertThat(hosts(world))
-        .containsExactly(
-            "h1", "h2", "rack08", "rack09", "rack10", "r1-1", "r1-2", "r2-1", "r2-2");
+        .containsExactly("h1", "h2", "rack08", "rack09", "rack10", "r1-1", "r1-2", "r2-1", "r2-2");
     assertThat(cards(world, "h2")).containsExactly("h2.eth0", "h2.eth1", "h2.eth2");
     assertThat(world.find("h2.eth0 -- r1-2", Link.class)).isPresent();
     assertThat(world.find("h1.eth1 -- rack08", Link.class)).isPresent();
@@ -148,8 +147,7 @@ final class AcceptedScenariosTest {
 
   @Test
   void jsonIsYaml() {
-    assertThat(
-            hosts(world("{\"name\": \"t\", \"duration\": \"1 s\", \"hosts\": {\"h1\": null}}")))
+    assertThat(hosts(world("{\"name\": \"t\", \"duration\": \"1 s\", \"hosts\": {\"h1\": null}}")))
         .containsExactly("h1");
   }
 
@@ -163,8 +161,7 @@ final class AcceptedScenariosTest {
   void theDigestIsOfTheValuesNotOfTheirLayout() {
     String again = TWO.replace("hosts: { h1: {}, h2: {} }", "hosts:\n  h1: {}\n  'h2': {} # x");
     assertThat(accepted(again).sha256()).isEqualTo(accepted(TWO).sha256());
-    assertThat(accepted(TWO.replace("1 s", "2 s")).sha256())
-        .isNotEqualTo(accepted(TWO).sha256());
+    assertThat(accepted(TWO.replace("1 s", "2 s")).sha256()).isNotEqualTo(accepted(TWO).sha256());
     assertThat(accepted(TWO, "duration=2 s").sha256())
         .isEqualTo(accepted(TWO.replace("1 s", "2 s")).sha256());
   }
@@ -182,9 +179,9 @@ final class AcceptedScenariosTest {
                     hosts.h1.nics.eth0.queue: 8..9
                 """);
     assertThat(scenario.points())
-        .containsExactly(
-            List.of(0, 0, 0), List.of(0, 1, 1), List.of(1, 0, 0), List.of(1, 1, 1));
-    assertThat(scenario.axes()).extracting(axis -> axis.unit())
+        .containsExactly(List.of(0, 0, 0), List.of(0, 1, 1), List.of(1, 0, 0), List.of(1, 1, 1));
+    assertThat(scenario.axes())
+        .extracting(axis -> axis.unit())
         .containsExactly(Unit.NANOSECONDS, Unit.BITS_PER_SECOND, Unit.NONE);
     assertThat(scenario.axes().get(0).numbers().get(1)).hasValue(2000);
     assertThat(world(scenario, 3).all(Link.class)).hasSize(1);
@@ -249,7 +246,8 @@ final class AcceptedScenariosTest {
                 vary: { workloads.w.count: 1..3 }
                 """);
     assertThat(scenario.measures()).containsExactly("w.*");
-    assertThat(scenario.charts()).extracting(ChartRequest::kind)
+    assertThat(scenario.charts())
+        .extracting(ChartRequest::kind)
         .containsExactly(ChartRequest.Kind.AUTO, ChartRequest.Kind.BARS);
   }
 

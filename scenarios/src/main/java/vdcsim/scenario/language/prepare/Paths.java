@@ -81,8 +81,7 @@ public final class Paths {
    * @param path as somebody wrote it
    * @param place where it is written
    */
-  private record Walk(
-      Grammar grammar, String path, Place place, List<String> parts, Node value) {
+  private record Walk(Grammar grammar, String path, Place place, List<String> parts, Node value) {
 
     /** The node with the value below it, from the part number {@code depth} on. */
     Node set(Node node, int depth, Optional<? extends Shape> shape) throws Unprepared {

@@ -178,7 +178,10 @@ public enum Quantity {
     }
     if (unit.isEmpty()) {
       throw new IllegalArgumentException(
-          "the number " + Printable.shorten(number) + " needs a unit: " + String.join(", ", shown()));
+          "the number "
+              + Printable.shorten(number)
+              + " needs a unit: "
+              + String.join(", ", shown()));
     }
     throw new IllegalArgumentException(
         "'" + Printable.shorten(unit) + "' is no unit of " + noun + NearNames.hint(unit, shown()));

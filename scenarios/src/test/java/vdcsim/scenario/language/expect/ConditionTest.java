@@ -24,8 +24,7 @@ final class ConditionTest {
           "a.delay", Unit.NANOSECONDS, 4, 250, 10, 100, 400, List.of(new Quantile(400, 1)));
   private static final Measurement LOST = new Measurement.Scalar("a.lost", Unit.COUNT, 3);
   private static final Measurement INNER = new Measurement.Scalar("a.delay.mean", Unit.RATIO, 0.5);
-  private static final Map<String, Measurement> METRICS =
-      Map.of("a.delay", DELAY, "a.lost", LOST);
+  private static final Map<String, Measurement> METRICS = Map.of("a.delay", DELAY, "a.lost", LOST);
 
   @ParameterizedTest
   @CsvSource(
@@ -102,8 +101,7 @@ final class ConditionTest {
 
   @Test
   void aConditionSpeaksOfTheConfigurationsThatItNames() {
-    Axis axis =
-        new Axis("w.n", Unit.NONE, List.of("1", "2"), List.of(number(1), number(2)));
+    Axis axis = new Axis("w.n", Unit.NONE, List.of("1", "2"), List.of(number(1), number(2)));
     Head.Expect written = new Head.Expect("a.lost < 4", Map.of("w.n", "1"), Head.Over.EACH);
     Measurement more = new Measurement.Scalar("a.lost", Unit.COUNT, 9);
     Point first = new Point(0, List.of(0), List.of(new Replication(0, 0, 0, List.of(LOST))));
