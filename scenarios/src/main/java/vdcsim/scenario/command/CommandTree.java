@@ -31,25 +31,39 @@ final class CommandTree {
   private static final List<Entry> ENTRIES =
       List.of(
           new Entry(
+              "list", "Lists the scenarios that come along.", "list", ListCommand::new),
+          new Entry(
               "run",
               "Runs scenarios and writes their reports.",
               "run switch-learning",
               RunCommand::new),
+          new Entry(
+              "init",
+              "Prints a commented scenario to start from.",
+              "init > lab.yaml",
+              InitCommand::new),
           new Entry(
               "check",
               "Says all that is wrong with scenarios, without running them.",
               "check lab.yaml",
               CheckCommand::new),
           new Entry(
+              "explain",
+              "Says what a key of a scenario means.",
+              "explain hosts.nics",
+              ExplainCommand::new),
+          new Entry("show", "Prints a scenario of the library, with its comments.", "", ShowCommand::new),
+          new Entry(
               "report",
               "Draws a report again, from the files of its results.",
               "",
               ReportCommand::new),
           new Entry(
-              "schema",
-              "Prints the JSON Schema of scenarios, for editors.",
+              "verify",
+              "Holds the simulator against recorded runs of real systems.",
               "",
-              SchemaCommand::new),
+              VerifyCommand::new),
+          new Entry("schema", "Prints the JSON Schema of scenarios, for editors.", "", SchemaCommand::new),
           new Entry(
               "completion",
               "Prints a script for completion in bash or zsh.",

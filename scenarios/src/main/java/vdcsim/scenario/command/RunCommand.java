@@ -20,6 +20,7 @@ import vdcsim.scenario.run.FailedRun;
       "  vdcsim run lab.yaml --replications 10 --jobs 4   with confidence intervals",
       "  vdcsim run lab.yaml --set hosts.h1.nics.eth0=10Gbps --out out/fast",
       "  vdcsim run lab.yaml --lang zh                    labels in Chinese",
+      "  vdcsim run stp-triangle --capture 's1 -- s2'     frames for Wireshark",
       "  vdcsim run lab.yaml --quiet && echo passed       did every 'expect' hold?",
       "",
       "Exit code: 0 fine; 1 an 'expect' did not hold; 2 wrong usage or scenario;",
@@ -66,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
   private Optional<Integer> jobs = Optional.empty();
 
   @Option(
+      names = "--capture",
+      paramLabel = "LINK",
+      split = ",",
+      description = "write what passes a link in the first run as pcapng, for Wireshark")
+  private List<String> captured = List.of();
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "print nothing but what is wrong")
   private boolean quiet;
@@ -84,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
       throw new CommandFailure(Exit.WRONG, "--jobs must be at least 1, was " + threads);
     }
     RunSession.Wishes wishes =
-        new RunSession.Wishes(out, threads, quiet, noProgress, output, charts);
+        new RunSession.Wishes(out, threads, quiet, noProgress, captured, output, charts);
     return new RunSession(context, wishes).run(Loading.all(context, names, allOverrides()));
   }
 

@@ -14,7 +14,6 @@ import vdcsim.scenario.language.problem.RefusedScenario;
 import vdcsim.scenario.run.Cancellation;
 import vdcsim.scenario.run.FailedRun;
 import vdcsim.scenario.run.Outcome;
-import vdcsim.scenario.run.Progress;
 import vdcsim.scenario.run.Runner;
 
 /** Runs some scenarios one after the other, writes their reports, and shows what came out. */
@@ -32,6 +31,7 @@ final class RunSession {
       int threads,
       boolean quiet,
       boolean noProgress,
+      List<String> captured,
       OutputOptions output,
       ChartOptions charts) {}
 
@@ -85,24 +85,42 @@ final class RunSession {
     int runs = Runner.runs(scenario);
     boolean drawn = terminal.errShown() && !wishes.quiet() && !wishes.noProgress();
     ProgressLine progress = new ProgressLine(terminal, runs, drawn, System::nanoTime);
-    Outcome outcome = outcome(scenario, progress, cancellation);
-    Duration wallTime = progress.elapsed();
-    say(progress.summary(outcome.runsDone(), outcome.events()));
-    return outcome.complete()
-        ? complete(outcome, wallTime, folder)
-        : interrupted(outcome, wallTime);
+    Captures captures = new Captures(scenario, wishes.captured(), folder);
+    try {
+      Outcome outcome = outcome(scenario, captures, progress, cancellation);
+      Duration wallTime = progress.elapsed();
+      say(progress.summary(outcome.runsDone(), outcome.events()));
+      if (!outcome.complete()) {
+        return interrupted(outcome, wallTime);
+      }
+      captures.finish().forEach(sentence -> terminal.tell("warning: " + sentence));
+      return complete(outcome, wallTime, folder);
+    } catch (IOException e) {
+      throw uncaptured(folder, e);
+    } finally {
+      captures.drop();
+    }
   }
 
-  private Outcome outcome(Scenario scenario, ProgressLine progress, Cancellation cancellation)
-      throws RefusedFiles, FailedRun {
+  private Outcome outcome(
+      Scenario scenario, Captures captures, ProgressLine progress, Cancellation cancellation)
+      throws CommandFailure, RefusedFiles, FailedRun {
     try {
-      Progress shown = progress;
-      return new Runner(wishes.threads()).run(scenario, shown, cancellation);
+      return new Runner(wishes.threads()).run(scenario, captures, progress, cancellation);
     } catch (RefusedScenario e) {
       throw new RefusedFiles(e.problems());
+    } catch (Captures.WrongCapture e) {
+      throw new CommandFailure(Exit.WRONG, "--capture: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw uncaptured(wishes.out(), e.getCause());
     } finally {
       progress.clear();
     }
+  }
+
+  private static CommandFailure uncaptured(Path folder, IOException e) {
+    return new CommandFailure(
+        Exit.CANNOT_WRITE, "cannot write captures below " + folder + ": " + Reason.of(e), e);
   }
 
   private int complete(Outcome outcome, Duration wallTime, Path folder) throws CommandFailure {

@@ -2,17 +2,18 @@ package vdcsim.scenario.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import vdcsim.kernel.spec.NearNames;
 import vdcsim.scenario.language.Scenario;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
 import vdcsim.scenario.language.yaml.Printable;
 import vdcsim.scenario.language.yaml.SourceText;
+import vdcsim.scenario.library.Library;
 
 /**
  * The text of a scenario that somebody named: a file, {@code -} for standard input, or the name of
@@ -46,9 +47,9 @@ final class ScenarioSource {
   /** Finds and reads a scenario. */
   static ScenarioSource named(String name, Context context) throws CommandFailure {
     try {
-      Optional<byte[]> ofLibrary = context.library().text(name);
+      Optional<String> ofLibrary = context.library().get().source(name);
       if (ofLibrary.isPresent()) {
-        return new ScenarioSource(name, ofLibrary.get());
+        return new ScenarioSource(name, ofLibrary.get().getBytes(StandardCharsets.UTF_8));
       }
       if (name.equals(STANDARD_INPUT)) {
         return new ScenarioSource(name, context.terminal().in().readNBytes(MOST));
@@ -87,7 +88,15 @@ final class ScenarioSource {
         ? "there is no file " + shown(name)
         : "there is neither a file nor a library scenario named "
             + shown(name)
-            + NearNames.hint(name, context.library().names());
+            + near(name, context.library().get());
+  }
+
+  /** The end of a sentence on a name that the library does not have. */
+  static String near(String name, Library library) {
+    List<String> near = library.near(name);
+    return near.isEmpty()
+        ? "; 'vdcsim list' shows the library"
+        : "; did you mean '" + near.get(0) + "'?";
   }
 
   private static String shown(String name) {

@@ -1,7 +1,6 @@
 package vdcsim.scenario.command;
 
 import java.util.List;
-import java.util.Optional;
 import vdcsim.hardware.HardwareCatalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
@@ -18,7 +17,7 @@ public final class Vdcsim {
 
   private static int exitCode(Terminal terminal, String... arguments) {
     Context context =
-        new Context(terminal, Vdcsim::language, library(), () -> Interrupts.watch(terminal));
+        Context.of(terminal, Vdcsim::language, () -> Interrupts.watch(terminal));
     try {
       return CommandTree.execute(context, arguments);
     } catch (CommandFailure failure) {
@@ -30,19 +29,5 @@ public final class Vdcsim {
   /** The language of all modules, lowest first. */
   static Grammar language() {
     return new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog()));
-  }
-
-  private static ScenarioLibrary library() {
-    return new ScenarioLibrary() {
-      @Override
-      public List<String> names() {
-        return List.of();
-      }
-
-      @Override
-      public Optional<byte[]> text(String name) {
-        return Optional.empty();
-      }
-    };
   }
 }

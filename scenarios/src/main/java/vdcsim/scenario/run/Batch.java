@@ -16,6 +16,7 @@ import vdcsim.scenario.language.problem.RefusedScenario;
  */
 final class Batch {
   private final Scenario scenario;
+  private final RunWatch watch;
   private final Progress progress;
   private final Cancellation cancellation;
   private final List<Optional<Replication>> ended = new ArrayList<>();
@@ -28,8 +29,9 @@ final class Batch {
   /** Why a run has no result; the one that is first in the plan is told. */
   private record Failure(int index, Throwable cause) {}
 
-  Batch(Scenario scenario, Progress progress, Cancellation cancellation) {
+  Batch(Scenario scenario, RunWatch watch, Progress progress, Cancellation cancellation) {
     this.scenario = scenario;
+    this.watch = watch;
     this.progress = progress;
     this.cancellation = cancellation;
     for (int i = 0; i < RunId.count(scenario); i++) {
@@ -48,9 +50,9 @@ final class Batch {
     RunId id = RunId.at(scenario, index);
     try {
       new SingleRun(scenario, id, () -> abandoned(index), this::executed)
-          .run()
+          .run(watch)
           .ifPresent(result -> keep(index, result));
-    } catch (FailedRun | RefusedScenario e) {
+    } catch (FailedRun | RefusedScenario | RuntimeException e) {
       fail(index, e);
     }
   }
@@ -118,6 +120,8 @@ final class Batch {
   private static void throwFailure(Throwable cause) throws FailedRun, RefusedScenario {
     if (cause instanceof FailedRun failed) {
       throw failed;
+    } else if (cause instanceof RuntimeException unforeseen) {
+      throw unforeseen;
     }
     throw (RefusedScenario) cause;
   }

@@ -18,6 +18,11 @@ record RunId(int point, int replication) {
     return new RunId(index / scenario.replications(), index % scenario.replications());
   }
 
+  /** Whether it is the first of the plan. */
+  boolean isFirst() {
+    return point == 0 && replication == 0;
+  }
+
   static int count(Scenario scenario) {
     return Math.multiplyExact(scenario.points().size(), scenario.replications());
   }

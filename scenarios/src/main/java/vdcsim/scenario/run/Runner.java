@@ -30,12 +30,14 @@ public final class Runner {
    * Runs every point and replication. All points draw from the same random streams, so that what
    * differs between them is what was varied.
    *
+   * @param watch looks into the first run
    * @throws RefusedScenario if a point cannot be built although each of its values is right
    * @throws FailedRun if a run broke; the first of the plan, whatever the number of threads
    */
-  public Outcome run(Scenario scenario, Progress progress, Cancellation cancellation)
+  public Outcome run(
+      Scenario scenario, RunWatch watch, Progress progress, Cancellation cancellation)
       throws RefusedScenario, FailedRun {
-    Batch batch = new Batch(scenario, progress, cancellation);
+    Batch batch = new Batch(scenario, watch, progress, cancellation);
     List<Thread> helpers = new ArrayList<>();
     for (int i = 1; i < Math.min(threads, batch.runs()); i++) {
       helpers.add(new Thread(batch::work, "run-" + i));

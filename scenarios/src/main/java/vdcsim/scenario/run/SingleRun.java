@@ -18,7 +18,7 @@ final class SingleRun {
   private static final long SLICE = 1 << 16;
 
   /** A world with so many events at one instant will not leave it: about two seconds of work. */
-  static final long MOST_AT_ONE_INSTANT = 20_000_000;
+  private static final long MOST_AT_ONE_INSTANT = 20_000_000;
 
   private final Scenario scenario;
   private final RunId id;
@@ -50,9 +50,13 @@ final class SingleRun {
   record Ended(Replication replication, Optional<Topology> topology) {}
 
   /** Runs to the end; nothing if the run was abandoned. */
-  Optional<Ended> run() throws RefusedScenario, FailedRun {
+  Optional<Ended> run(RunWatch watch) throws RefusedScenario, FailedRun {
+    World world = built();
+    if (id.isFirst()) {
+      watch.begins(world);
+    }
     try {
-      return measured();
+      return measured(world);
     } catch (OutOfMemoryError e) {
       throw new FailedRun(broken("needed more memory than " + heap()), e);
     } catch (StackOverflowError | RuntimeException | AssertionError e) {
@@ -60,8 +64,17 @@ final class SingleRun {
     }
   }
 
-  private Optional<Ended> measured() throws RefusedScenario, FailedRun {
-    World world = scenario.builder().build(id.point(), simulation);
+  private World built() throws RefusedScenario, FailedRun {
+    try {
+      return scenario.builder().build(id.point(), simulation);
+    } catch (OutOfMemoryError e) {
+      throw new FailedRun(broken("needed more memory than " + heap()), e);
+    } catch (StackOverflowError | RuntimeException | AssertionError e) {
+      throw new FailedRun(broken("could not be built: " + e), e);
+    }
+  }
+
+  private Optional<Ended> measured(World world) throws FailedRun {
     if (scenario.warmUp().toNanos() > 0) {
       if (!advance(scenario.warmUp().toNanos())) {
         return Optional.empty();
@@ -78,9 +91,9 @@ final class SingleRun {
             simulation.events(),
             simulation.digest(),
             simulation.metrics().read());
-    boolean first = id.point() == 0 && id.replication() == 0;
-    return Optional.of(
-        new Ended(replication, first ? Optional.of(world.picture().draw()) : Optional.empty()));
+    Optional<Topology> topology =
+        id.isFirst() ? Optional.of(world.picture().draw()) : Optional.empty();
+    return Optional.of(new Ended(replication, topology));
   }
 
   /** Goes on to an instant; says whether it got there, or was abandoned. */
