@@ -1,8 +1,8 @@
 package vdcsim.hardware;
 
 import java.util.List;
+import vdcsim.hardware.ethernet.BusSpec;
 import vdcsim.hardware.ethernet.Cabling;
-import vdcsim.hardware.ethernet.Hub;
 import vdcsim.hardware.ethernet.HubSpec;
 import vdcsim.hardware.ethernet.LinkFailure;
 import vdcsim.hardware.ethernet.LinkRepair;
@@ -24,6 +24,7 @@ public final class HardwareCatalog implements Catalog {
     return List.of(
         new Section("hosts", "Physical machines.", Section.Form.NAMED),
         new Section("hubs", "Repeaters, which share one medium.", Section.Form.NAMED),
+        new Section("buses", "Coaxial cables, each with its stations.", Section.Form.NAMED),
         new Section("links", "Cables, each with its two ends.", Section.Form.LISTED));
   }
 
@@ -31,7 +32,8 @@ public final class HardwareCatalog implements Catalog {
   public List<Kind<?>> kinds() {
     return List.of(
         new Kind<>("hosts", "", "A physical machine.", HostSpec.class, HardwareCatalog::host),
-        new Kind<>("hubs", "", "A repeater.", HubSpec.class, HardwareCatalog::hub),
+        new Kind<>("hubs", "", "A repeater.", HubSpec.class, HubSpec::make),
+        new Kind<>("buses", "", "A coaxial cable.", BusSpec.class, BusSpec::make),
         new Kind<>("links", "", "A cable.", LinkSpec.class, Cabling::lay));
   }
 
@@ -46,12 +48,6 @@ public final class HardwareCatalog implements Catalog {
 
   private static Wiring host(String name, HostSpec spec, World world) {
     new Host(name, spec, world);
-    return Wiring.NONE;
-  }
-
-  private static Wiring hub(String name, HubSpec spec, World world) {
-    world.add(name, new Hub(world.simulation(), name, spec.rate().bitsPerSecond()));
-    world.picture().node(name, "hub", () -> "");
     return Wiring.NONE;
   }
 }

@@ -2,6 +2,8 @@ package vdcsim.hardware.ethernet;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vdcsim.kernel.quantity.DataRate;
@@ -33,67 +35,118 @@ public final class Cabling {
 
   private void connect() {
     String[] ends = spec.ends();
-    Optional<Hub> left = world.find(ends[0], Hub.class);
-    Optional<Hub> right = world.find(ends[1], Hub.class);
-    long delayNs = spec.delay().toNanos();
+    Optional<Segment> left = world.find(ends[0], Segment.class);
+    Optional<Segment> right = world.find(ends[1], Segment.class);
+    checkPlace(left, right);
+    if (left.isPresent() || right.isPresent()) {
+      checkShared(left.or(() -> right).orElseThrow());
+    }
     if (left.isPresent() && right.isPresent()) {
-      join(left.get(), right.get(), delayNs);
-      draw(
-          left.get().name() + ".",
-          right.get().name() + ".",
-          left.get().bitsPerSecond(),
-          () -> "up");
+      join(left.get(), right.get());
     } else if (left.isPresent()) {
-      plug(left.get(), end(ends[1]), delayNs);
+      plug(left.get(), end(ends[1]));
     } else if (right.isPresent()) {
-      plug(right.get(), end(ends[0]), delayNs);
+      plug(right.get(), end(ends[0]));
     } else {
-      between(end(ends[0]), end(ends[1]), delayNs);
+      between(end(ends[0]), end(ends[1]));
     }
   }
 
-  private static void join(Hub left, Hub right, long delayNs) {
+  private static boolean isBus(Segment segment) {
+    return segment.form() == Segment.Form.BUS;
+  }
+
+  private void checkPlace(Optional<Segment> left, Optional<Segment> right) {
+    Optional<Segment> bus = left.filter(Cabling::isBus).or(() -> right.filter(Cabling::isBus));
+    if (spec.at().isEmpty()) {
+      return;
+    }
+    double metres = spec.at().get().metres();
+    if (bus.isEmpty()) {
+      throw new Refusal("at", "only a cable of a bus has a place on it");
+    }
+    if (metres > bus.get().metres()) {
+      throw new Refusal(
+          "at",
+          "bus '%s' is %s m long, so there is no place at %s m"
+              .formatted(bus.get().name(), bus.get().metres(), metres));
+    }
+  }
+
+  private void checkShared(Segment segment) {
+    boolean otherRate =
+        spec.rate().map(rate -> rate.bitsPerSecond() != segment.bitsPerSecond()).orElse(false);
+    if (otherRate || spec.bitErrorRate().value() > 0) {
+      throw new Refusal(
+          "link",
+          "a cable of a hub or bus runs at its rate, without errors; set the rate at '%s'"
+              .formatted(segment.name()));
+    }
+  }
+
+  private OptionalDouble place() {
+    return spec.at().map(at -> OptionalDouble.of(at.metres())).orElse(OptionalDouble.empty());
+  }
+
+  private void join(Segment left, Segment right) {
+    if (isBus(left) && isBus(right)) {
+      throw new Refusal("link", "two buses are joined by a hub between them, which repeats");
+    }
     try {
-      left.connect(right, delayNs);
+      SharedCable cable = left.connect(name, right, delayNs(), place());
+      world.add(name, cable);
+      draw(left.name() + ".", right.name() + ".", left.bitsPerSecond(), () -> state(cable.isUp()));
     } catch (IllegalArgumentException e) {
       throw new Refusal("link", e.getMessage());
     }
   }
 
-  private void plug(Hub hub, End end, long delayNs) {
-    if (spec.rate().isPresent() || spec.bitErrorRate().value() > 0) {
-      throw new Refusal(
-          "link",
-          "a cable of a hub runs at the hub's rate, without errors; set the rate at the hub");
-    }
-    hub.connect(end.port(), delayNs);
+  private void plug(Segment segment, End end) {
+    SharedCable cable = segment.connect(world.simulation(), name, end.port(), delayNs(), place());
+    world.add(name, cable);
     draw(
-        hub.name() + ".",
+        segment.name() + ".",
         end.port().name(),
-        hub.bitsPerSecond(),
-        () -> end.port().isBlocked() ? "blocked" : "up");
+        segment.bitsPerSecond(),
+        () -> state(cable.isUp(), end.port()));
   }
 
-  private void between(End left, End right, long delayNs) {
+  private void between(End left, End right) {
     if (left.port() == right.port()) {
       throw new Refusal("link", "a link needs two ends, was '" + spec.link() + "'");
     }
-    DataRate rate = spec.rate().or(() -> lower(left, right)).orElse(DEFAULT_RATE);
-    Link link =
-        new Link(
-            world.simulation(),
-            name,
-            left.port(),
-            right.port(),
-            rate.bitsPerSecond(),
-            delayNs,
-            spec.bitErrorRate().value());
-    world.add(name, link);
+    long rate = spec.rate().or(() -> lower(left, right)).orElse(DEFAULT_RATE).bitsPerSecond();
+    BooleanSupplier isUp =
+        spec.duplex() == Duplex.FULL
+            ? fullDuplex(left.port(), right.port(), rate)
+            : halfDuplex(left.port(), right.port(), rate);
     draw(
         left.port().name(),
         right.port().name(),
-        rate.bitsPerSecond(),
-        () -> state(link, left.port(), right.port()));
+        rate,
+        () -> state(isUp.getAsBoolean(), left.port(), right.port()));
+  }
+
+  private BooleanSupplier fullDuplex(EthernetPort left, EthernetPort right, long bitsPerSecond) {
+    double bitErrorRate = spec.bitErrorRate().value();
+    Link link =
+        new Link(world.simulation(), name, left, right, bitsPerSecond, delayNs(), bitErrorRate);
+    world.add(name, link);
+    return link::isUp;
+  }
+
+  private BooleanSupplier halfDuplex(EthernetPort left, EthernetPort right, long bitsPerSecond) {
+    if (spec.bitErrorRate().value() > 0) {
+      throw new Refusal("bit-error-rate", "bit errors are modelled on full-duplex links only");
+    }
+    HalfDuplexLink link =
+        new HalfDuplexLink(world.simulation(), name, left, right, bitsPerSecond, delayNs());
+    world.add(name, link);
+    return link::isUp;
+  }
+
+  private long delayNs() {
+    return spec.delay().toNanos();
   }
 
   private static Optional<DataRate> lower(End left, End right) {
@@ -102,9 +155,9 @@ public final class Cabling {
         .min(Comparator.comparingLong(DataRate::bitsPerSecond));
   }
 
-  private static String state(Link link, EthernetPort left, EthernetPort right) {
-    boolean blocked = left.isBlocked() || right.isBlocked();
-    return !link.isUp() ? "down" : blocked ? "blocked" : "up";
+  private static String state(boolean up, EthernetPort... ends) {
+    boolean blocked = Stream.of(ends).anyMatch(EthernetPort::isBlocked);
+    return !up ? "down" : blocked ? "blocked" : "up";
   }
 
   private void draw(String left, String right, long bitsPerSecond, Supplier<String> state) {

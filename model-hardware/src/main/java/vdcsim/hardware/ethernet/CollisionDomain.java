@@ -1,123 +1,123 @@
 package vdcsim.hardware.ethernet;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
 /**
- * The medium that the stations of joined hubs share: one sends at a time, all others hear it.
+ * The medium that the stations of joined hubs and buses share: it carries the beginning and the end
+ * of every signal to every station, each at its distance.
  *
- * <p>Stations take turns in the order in which they ask, without collisions: the best that a shared
- * medium can do.
+ * <p>Signals add up. What a station makes of them is its own affair ({@link CsmaCd}). A front of a
+ * signal that travels is one pending event, which moves on from station to station; stations at the
+ * same distance share it.
+ *
+ * <p>Order within an instant: signals end, then stations begin to send, then signals begin. So a
+ * station does not sense a signal that arrives at the very instant at which it begins itself.
  */
-public final class CollisionDomain implements Medium, EventHandler {
-  private static final int FREE = 0;
-  private static final int ARRIVED = 1;
-  private static final long NS_PER_SECOND = 1_000_000_000L;
+final class CollisionDomain implements EventHandler {
+  private static final int SIGNAL_ENDS = 0;
+  private static final int SIGNAL_BEGINS = 1;
+  private static final int FIRST = -1;
+  private static final int LAST = 1;
 
   private final Simulation simulation;
   private final long bitsPerSecond;
-  private final List<Station> stations = new ArrayList<>();
-  private final Deque<EthernetPort> asking = new ArrayDeque<>();
-  private boolean busy;
-  private long owed;
-  private long freeAtNs;
+  private final List<Segment> segments = new ArrayList<>();
+  private final List<CsmaCd> stations = new ArrayList<>();
+  private final List<Transmission> onTheWay = new ArrayList<>();
+  private int layout;
+  private int senders;
+  private boolean collided;
 
-  CollisionDomain(Simulation simulation, long bitsPerSecond) {
+  CollisionDomain(Simulation simulation, long bitsPerSecond, Segment segment) {
     this.simulation = simulation;
     this.bitsPerSecond = bitsPerSecond;
+    this.segments.add(segment);
   }
 
-  /** A port, the hub that its cable leads to, and the cable's delay. */
-  private record Station(EthernetPort port, Hub hub, long delayNs) {}
-
-  void add(EthernetPort port, Hub hub, long delayNs) {
-    stations.add(new Station(port, hub, delayNs));
-    port.plug(this);
-  }
-
-  void absorb(CollisionDomain other) {
-    for (Station station : other.stations) {
-      stations.add(station);
-      station.port().replug(this);
-    }
-    other.stations.clear();
-  }
-
-  @Override
-  public long bitsPerSecond() {
+  long bitsPerSecond() {
     return bitsPerSecond;
   }
 
-  @Override
-  public boolean isUp() {
-    return true;
+  void add(CsmaCd station) {
+    stations.add(station);
+    layout++;
   }
 
-  @Override
-  public boolean isFullDuplex() {
-    return false;
+  void absorb(CollisionDomain other) {
+    other.segments.forEach(segment -> segment.join(this));
+    segments.addAll(other.segments);
+    stations.addAll(other.stations);
+    layout += other.layout + 1;
   }
 
-  @Override
-  public void ready(EthernetPort port) {
-    asking.add(port);
-    if (!busy) {
-      grant();
+  /** Cables have come or gone: what is on its way is lost, and carrier may have changed. */
+  void change() {
+    layout++;
+    onTheWay.forEach(Transmission::cut);
+    List.copyOf(stations).forEach(CsmaCd::updateCarrier);
+  }
+
+  /** A station begins to send. */
+  Transmission begin(CsmaCd sender, Frame frame) {
+    Transmission transmission = new Transmission(sender, frame, sender.reach(layout));
+    onTheWay.add(transmission);
+    senders++;
+    travel(SIGNAL_BEGINS, transmission);
+    return transmission;
+  }
+
+  /** A station has stopped sending, at the end of its frame or of its jam. */
+  void end(Transmission transmission) {
+    senders--;
+    collided &= senders > 0;
+    if (transmission.isWhole()) {
+      segments.forEach(segment -> segment.meter().ifPresent(m -> m.carried(transmission.frame())));
+    }
+    travel(SIGNAL_ENDS, transmission);
+  }
+
+  /** A sender has noticed a collision; it counts once until all senders are silent again. */
+  void collision() {
+    if (!collided) {
+      collided = true;
+      segments.forEach(segment -> segment.meter().ifPresent(MediumMeter::collided));
     }
   }
 
-  @Override
-  public void enabledChanged(EthernetPort port) {}
-
-  private void grant() {
-    EthernetPort port = asking.remove();
-    Frame frame = port.next();
-    if (port.queued() > 0) {
-      asking.add(port);
+  private void travel(int kind, Transmission transmission) {
+    if (transmission.reach().size() > 0) {
+      step(kind, transmission, 0, transmission.reach().delayNs(0));
+    } else if (kind == SIGNAL_ENDS) {
+      onTheWay.remove(transmission);
     }
-    busy = true;
-    transmit(port, frame);
   }
 
-  private void transmit(EthernetPort port, Frame frame) {
-    long now = simulation.now();
-    if (now > freeAtNs) {
-      owed = 0;
-    }
-    long lastBit = owed + frame.bytesOnWire() * 8 * NS_PER_SECOND;
-    long free = lastBit + Frame.GAP_BYTES * 8 * NS_PER_SECOND;
-    freeAtNs = now + free / bitsPerSecond;
-    owed = free % bitsPerSecond;
-    simulation.schedule(freeAtNs - now, this, FREE, 0, Simulation.NO_REFERENCE);
-    Station sender = stationOf(port);
-    Map<Hub, Long> delays = sender.hub().reached();
-    for (int i = 0; i < stations.size(); i++) {
-      Station station = stations.get(i);
-      if (station.port() != port) {
-        long delay = sender.delayNs() + delays.get(station.hub()) + station.delayNs();
-        simulation.schedule(lastBit / bitsPerSecond + delay, this, ARRIVED, i, frame);
+  private void step(int kind, Transmission transmission, int index, long delayNs) {
+    int priority = kind == SIGNAL_ENDS ? FIRST : LAST;
+    simulation.schedule(delayNs, priority, this, kind, index, transmission);
+  }
+
+  @Override
+  public void handle(int kind, long index, Object reference) {
+    Transmission transmission = (Transmission) reference;
+    Reach reach = transmission.reach();
+    int next = (int) index;
+    long here = reach.delayNs(next);
+    while (next < reach.size() && reach.delayNs(next) == here) {
+      CsmaCd listener = reach.listener(next++);
+      if (kind == SIGNAL_BEGINS) {
+        listener.signalBegins(transmission);
+      } else {
+        listener.signalEnds(transmission);
       }
     }
-  }
-
-  private Station stationOf(EthernetPort port) {
-    return stations.stream().filter(s -> s.port() == port).findFirst().orElseThrow();
-  }
-
-  @Override
-  public void handle(int kind, long station, Object reference) {
-    if (kind == ARRIVED) {
-      stations.get((int) station).port().arrive((Frame) reference);
-      return;
-    }
-    busy = false;
-    if (!asking.isEmpty()) {
-      grant();
+    if (next < reach.size()) {
+      step(kind, transmission, next, reach.delayNs(next) - here);
+    } else if (kind == SIGNAL_ENDS) {
+      onTheWay.remove(transmission);
     }
   }
 }

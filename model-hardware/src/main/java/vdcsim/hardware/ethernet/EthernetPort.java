@@ -220,12 +220,21 @@ public final class EthernetPort {
   Frame next() {
     Frame frame = queue.remove();
     recordQueueLength();
-    sent.increment();
-    sentBytes.add(frame.length());
     for (int i = 0; i < taps.size(); i++) {
       taps.get(i).sent(this, frame);
     }
     return frame;
+  }
+
+  /** A frame goes out, or has gone out on a shared medium. Called by the medium. */
+  void sent(Frame frame) {
+    sent.increment();
+    sentBytes.add(frame.length());
+  }
+
+  /** A frame that was taken out never went out, for lack of carrier. Called by the medium. */
+  void lostCarrier() {
+    noCarrier.increment();
   }
 
   /** A frame has arrived whole. Called by the medium. */

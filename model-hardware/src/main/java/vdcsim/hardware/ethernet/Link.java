@@ -165,6 +165,7 @@ public final class Link implements Medium, Cable {
 
     private void transmit() {
       Frame frame = from.next();
+      from.sent(frame);
       long now = simulation.now();
       if (now > freeAtNs) {
         owed = 0;

@@ -3,6 +3,7 @@ package vdcsim.hardware.ethernet;
 import java.time.Duration;
 import java.util.Optional;
 import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.Length;
 import vdcsim.kernel.quantity.Ratio;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -10,7 +11,7 @@ import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.spec.Shorthand;
 
 /** What a scenario says about a cable. */
-@Doc("A cable between two ports, both directions at once.")
+@Doc("A cable between two ports, or from a port to a hub or a bus.")
 @Shorthand("link")
 public record LinkSpec(
     @Key(
@@ -33,7 +34,18 @@ public record LinkSpec(
             fallback = "0",
             source = "IEEE 802.3-2018, 40.1.1: below 1e-10 for 1000BASE-T",
             example = "1e-9")
-        Ratio bitErrorRate) {
+        Ratio bitErrorRate,
+    @Key(
+            value = "Whether both ends may send at once; hubs and buses are always half duplex.",
+            fallback = "full",
+            source = "what auto-negotiation settles on between two modern ports",
+            example = "half")
+        Duplex duplex,
+    @Key(
+            value =
+                "Where on a bus the cable sits, from the bus's beginning; without it, spread evenly.",
+            example = "250 m")
+        Optional<Length> at) {
 
   public LinkSpec {
     ends(link);
@@ -41,6 +53,11 @@ public record LinkSpec(
       throw new Refusal(
           "bit-error-rate", "a bit-error rate lies below 1, was " + bitErrorRate.value());
     }
+  }
+
+  /** A full-duplex cable between two ports, or one of a hub. */
+  public LinkSpec(String link, Optional<DataRate> rate, Duration delay, Ratio bitErrorRate) {
+    this(link, rate, delay, bitErrorRate, Duplex.FULL, Optional.empty());
   }
 
   /** The two ends, as they are written. */

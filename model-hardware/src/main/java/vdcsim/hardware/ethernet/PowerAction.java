@@ -1,5 +1,7 @@
 package vdcsim.hardware.ethernet;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Shorthand;
@@ -13,17 +15,26 @@ public record PowerAction(
 
   /** Switches the device off: carrier goes on all its cables. */
   public static Runnable off(PowerAction action, World world) {
-    Ports ports = action.find(world);
-    return () -> ports.ethernetPorts().forEach(EthernetPort::disable);
+    return action
+        .hub(world)
+        .<Runnable>map(hub -> hub::powerOff)
+        .orElseGet(() -> action.each(world, EthernetPort::disable));
   }
 
   /** Switches the device on, with all its ports. */
   public static Runnable on(PowerAction action, World world) {
-    Ports ports = action.find(world);
-    return () -> ports.ethernetPorts().forEach(EthernetPort::enable);
+    return action
+        .hub(world)
+        .<Runnable>map(hub -> hub::powerOn)
+        .orElseGet(() -> action.each(world, EthernetPort::enable));
   }
 
-  private Ports find(World world) {
-    return world.require("device", device, Ports.class, "device with ports");
+  private Optional<Segment> hub(World world) {
+    return world.find(device, Segment.class).filter(s -> s.form() == Segment.Form.HUB);
+  }
+
+  private Runnable each(World world, Consumer<EthernetPort> effect) {
+    Ports ports = world.require("device", device, Ports.class, "device with ports");
+    return () -> ports.ethernetPorts().forEach(effect);
   }
 }

@@ -13,6 +13,7 @@ import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.quantity.EventRate;
 import vdcsim.kernel.quantity.Frequency;
+import vdcsim.kernel.quantity.Length;
 import vdcsim.kernel.quantity.Ratio;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.NearNames;
@@ -67,6 +68,12 @@ public enum Quantity {
     @Override
     public Object value(BigDecimal base) {
       return new EventRate(base.doubleValue());
+    }
+  },
+  LENGTH(Length.class, Unit.METRES, "a length", false, "cm=0.01 m=1 km=1e3") {
+    @Override
+    public Object value(BigDecimal base) {
+      return new Length(base.doubleValue());
     }
   },
   RATIO(Ratio.class, Unit.RATIO, "a ratio", false, "%=0.01 =1") {
@@ -223,6 +230,7 @@ public enum Quantity {
       case DATA_SIZE -> "a number and a unit, as '1500 B' or '4 GiB'";
       case FREQUENCY -> "a number and a unit, as '2.4 GHz'";
       case EVENT_RATE -> "a number and a unit, as '1000 /s'";
+      case LENGTH -> "a number and a unit, as '500 m'";
       case RATIO -> "a number or a percentage, as '0.8' or '80 %'";
     };
   }
