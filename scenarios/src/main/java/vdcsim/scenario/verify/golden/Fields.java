@@ -17,8 +17,6 @@ import vdcsim.scenario.language.yaml.SourceText;
  * field that nobody knows can be found: what is not understood must not count as right.
  */
 public final class Fields {
-  private static final String NULL = "null";
-
   private final SourceText source;
   private final Node.Mapping object;
   private final String path;
@@ -72,12 +70,9 @@ public final class Fields {
     return has(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
-  /** Whether a field is there and null. */
-  public boolean isNull(String name) {
-    return has(name)
-        && byKey.get(name).value() instanceof Node.Scalar scalar
-        && !scalar.quoted()
-        && scalar.text().equals(NULL);
+  /** Whether a field is there and a list. */
+  public boolean isList(String name) {
+    return has(name) && byKey.get(name).value() instanceof Node.Sequence;
   }
 
   /** A field's whole number. */

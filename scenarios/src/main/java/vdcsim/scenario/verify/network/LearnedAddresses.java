@@ -1,10 +1,9 @@
 package vdcsim.scenario.verify.network;
 
-import java.util.Optional;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.VlanTag;
 import vdcsim.network.bridge.Bridge;
-import vdcsim.network.bridge.BridgePort;
+import vdcsim.network.vlan.Vlans;
 import vdcsim.scenario.verify.compare.Entries;
 import vdcsim.scenario.verify.golden.Fields;
 import vdcsim.scenario.verify.golden.UnreadableCase;
@@ -12,13 +11,6 @@ import vdcsim.scenario.verify.golden.UnsupportedCase;
 
 /** What the switches have learned: a port for each host, and with VLANs for each VLAN. */
 final class LearnedAddresses implements Aspect {
-  private final boolean byVlan;
-
-  /** The learned addresses of switches that know VLANs, or of such that do not. */
-  LearnedAddresses(boolean byVlan) {
-    this.byVlan = byVlan;
-  }
-
   @Override
   public String field() {
     return "fdb";
@@ -29,24 +21,25 @@ final class LearnedAddresses implements Aspect {
     Entries entries = new Entries();
     Fields tables = recorded.object(field());
     for (String bridge : tables.names()) {
-      if (byVlan) {
+      if (tables.isList(bridge)) {
         for (Fields entry : tables.objects(bridge)) {
-          entries.add(
-              path(bridge, entry.text("station"), entry.integer("vlan")), entry.text("port"));
+          String path = path(bridge, entry.text("station"), entry.integer("vlan"));
+          entries.add(path, entry.text("port"));
           entry.expectNoOther();
         }
       } else {
         Fields table = tables.object(bridge);
         for (String host : table.names()) {
-          entries.add("fdb." + bridge + "." + host, table.text(host));
+          entries.add(path(bridge, host, 0), table.text(host));
         }
       }
     }
     return entries;
   }
 
+  /** Without VLANs, all is in VLAN 0, and the path does not say so. */
   private static String path(String bridge, String host, int vlan) {
-    return "fdb." + bridge + ".vlan-" + vlan + "." + host;
+    return "fdb." + bridge + (vlan == 0 ? "." : ".vlan-" + vlan + ".") + host;
   }
 
   @Override
@@ -54,22 +47,19 @@ final class LearnedAddresses implements Aspect {
     Entries entries = new Entries();
     for (Device.Switch device : run.network().all(Device.Switch.class)) {
       Bridge bridge = run.world().require("", device.name(), Bridge.class, "switch");
+      boolean vlans = run.world().find(device.name(), Vlans.class).isPresent();
       for (Device.Host host : run.network().all(Device.Host.class)) {
-        add(entries, bridge, host);
+        add(entries, bridge, host, vlans ? VlanTag.LAST_VLAN : 0);
       }
     }
     return entries;
   }
 
-  private void add(Entries entries, Bridge bridge, Device.Host host) {
+  private static void add(Entries entries, Bridge bridge, Device.Host host, int lastVlan) {
     MacAddress station = MacAddress.parse(host.mac());
-    for (int vlan = 0; vlan <= (byVlan ? VlanTag.LAST_VLAN : 0); vlan++) {
-      Optional<BridgePort> port = bridge.learnedAt(station, vlan);
-      String path =
-          byVlan
-              ? path(bridge.name(), host.name(), vlan)
-              : "fdb." + bridge.name() + "." + host.name();
-      port.ifPresent(p -> entries.add(path, p.label()));
+    for (int vlan = 0; vlan <= lastVlan; vlan++) {
+      String path = path(bridge.name(), host.name(), vlan);
+      bridge.learnedAt(station, vlan).ifPresent(port -> entries.add(path, port.label()));
     }
   }
 }

@@ -39,7 +39,7 @@ public final class NetworkFamily implements Family {
         SpanningTreeState.stp(),
         SpanningTreeState.rstp(),
         new Frames(),
-        new LearnedAddresses(false),
+        new LearnedAddresses(),
         new Reachability());
   }
 
@@ -53,7 +53,7 @@ public final class NetworkFamily implements Family {
         SpanningTreeState.stp(),
         SpanningTreeState.rstp(),
         new Frames(),
-        new LearnedAddresses(false),
+        new LearnedAddresses(),
         new Reachability());
   }
 
@@ -67,7 +67,7 @@ public final class NetworkFamily implements Family {
         SpanningTreeState.stp(),
         SpanningTreeState.rstp(),
         new Frames(),
-        new LearnedAddresses(false),
+        new LearnedAddresses(),
         new Reachability());
   }
 
@@ -79,7 +79,7 @@ public final class NetworkFamily implements Family {
         Times.MAGNITUDE,
         reader,
         new Frames(),
-        new LearnedAddresses(true),
+        new LearnedAddresses(),
         new Reachability(),
         new TagsOnLinks());
   }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.world.World;
 import vdcsim.scenario.language.Scenario;
 import vdcsim.scenario.language.ScenarioReader;
+import vdcsim.scenario.language.problem.Problem;
 import vdcsim.scenario.language.problem.RefusedScenario;
+import vdcsim.scenario.verify.golden.UnsupportedCase;
 
 /** The run of a case's scenario, which goes on phase by phase. */
 final class NetworkRun {
@@ -30,20 +31,19 @@ final class NetworkRun {
   /**
    * Reads and builds a scenario, as any other.
    *
-   * @throws IllegalStateException if it is refused: the translation is wrong, not the case
+   * @throws UnsupportedCase if it is refused, since it says what no scenario can
    */
-  static NetworkRun of(Network network, String name, String text, ScenarioReader reader) {
+  static NetworkRun of(Network network, String name, String text, ScenarioReader reader)
+      throws UnsupportedCase {
     try {
       Scenario scenario =
           reader.read(name + ".yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
       return new NetworkRun(
           network, scenario.builder().build(0, new Simulation(scenario.seed(), 0)));
     } catch (RefusedScenario e) {
-      String problems =
-          e.problems().stream()
-              .map(p -> p.line() + ":" + p.column() + " " + p.path() + ": " + p.message())
-              .collect(Collectors.joining("\n"));
-      throw new IllegalStateException("the scenario of " + name + " is refused:\n" + problems, e);
+      Problem first = e.problems().get(0);
+      throw new UnsupportedCase(
+          "its scenario is refused: " + first.path() + ": " + first.message());
     }
   }
 

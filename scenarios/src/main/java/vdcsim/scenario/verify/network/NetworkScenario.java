@@ -169,13 +169,16 @@ final class NetworkScenario {
   }
 
   private String vlans(String bridge) {
+    if (ends().stream().allMatch(end -> end.vlan().isEmpty())) {
+      return "";
+    }
     Map<String, String> ports = new LinkedHashMap<>();
     for (Cable.End end : ends()) {
       if (end.node().equals(bridge)) {
-        end.vlan().ifPresent(vlan -> ports.put(end.port(), vlan.text()));
+        ports.put(end.port(), end.vlan().orElse(PortVlan.UNSAID).text());
       }
     }
-    return ports.isEmpty() ? "" : ", vlans: { ports: " + map(ports) + " }";
+    return ", vlans: { ports: " + map(ports) + " }";
   }
 
   private static String map(Map<String, String> entries) {

@@ -14,6 +14,8 @@ import vdcsim.scenario.verify.golden.UnsupportedCase;
  * @param text a flow map of YAML
  */
 record PortVlan(String text) {
+  /** Open vSwitch: a port of which nothing is said is a trunk of all VLANs. */
+  static final PortVlan UNSAID = new PortVlan("{ trunk: all, native-vlan: 0 }");
 
   static PortVlan read(Fields vlan) throws UnreadableCase, UnsupportedCase {
     String mode = vlan.text("mode");

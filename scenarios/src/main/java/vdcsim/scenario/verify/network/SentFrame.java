@@ -51,7 +51,7 @@ record SentFrame(
             number,
             from,
             to,
-            source.map(host -> ", source: " + host).orElse(""),
+            source.map(host -> ", source: '" + host + "'").orElse(""),
             tags,
             atNs,
             atNs + 1);

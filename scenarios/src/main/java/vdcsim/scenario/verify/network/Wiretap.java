@@ -1,7 +1,11 @@
 package vdcsim.scenario.verify.network;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
@@ -55,16 +59,13 @@ final class Wiretap {
 
   /** A hub hears what its stations send; it has no ports at which one could listen. */
   private void listen(Network network, Cable cable, Cable.End end) {
-    Optional<String> hub =
-        cable.isSegment()
-            ? Optional.empty()
-            : cable.ends().stream().map(Cable.End::node).filter(network::isHub).findFirst();
+    Map<Cable, String> repeated = cable.isSegment() ? Map.of() : repeated(network, cable);
     port(end)
         .tap(
             new FrameTap() {
               @Override
               public void sent(EthernetPort port, Frame frame) {
-                hub.ifPresent(name -> arrived(cable, name, frame));
+                repeated.forEach((over, hub) -> arrived(over, hub, frame));
               }
 
               @Override
@@ -72,6 +73,33 @@ final class Wiretap {
                 arrived(cable, end.node(), frame);
               }
             });
+  }
+
+  /** The hubs that a station's cable leads to, each with the cable over which it hears it. */
+  private static Map<Cable, String> repeated(Network network, Cable first) {
+    Map<Cable, String> repeated = new LinkedHashMap<>();
+    Deque<String> open = new ArrayDeque<>();
+    hubs(network, first).forEach(hub -> hear(repeated, open, first, hub));
+    while (!open.isEmpty()) {
+      String hub = open.remove();
+      for (Cable cable : network.cables()) {
+        List<String> hubs = hubs(network, cable);
+        if (hubs.size() == 2 && hubs.contains(hub) && !repeated.containsKey(cable)) {
+          hear(repeated, open, cable, hubs.get(hubs.get(0).equals(hub) ? 1 : 0));
+        }
+      }
+    }
+    return repeated;
+  }
+
+  private static void hear(
+      Map<Cable, String> repeated, Deque<String> open, Cable cable, String hub) {
+    repeated.put(cable, hub);
+    open.add(hub);
+  }
+
+  private static List<String> hubs(Network network, Cable cable) {
+    return cable.ends().stream().map(Cable.End::node).filter(network::isHub).toList();
   }
 
   private EthernetPort port(Cable.End end) {

@@ -1,0 +1,125 @@
+package vdcsim.scenario.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class VerifyCommandTest {
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path cases;
+
+  @BeforeEach
+  void makeAFolderOfCases() throws IOException {
+    cases = Files.createDirectories(folder.resolve("cases"));
+  }
+
+  private int verify(Object... arguments) {
+    List<String> all = new ArrayList<>(List.of("--out", folder.resolve("out").toString()));
+    for (Object argument : arguments) {
+      all.add(argument.toString());
+    }
+    return new CommandLine(new VerifyCommand())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(all.toArray(String[]::new));
+  }
+
+  private static String bundled(String id) throws IOException {
+    String resource = "/vdcsim/scenario/golden/network/" + id + ".json";
+    try (var in = Objects.requireNonNull(VerifyCommandTest.class.getResourceAsStream(resource))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void put(String name, String text) throws IOException {
+    Files.writeString(cases.resolve(name), text);
+  }
+
+  @Test
+  void aCaseThatHoldsExitsWithZero() {
+    assertThat(verify("--case", "mac-04")).isZero();
+    assertThat(out.toString()).startsWith("mac-04  equal: 38 of 38 entries are as recorded.");
+    assertThat(folder.resolve("out/verify/report.md"))
+        .content()
+        .contains("| mac | 1 | 1 | 0 | 0 | 38 | 38 | - |");
+    assertThat(folder.resolve("out/verify/report.json")).exists();
+  }
+
+  @Test
+  void aCaseThatDoesNotHoldExitsWithOneAndShowsBothSides() throws IOException {
+    put("bad.json", bundled("mac-10").replace("\"h4\": \"p2\"}", "\"h4\": \"p1\"}"));
+    assertThat(verify(cases)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("mac-10  different: 58 of 59 entries are as recorded.")
+        .containsPattern("after event 0 +fdb.s1.h4 +p1 +p2\n");
+  }
+
+  @Test
+  void anUnsupportedCaseIsCountedApartAndIsNoFailure() throws IOException {
+    put("a.json", bundled("mac-04"));
+    put("b.json", bundled("mac-05").replace("\"kind\": \"mac\"", "\"kind\": \"isis\""));
+    assertThat(verify(cases, "--format", "json")).isZero();
+    JsonNode json = JsonMapper.shared().readTree(out.toString());
+    assertThat(json.get("cases").asInt()).isEqualTo(2);
+    assertThat(json.get("equal").asInt()).isEqualTo(1);
+    assertThat(json.get("different").asInt()).isZero();
+    assertThat(json.get("unsupported").asInt()).isEqualTo(1);
+    assertThat(json.get("rows").get(0).get("outcome").asString()).isEqualTo("equal");
+    assertThat(json.get("rows").get(1).get("reason").asString())
+        .isEqualTo("cases of kind 'isis' are not supported yet");
+  }
+
+  @Test
+  void aCaseThatCannotBeReadIsAnErrorWithItsPlace() throws IOException {
+    put("broken.json", "{\n \"format\": 1,\n \"id\": }");
+    assertThat(verify(cases)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(cases.resolve("broken.json") + ":3:8: ")
+        .doesNotContain("Exception");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertThat(verify(folder.resolve("none.json"))).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no file or folder '").contains("none.json'");
+  }
+
+  @Test
+  void anUnknownCaseIsRefusedWithANearName() {
+    assertThat(verify("--case", "mac-44")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no case 'mac-44'; did you mean 'mac-04'?");
+  }
+
+  @Test
+  void theListNamesEveryCase() {
+    assertThat(verify("--list")).isZero();
+    assertThat(out.toString().lines()).hasSize(25).anyMatch(line -> line.startsWith("stp-01 "));
+  }
+
+  @Test
+  void theScenarioOfACaseIsOneThatAnybodyCouldWrite() {
+    assertThat(verify("--case", "vlan-03", "--scenario")).isZero();
+    assertThat(out.toString())
+        .contains("name: vlan-03")
+        .contains("set-vlan: { port: s2.p3, vlans: { trunk: [10, 20] } }");
+  }
+}
