@@ -104,11 +104,9 @@ public final class Cabling {
   private void plug(Segment segment, End end) {
     SharedCable cable = segment.connect(world.simulation(), name, end.port(), delayNs(), place());
     world.add(name, cable);
-    draw(
-        segment.name() + ".",
-        end.port().name(),
-        segment.bitsPerSecond(),
-        () -> state(cable.isUp(), end.port()));
+    EthernetPort port = end.port();
+    Supplier<String> state = () -> state(cable.isUp(), port);
+    draw(segment.name() + ".", port.name(), segment.bitsPerSecond(), state);
   }
 
   private void between(End left, End right) {
@@ -120,11 +118,8 @@ public final class Cabling {
         spec.duplex() == Duplex.FULL
             ? fullDuplex(left.port(), right.port(), rate)
             : halfDuplex(left.port(), right.port(), rate);
-    draw(
-        left.port().name(),
-        right.port().name(),
-        rate,
-        () -> state(isUp.getAsBoolean(), left.port(), right.port()));
+    Supplier<String> state = () -> state(isUp.getAsBoolean(), left.port(), right.port());
+    draw(left.port().name(), right.port().name(), rate, state);
   }
 
   private BooleanSupplier fullDuplex(EthernetPort left, EthernetPort right, long bitsPerSecond) {
@@ -155,8 +150,8 @@ public final class Cabling {
         .min(Comparator.comparingLong(DataRate::bitsPerSecond));
   }
 
-  private static String state(boolean up, EthernetPort... ends) {
-    boolean blocked = Stream.of(ends).anyMatch(EthernetPort::isBlocked);
+  private static String state(boolean up, EthernetPort... ports) {
+    boolean blocked = Stream.of(ports).anyMatch(EthernetPort::isBlocked);
     return !up ? "down" : blocked ? "blocked" : "up";
   }
 

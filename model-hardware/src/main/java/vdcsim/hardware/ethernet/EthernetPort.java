@@ -174,11 +174,6 @@ public final class EthernetPort {
     medium = Optional.of(into);
   }
 
-  /** Moves the port to the medium that its own has become part of. */
-  void replug(Medium into) {
-    medium = Optional.of(into);
-  }
-
   /**
    * Sends a frame, or drops and counts it where it is too long, the queue is full or carrier is
    * lacking.
