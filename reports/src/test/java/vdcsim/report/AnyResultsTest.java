@@ -55,7 +55,7 @@ class AnyResultsTest {
   private SplittableRandom random = new SplittableRandom();
 
   static IntStream seeds() {
-    return IntStream.range(0, 24);
+    return IntStream.range(0, 14);
   }
 
   @ParameterizedTest

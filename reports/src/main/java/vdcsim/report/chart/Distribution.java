@@ -18,7 +18,7 @@ import vdcsim.report.text.Words;
 /** Makes charts of samples: the cumulative distribution, and percentiles side by side. */
 final class Distribution {
   private static final int MOST_SERIES = 8;
-  private static final double FINEST_STEP = 0.002;
+  private static final double FINEST_STEP = 0.004;
   private static final double LONG_TAIL = 100;
   private static final List<String> PERCENTILES =
       List.of("p50", "p90", "p95", "p99", "p99.9", "max");

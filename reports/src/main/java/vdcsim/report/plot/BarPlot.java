@@ -61,13 +61,15 @@ final class BarPlot {
     names.setUpperMargin(0.02);
     names.setTickLabelPaint(Palette.INK);
     names.setMaximumCategoryLabelWidthRatio(lying ? (float) LONGEST_BESIDE : SLOT_TO_BAR);
-    boolean logarithmic = bars.frame().logY() && positive();
-    ValueAxis values = look.numbers(bars.frame().y(), logarithmic, true);
+    boolean logarithmic = bars.frame().logY() && least() > 0;
+    ValueAxis values =
+        logarithmic
+            ? look.logarithmic(bars.frame().y(), least() * 0.9, most())
+            : look.numbers(bars.frame().y(), true);
     values.setAxisLineVisible(false);
     CategoryPlot plot = new CategoryPlot(data(), names, values, renderer());
     if (logarithmic) {
-      values.setRange(below(), above());
-      ((StatisticalBarRenderer) plot.getRenderer()).setBase(below());
+      ((StatisticalBarRenderer) plot.getRenderer()).setBase(values.getLowerBound());
     }
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Look.THIN);
@@ -116,15 +118,11 @@ final class BarPlot {
         .mapToDouble(ConfidenceInterval::mean);
   }
 
-  private boolean positive() {
-    return means().min().orElse(0) > 0;
+  private double least() {
+    return means().min().orElse(0);
   }
 
-  private double below() {
-    return StrictMath.pow(10, Math.floor(StrictMath.log10(means().min().orElse(1) * 0.9)));
-  }
-
-  private double above() {
-    return Math.max(below() * 10, means().max().orElse(1) * 1.6);
+  private double most() {
+    return means().max().orElse(0);
   }
 }

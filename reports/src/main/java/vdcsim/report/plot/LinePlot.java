@@ -6,11 +6,14 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import vdcsim.report.chart.Chart;
@@ -27,10 +30,8 @@ final class LinePlot {
   }
 
   XYPlot plot() {
-    boolean logX = lines.frame().logX() && positive(true);
-    boolean logY = lines.frame().logY() && positive(false);
-    ValueAxis x = look.numbers(lines.frame().x(), logX, fromZero());
-    ValueAxis y = look.numbers(lines.frame().y(), logY, true);
+    ValueAxis x = axis(lines.frame().x(), lines.frame().logX(), fromZero(), true);
+    ValueAxis y = axis(lines.frame().y(), lines.frame().logY() && !lines.steps(), true, false);
     y.setAxisLineVisible(false);
     if (lines.steps()) {
       y.setRange(0, 102);
@@ -57,13 +58,31 @@ final class LinePlot {
     return lines.series().stream().flatMap(series -> series.places().stream());
   }
 
-  private boolean positive(boolean x) {
-    return places().allMatch(p -> (x ? p.x() : Math.min(p.y(), p.low())) > 0);
+  /** A logarithmic axis only where every value has a logarithm. */
+  private ValueAxis axis(String label, boolean logarithmic, boolean fromZero, boolean horizontal) {
+    DoubleSummaryStatistics values =
+        places()
+            .flatMapToDouble(
+                p ->
+                    horizontal ? DoubleStream.of(p.x()) : DoubleStream.of(p.low(), p.y(), p.high()))
+            .summaryStatistics();
+    return logarithmic && values.getCount() > 0 && values.getMin() > 0
+        ? look.logarithmic(label, values.getMin(), values.getMax())
+        : look.numbers(label, fromZero);
   }
 
-  private DeviationRenderer renderer() {
-    DeviationRenderer renderer = new DeviationRenderer(true, lines.marks());
-    renderer.setAlpha(0.18f);
+  /** With a band only where there is an interval: an empty band would double the file. */
+  private XYLineAndShapeRenderer plain() {
+    if (places().allMatch(place -> place.low() == place.high())) {
+      return new XYLineAndShapeRenderer(true, lines.marks());
+    }
+    DeviationRenderer banded = new DeviationRenderer(true, lines.marks());
+    banded.setAlpha(0.18f);
+    return banded;
+  }
+
+  private XYLineAndShapeRenderer renderer() {
+    XYLineAndShapeRenderer renderer = plain();
     renderer.setDrawSeriesLineAsPath(true);
     renderer.setLegendLine(new Line2D.Double(-10, 0, 10, 0));
     for (int i = 0; i < lines.series().size(); i++) {

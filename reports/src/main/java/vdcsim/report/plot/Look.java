@@ -10,6 +10,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -30,6 +31,7 @@ final class Look {
   /** Room around the numbers of an axis: few lines guide the eye better than many. */
   private static final RectangleInsets APART = new RectangleInsets(9, 12, 9, 6);
 
+  private static final double MOST_DECADES = 8;
   private static final float TITLE = 15;
   private static final float LABEL = 12.5f;
   private static final float TICK = 11.5f;
@@ -99,24 +101,27 @@ final class Look {
     return legend;
   }
 
-  /** An axis of numbers, from zero unless it is logarithmic. */
-  ValueAxis numbers(String label, boolean logarithmic, boolean fromZero) {
-    ValueAxis axis;
-    if (logarithmic) {
-      LogAxis log = new LogAxis();
-      log.setNumberFormatOverride(plain());
-      log.setAutoRange(true);
-      axis = log;
-    } else {
-      NumberAxis number = new NumberAxis();
-      number.setAutoRangeIncludesZero(fromZero);
-      number.setAutoRangeStickyZero(true);
-      number.setStandardTickUnits(new NumberTickUnitSource(false, plain()));
-      axis = number;
-    }
+  /** An axis of numbers. */
+  ValueAxis numbers(String label, boolean fromZero) {
+    NumberAxis axis = new NumberAxis();
+    axis.setAutoRangeIncludesZero(fromZero);
+    axis.setAutoRangeStickyZero(true);
+    axis.setStandardTickUnits(new NumberTickUnitSource(false, plain()));
     axis.setLowerMargin(0.02);
     axis.setUpperMargin(0.05);
     axis.setTickLabelInsets(APART);
+    return dressed(axis, label);
+  }
+
+  /** A logarithmic axis for positive numbers, labelled at powers of ten, of which it shows two. */
+  ValueAxis logarithmic(String label, double least, double most) {
+    double low = StrictMath.pow(10, Math.floor(StrictMath.log10(least)));
+    double high = Math.max(most * 1.25, low * 10.01);
+    LogAxis axis = new LogAxis();
+    axis.setNumberFormatOverride(plain());
+    double decades = StrictMath.log10(high / low);
+    axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil(decades / MOST_DECADES))));
+    axis.setRange(low, high);
     return dressed(axis, label);
   }
 

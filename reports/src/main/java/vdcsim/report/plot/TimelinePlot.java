@@ -25,7 +25,7 @@ final class TimelinePlot {
   }
 
   XYPlot plot() {
-    ValueAxis time = look.numbers(timeline.frame().x(), false, true);
+    ValueAxis time = look.numbers(timeline.frame().x(), true);
     time.setLowerMargin(0);
     time.setUpperMargin(0);
     String[] names =

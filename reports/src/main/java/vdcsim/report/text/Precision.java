@@ -86,7 +86,7 @@ public record Precision(Scale scale, int decimals) {
           new BigDecimal(scale.apply(value)).round(new MathContext(3)).doubleValue());
     }
     BigDecimal rounded = new BigDecimal(scale.apply(value)).setScale(digits, RoundingMode.HALF_UP);
-    if (rounded.signum() == 0) {
+    if (value == 0) {
       return "0";
     }
     return digits == 0 && rounded.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) < 0

@@ -17,6 +17,8 @@ class PrecisionTest {
     assertThat(precision.show(0.31e9)).isEqualTo("0.310");
     assertThat(precision.show(new ConfidenceInterval(5, 9.41e9, 0.0204e9)))
         .isEqualTo("9.410 ± 0.020");
+    assertThat(precision.show(new ConfidenceInterval(5, 9.41e9, 1e3))).isEqualTo("9.410 ± 0.000");
+    assertThat(precision.show(new ConfidenceInterval(5, 9.41e9, 0))).isEqualTo("9.410 ± 0");
   }
 
   @Test
