@@ -27,7 +27,7 @@ public class HoldBenchmark {
     @Param({"100", "10000", "1000000"})
     int pending;
 
-    @Param({"exponential"})
+    @Param({"exponential", "bimodal"})
     String increments;
 
     Increments delays;

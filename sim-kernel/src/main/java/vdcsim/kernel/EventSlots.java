@@ -20,6 +20,10 @@ final class EventSlots {
   private static final int ARGUMENT = 2;
   private static final int KIND_AND_GENERATION = 3;
   private static final int LINKS = 4;
+
+  /** The generation of a slot that has had all others, and of {@link Simulation#NO_EVENT}. */
+  private static final int WORN = 0;
+
   private static final long LOW = 0xFFFF_FFFFL;
 
   private long[] fields = new long[64 * FIELDS];
@@ -32,7 +36,7 @@ final class EventSlots {
     this(1);
   }
 
-  /** Slots whose generations start here; zero is kept for {@link Simulation#NO_EVENT}. */
+  /** Slots whose generations start here. */
   EventSlots(int firstGeneration) {
     this.firstGeneration = firstGeneration;
   }
@@ -68,7 +72,7 @@ final class EventSlots {
     objects[(slot << 1) + 1] = null;
     int generation = (int) fields[record + KIND_AND_GENERATION] + 1;
     fields[record + KIND_AND_GENERATION] = generation & LOW;
-    if (generation != 0) {
+    if (generation != WORN) {
       link(slot, free, NONE);
       free = slot;
     }
@@ -81,10 +85,12 @@ final class EventSlots {
   /** The slot of a handle, or {@link #NONE} when its event is no longer held. */
   int find(long handle) {
     int slot = (int) handle;
+    int generation = (int) (handle >>> 32);
     boolean held =
         slot >= 0
             && slot < used
-            && (int) fields[slot * FIELDS + KIND_AND_GENERATION] == (int) (handle >>> 32);
+            && generation != WORN
+            && generation == (int) fields[slot * FIELDS + KIND_AND_GENERATION];
     return held ? slot : NONE;
   }
 

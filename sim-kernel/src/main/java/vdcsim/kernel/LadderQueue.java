@@ -190,23 +190,33 @@ final class LadderQueue {
         finest--;
         continue;
       }
-      survey.of(bucket);
-      if (survey.count <= FEW || survey.firstNs == survey.lastNs || finest == MAX_RUNGS - 1) {
-        sort(bucket);
+      if (sorted(bucket, FEW)) {
         return true;
+      }
+      survey.of(bucket);
+      if (survey.firstNs == survey.lastNs || finest == MAX_RUNGS - 1) {
+        return sorted(bucket, Integer.MAX_VALUE);
       }
       spread(bucket);
     }
   }
 
-  private void sort(int bucket) {
-    for (int slot = buckets[bucket]; slot != EventSlots.NONE; slot = events.next(slot)) {
+  /** Sorts a bucket that holds no more than {@code most} events; returns whether it did. */
+  private boolean sorted(int bucket, int most) {
+    int slot = buckets[bucket];
+    while (slot != EventSlots.NONE && near.size() < most) {
       near.append(slot);
+      slot = events.next(slot);
+    }
+    if (slot != EventSlots.NONE) {
+      near.clear();
+      return false;
     }
     near.sort();
     buckets[bucket] = EventSlots.NONE;
-    horizonNs = survey.lastNs;
+    horizonNs = near.timeNs(near.size() - 1);
     many = Math.max(MANY, 2 * near.size());
+    return true;
   }
 
   /** Spreads the earlier events of a bucket over a new rung; the latest stay where they are. */
@@ -246,6 +256,11 @@ final class LadderQueue {
   /** Priority and insertion number of the event that was taken last, in one number. */
   long order() {
     return takenOrder;
+  }
+
+  /** The priority of the event that was taken last. */
+  int priority() {
+    return (int) (takenOrder >>> PRIORITY_SHIFT) - PRIORITY_BIAS;
   }
 
   /** The handler of the event that was taken last. */

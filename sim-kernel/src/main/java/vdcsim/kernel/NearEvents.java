@@ -46,6 +46,11 @@ final class NearEvents {
     put(size++, events.timeNs(slot), slot);
   }
 
+  void clear() {
+    head = 0;
+    size = 0;
+  }
+
   void insert(int slot) {
     reserve();
     long time = events.timeNs(slot);

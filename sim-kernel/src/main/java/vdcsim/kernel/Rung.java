@@ -3,7 +3,7 @@ package vdcsim.kernel;
 /** A row of buckets of equal width, from the present bucket on. */
 final class Rung {
   /** About so many events fall into a bucket. */
-  private static final double EVENTS_A_BUCKET = 2;
+  private static final double EVENTS_A_BUCKET = 4;
 
   /** A rung reaches to so many times the mean distance of its events. */
   private static final double MEANS_A_RUNG = 4;

@@ -1,5 +1,6 @@
 package vdcsim.kernel;
 
+import java.util.Objects;
 import vdcsim.kernel.conservation.Conservation;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.random.RandomStreams;
@@ -21,14 +22,20 @@ public final class Simulation {
   /** The priority of an event that does not care; lower runs first. */
   public static final int NORMAL_PRIORITY = 0;
 
+  /** An odd number whose multiples spread over all 64 bits (2^64 over the golden ratio). */
+  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
   private final LadderQueue queue = new LadderQueue();
   private final RandomStreams random;
   private final Metrics metrics = new Metrics(this::now);
   private final Conservation conservation = new Conservation();
   private long nowNs;
   private long events;
-  private long digest = 0x9E3779B97F4A7C15L;
+  private long digest = GOLDEN_RATIO;
+  private boolean running;
   private boolean stopped;
+  private boolean observed;
+  private EventObserver observer = (time, priority, handler, kind, argument, reference) -> {};
 
   /** A run whose random streams follow from {@code seed} and {@code replication}. */
   public Simulation(long seed, int replication) {
@@ -45,6 +52,7 @@ public final class Simulation {
    * handle for {@link #cancel}.
    */
   public long schedule(long delayNs, Runnable action) {
+    Objects.requireNonNull(action, "an event needs an action");
     return schedule(delayNs, NORMAL_PRIORITY, RUNNER, 0, 0, action);
   }
 
@@ -59,10 +67,16 @@ public final class Simulation {
    *
    * @param priority from -128 to 127; among events of one instant lower runs first
    * @return a handle for {@link #cancel} and {@link #reschedule}
-   * @throws IllegalArgumentException for a negative delay, or one past the end of time
+   * @throws IllegalArgumentException for a negative delay, one past the end of time, or a priority
+   *     out of range
    */
   public long schedule(
       long delayNs, int priority, EventHandler handler, int kind, long argument, Object reference) {
+    if (priority < Byte.MIN_VALUE || priority > Byte.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "a priority must lie between -128 and 127, was " + priority);
+    }
+    Objects.requireNonNull(handler, "an event needs a handler");
     return queue.insert(instantAfter(delayNs), priority, handler, kind, argument, reference);
   }
 
@@ -74,7 +88,7 @@ public final class Simulation {
   /**
    * Moves a pending event to {@code delayNs} from now; among equals it then counts as inserted now.
    *
-   * @return whether it was still pending
+   * @return whether it was still pending; an event that runs now is not
    */
   public boolean reschedule(long handle, long delayNs) {
     return queue.reschedule(handle, instantAfter(delayNs));
@@ -97,6 +111,8 @@ public final class Simulation {
   /**
    * Runs all events up to and including {@code untilNs}, then sets the clock to it; returns early
    * after {@link #stop}.
+   *
+   * @throws IllegalStateException when an event of this run calls it
    */
   public void run(long untilNs) {
     run(untilNs, Long.MAX_VALUE);
@@ -109,13 +125,18 @@ public final class Simulation {
    * @return whether the run came to {@code untilNs} or was stopped; if not, call again
    */
   public boolean run(long untilNs, long mostEvents) {
+    if (running) {
+      throw new IllegalStateException("an event cannot run the simulation that it is part of");
+    }
+    running = true;
     stopped = false;
     long last = mostEvents > Long.MAX_VALUE - events ? Long.MAX_VALUE : events + mostEvents;
-    while (!stopped && events < last && queue.next(untilNs)) {
-      nowNs = queue.timeNs();
-      events++;
-      digest = mix(digest ^ mix(nowNs ^ Long.rotateLeft(queue.order(), 32)) + queue.kind());
-      queue.handler().handle(queue.kind(), queue.argument(), queue.reference());
+    try {
+      while (!stopped && events < last && queue.next(untilNs)) {
+        dispatch();
+      }
+    } finally {
+      running = false;
     }
     if (!stopped && events < last) {
       nowNs = Math.max(nowNs, untilNs);
@@ -123,9 +144,42 @@ public final class Simulation {
     return stopped || events < last;
   }
 
+  private void dispatch() {
+    nowNs = queue.timeNs();
+    events++;
+    digest = mix(digest ^ (mix(nowNs ^ (queue.order() * GOLDEN_RATIO)) + queue.kind()));
+    EventHandler handler = queue.handler();
+    if (observed) {
+      observer.observe(
+          nowNs, queue.priority(), handler, queue.kind(), queue.argument(), queue.reference());
+    }
+    handler.handle(queue.kind(), queue.argument(), queue.reference());
+  }
+
+  /**
+   * Shows every event to {@code newObserver} from now on, after those that observe already; a run
+   * that nobody observes pays nothing for it.
+   */
+  public void observe(EventObserver newObserver) {
+    EventObserver before = observer;
+    observer =
+        !observed
+            ? newObserver
+            : (time, priority, handler, kind, argument, reference) -> {
+              before.observe(time, priority, handler, kind, argument, reference);
+              newObserver.observe(time, priority, handler, kind, argument, reference);
+            };
+    observed = true;
+  }
+
   /** Ends {@link #run} after the present event. */
   public void stop() {
     stopped = true;
+  }
+
+  /** How many events are still to come. */
+  public int pending() {
+    return queue.size();
   }
 
   /** How many events have run. */

@@ -3,47 +3,36 @@ package vdcsim.kernel;
 /** A timer that a protocol starts, restarts and stops; at most one expiry is pending. */
 public final class Timer {
   private final Simulation simulation;
-  private final Runnable onExpiry;
-  private final EventHandler handler = this::expire;
-  private long handle;
+  private final EventHandler onExpiry;
+  private long handle = Simulation.NO_EVENT;
   private long expiryNs;
-  private boolean running;
 
-  /** A timer, not running, that calls {@code onExpiry}. */
+  /** A timer, not running, that calls {@code onExpiry}; by then it no longer runs. */
   public Timer(Simulation simulation, Runnable onExpiry) {
     this.simulation = simulation;
-    this.onExpiry = onExpiry;
+    this.onExpiry = (kind, argument, reference) -> onExpiry.run();
   }
 
   /** Starts, or starts anew; the expiry comes {@code delayNs} from now. */
   public void start(long delayNs) {
-    expiryNs = simulation.now() + delayNs;
-    if (!running || !simulation.reschedule(handle, delayNs)) {
-      handle = simulation.schedule(delayNs, handler, 0, 0, Simulation.NO_REFERENCE);
-      running = true;
+    if (!simulation.reschedule(handle, delayNs)) {
+      handle = simulation.schedule(delayNs, onExpiry, 0, 0, Simulation.NO_REFERENCE);
     }
+    expiryNs = simulation.now() + delayNs;
   }
 
   /** Stops; nothing happens if it does not run. */
   public void stop() {
-    if (running) {
-      simulation.cancel(handle);
-      running = false;
-    }
+    simulation.cancel(handle);
   }
 
   /** Whether an expiry is pending. */
   public boolean isRunning() {
-    return running;
+    return simulation.isPending(handle);
   }
 
   /** Nanoseconds until the expiry; zero when it does not run. */
   public long remainingNs() {
-    return running ? expiryNs - simulation.now() : 0;
-  }
-
-  private void expire(int kind, long argument, Object reference) {
-    running = false;
-    onExpiry.run();
+    return isRunning() ? expiryNs - simulation.now() : 0;
   }
 }

@@ -65,10 +65,10 @@ class LadderQueueTest {
     "mixed, 2000, 90",
   })
   void givesTheOrderOfASortedMap(String increments, int pending, int cancelled) {
-    for (int seed = 1; seed <= 5; seed++) {
+    for (int seed = 1; seed <= 3; seed++) {
       UniformRandomProvider random = new XoShiRo256PlusPlus(seed, pending, cancelled, 7);
       LongSupplier delays = delays(increments, random);
-      for (int operation = 0; operation < 20_000; operation++) {
+      for (int operation = 0; operation < 8_000; operation++) {
         operate(random, delays, pending, cancelled);
       }
       while (!oracle.isEmpty()) {
@@ -95,7 +95,9 @@ class LadderQueueTest {
     } else {
       takeOne();
     }
-    assertThat(queue.size()).isEqualTo(oracle.size());
+    if (queue.size() != oracle.size()) {
+      throw new AssertionError(queue.size() + " pending, should be " + oracle.size());
+    }
   }
 
   private static LongSupplier delays(String name, UniformRandomProvider random) {
@@ -161,13 +163,19 @@ class LadderQueueTest {
       return;
     }
     Expected event = oracle.pollFirstEntry().getValue();
-    assertThat(queue.next(event.key.time - 1)).isFalse();
-    assertThat(queue.next(event.key.time)).isTrue();
-    assertThat(queue.timeNs()).isEqualTo(event.key.time);
-    assertThat(queue.argument()).isEqualTo(event.argument);
-    assertThat(queue.kind()).isEqualTo((int) event.argument * 3);
-    assertThat(queue.reference()).isEqualTo(event.argument);
-    assertThat(queue.isPending(event.handle)).isFalse();
+    boolean same =
+        !queue.next(event.key.time - 1)
+            && queue.next(event.key.time)
+            && queue.timeNs() == event.key.time
+            && queue.priority() == event.key.priority
+            && queue.argument() == event.argument
+            && queue.kind() == (int) event.argument * 3
+            && queue.reference().equals(event.argument)
+            && !queue.isPending(event.handle);
+    if (!same) {
+      throw new AssertionError(
+          event.key + " was to come, came " + queue.timeNs() + " " + queue.argument());
+    }
     now = event.key.time;
   }
 }

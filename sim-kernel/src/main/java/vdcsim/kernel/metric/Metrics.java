@@ -60,9 +60,16 @@ public final class Metrics {
     add(name, new Figure(name, unit, atEnd));
   }
 
-  /** A figure that is computed when the run ends: a count for each second of measured time. */
+  /**
+   * A figure that is computed when the run ends: a count for each second of measured time. It does
+   * not exist when no time was measured.
+   */
   public void rate(String name, Unit unit, DoubleSupplier count) {
-    figure(name, unit, () -> count.getAsDouble() * 1e9 / measuredNs());
+    figure(name, unit, () -> perSecond(count.getAsDouble()));
+  }
+
+  private double perSecond(double count) {
+    return measuredNs() == 0 ? Double.NaN : count * 1e9 / measuredNs();
   }
 
   /** The names of all instruments, sorted, with their units. */

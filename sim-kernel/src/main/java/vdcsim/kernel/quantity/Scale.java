@@ -12,6 +12,7 @@ import java.util.List;
  * @param symbol what stands after the number; empty for pure numbers
  */
 public record Scale(double factor, String symbol) {
+  private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_UP);
   private static final List<Scale> TIMES =
       List.of(
           new Scale(1, "ns"),
@@ -36,16 +37,24 @@ public record Scale(double factor, String symbol) {
     return List.of(scales);
   }
 
-  /** The largest scale on which {@code magnitude} is at least 1, else the smallest. */
+  /**
+   * The largest scale on which {@code magnitude} is at least 1 when rounded to four digits, else
+   * the smallest: 999.96 ms is 1 s.
+   */
   public static Scale of(Unit unit, double magnitude) {
     List<Scale> scales = scales(unit);
     Scale best = scales.get(0);
+    double rounded = Math.abs(Double.isFinite(magnitude) ? rounded(magnitude) : magnitude);
     for (Scale scale : scales) {
-      if (Math.abs(magnitude) >= scale.factor) {
+      if (rounded >= scale.factor) {
         best = scale;
       }
     }
     return best.symbol.equals("min") ? new Scale(6e10, "min") : best;
+  }
+
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(FOUR_DIGITS).doubleValue();
   }
 
   private static List<Scale> scales(Unit unit) {
@@ -86,6 +95,9 @@ public record Scale(double factor, String symbol) {
 
   /** A value of a unit as text, as {@code 12.3 µs}: four significant digits, a readable scale. */
   public static String format(double value, Unit unit) {
+    if (!Double.isFinite(value)) {
+      return "-";
+    }
     Scale scale = of(unit, value);
     return (scale.number(value, 4) + " " + scale.symbol).strip();
   }

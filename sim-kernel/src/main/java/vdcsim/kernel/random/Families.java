@@ -11,6 +11,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.ParetoDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.WeibullDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
 
 /**
  * The distributions that a scenario can name.
@@ -20,6 +21,9 @@ import org.apache.commons.math3.distribution.WeibullDistribution;
  * of which give the same bits on every machine.
  */
 public final class Families {
+  /** Commons Math would seed a generator by the clock; its distributions are only inverted here. */
+  private static final RandomGenerator NOT_SAMPLED = null;
+
   private static final List<Family> ALL =
       List.of(
           family(
@@ -107,31 +111,37 @@ public final class Families {
 
   private static Distribution normal(Map<String, Double> values) {
     double mean = values.get("mean");
-    RealDistribution whole = new NormalDistribution(mean, positive("normal", values, "stddev"));
-    return new Drawn(mean, random -> () -> Math.max(0, invert(whole, random)));
+    double stddev = positive("normal", values, "stddev");
+    RealDistribution whole = new NormalDistribution(NOT_SAMPLED, mean, stddev);
+    // The mean of max(0, X): what is cut off on the left counts as zero.
+    double cut = mean * (1 - whole.cumulativeProbability(0)) + stddev * stddev * whole.density(0);
+    return new Drawn(cut, random -> () -> Math.max(0, invert(whole, random)));
   }
 
   private static Distribution lognormal(Map<String, Double> values) {
     double median = positive("lognormal", values, "median");
     double sigma = positive("lognormal", values, "sigma");
-    return inverted(new LogNormalDistribution(StrictMath.log(median), sigma));
+    return inverted(new LogNormalDistribution(NOT_SAMPLED, StrictMath.log(median), sigma));
   }
 
   private static Distribution pareto(Map<String, Double> values) {
     return inverted(
         new ParetoDistribution(
-            positive("pareto", values, "min"), positive("pareto", values, "shape")));
+            NOT_SAMPLED, positive("pareto", values, "min"), positive("pareto", values, "shape")));
   }
 
   private static Distribution weibull(Map<String, Double> values) {
     return inverted(
         new WeibullDistribution(
-            positive("weibull", values, "shape"), positive("weibull", values, "scale")));
+            NOT_SAMPLED,
+            positive("weibull", values, "shape"),
+            positive("weibull", values, "scale")));
   }
 
   private static Distribution gamma(Map<String, Double> values) {
     double shape = positive("gamma", values, "shape");
-    return inverted(new GammaDistribution(shape, positive("gamma", values, "mean") / shape));
+    return inverted(
+        new GammaDistribution(NOT_SAMPLED, shape, positive("gamma", values, "mean") / shape));
   }
 
   private static Distribution inverted(RealDistribution distribution) {

@@ -24,7 +24,7 @@ public record ConfidenceInterval(int count, double mean, double halfWidth) {
       throw new IllegalArgumentException("an interval needs at least one value, had none");
     }
     int count = values.size();
-    double mean = values.stream().mapToDouble(Double::doubleValue).sum() / count;
+    double mean = sum(values) / count;
     if (count == 1) {
       return new ConfidenceInterval(1, mean, 0);
     }
@@ -33,8 +33,17 @@ public record ConfidenceInterval(int count, double mean, double halfWidth) {
       squares += (value - mean) * (value - mean);
     }
     double standardError = StrictMath.sqrt(squares / (count - 1) / count);
-    double t = new TDistribution(count - 1.0).inverseCumulativeProbability((1 + LEVEL) / 2);
+    double t = new TDistribution(null, count - 1.0).inverseCumulativeProbability((1 + LEVEL) / 2);
     return new ConfidenceInterval(count, mean, t * standardError);
+  }
+
+  /** In the list's order: how a stream adds up differs between versions of Java. */
+  private static double sum(List<Double> values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   /** The lower end. */
