@@ -1,16 +1,14 @@
 package vdcsim.scenario;
 
-import java.util.List;
-import vdcsim.hardware.HardwareCatalog;
-import vdcsim.network.NetworkCatalog;
+import vdcsim.scenario.command.Vdcsim;
 import vdcsim.scenario.language.shape.Grammar;
 
-/** The language of all modules, for tests. */
+/** The language of all modules, for tests: the one that the program speaks. */
 public final class TestGrammar {
   private TestGrammar() {}
 
   /** A new grammar. */
   public static Grammar grammar() {
-    return new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog()));
+    return Vdcsim.language();
   }
 }

@@ -27,7 +27,7 @@ public final class Vdcsim {
   }
 
   /** The language of all modules, lowest first. */
-  static Grammar language() {
+  public static Grammar language() {
     return new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog()));
   }
 }

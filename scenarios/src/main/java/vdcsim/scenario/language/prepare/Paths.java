@@ -72,7 +72,7 @@ public final class Paths {
       throw new Unprepared(
           place, Printable.shorten(path), "a path has up to " + MOST_CHARACTERS + " characters");
     }
-    return new Walk(grammar, path, place, parts(path), value).setKey(root, 0, Optional.empty());
+    return new Walk(grammar, path, place, parts(path), value).withKey(root, 0, Optional.empty());
   }
 
   /**
@@ -90,11 +90,11 @@ public final class Paths {
       }
       Node written = Merge.written(node, shape);
       if (written instanceof Node.Sequence sequence) {
-        return setItem(sequence, depth, shape);
+        return withItem(sequence, depth, shape);
       } else if (written instanceof Node.Mapping mapping) {
-        return setKey(mapping, depth, shape);
+        return withKey(mapping, depth, shape);
       } else if (node instanceof Node.Scalar scalar && scalar.isNull()) {
-        return setKey(new Node.Mapping(List.of(), place), depth, shape);
+        return withKey(new Node.Mapping(List.of(), place), depth, shape);
       }
       throw wrong(
           "the path '"
@@ -104,7 +104,7 @@ public final class Paths {
               + ", which is a single value");
     }
 
-    Node.Mapping setKey(Node.Mapping mapping, int depth, Optional<? extends Shape> shape)
+    Node.Mapping withKey(Node.Mapping mapping, int depth, Optional<? extends Shape> shape)
         throws Unprepared {
       String part = parts.get(depth);
       if (part.isBlank()) {
@@ -127,7 +127,7 @@ public final class Paths {
       return new Node.Mapping(entries, mapping.place());
     }
 
-    private Node setItem(Node.Sequence list, int depth, Optional<? extends Shape> shape)
+    private Node withItem(Node.Sequence list, int depth, Optional<? extends Shape> shape)
         throws Unprepared {
       String part = parts.get(depth);
       int size = list.items().size();

@@ -1,6 +1,7 @@
 package vdcsim.scenario.verify.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ enum Times {
     changes.put("last_port_state_change_s", change -> !change.role());
     changes.put("last_port_to_forwarding_s", change -> change.entered().equals("forwarding"));
     changes.put("last_role_or_state_change_s", change -> true);
-    return changes;
+    return Collections.unmodifiableMap(changes);
   }
 
   abstract TimeCheck check(Phase phase, String what, List<Double> runs, double simulatedS);
