@@ -62,10 +62,14 @@ final class RoleSelection {
 
   /** Whether something has changed. */
   boolean run() {
-    if (ports.stream().noneMatch(port -> port.reselect)) {
+    boolean asked = false;
+    for (RstpPort port : ports) {
+      asked |= port.reselect;
+      port.reselect = false;
+    }
+    if (!asked) {
       return false;
     }
-    ports.forEach(port -> port.reselect = false);
     updtRoles();
     ports.forEach(port -> port.selected = true);
     return true;

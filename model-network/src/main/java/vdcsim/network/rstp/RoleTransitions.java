@@ -222,16 +222,22 @@ final class RoleTransitions {
 
   /** 17.20.3. */
   private boolean allSynced() {
-    return ports.stream()
-        .allMatch(
-            port ->
-                port.selected
-                    && port.role == port.selectedRole
-                    && (port.synced || port.role == PortRole.ROOT));
+    for (RstpPort port : ports) {
+      boolean settled = port.selected && port.role == port.selectedRole;
+      if (!settled || !(port.synced || port.role == PortRole.ROOT)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** 17.20.10: no other port was the root port a moment ago. */
   private boolean reRooted(RstpPort root) {
-    return ports.stream().allMatch(port -> port == root || port.rrWhile == 0);
+    for (RstpPort port : ports) {
+      if (port != root && port.rrWhile != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

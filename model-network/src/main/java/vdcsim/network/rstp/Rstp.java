@@ -17,7 +17,6 @@ import vdcsim.network.spanningtree.Bpdu;
 import vdcsim.network.spanningtree.BridgeId;
 import vdcsim.network.spanningtree.Guard;
 import vdcsim.network.spanningtree.PortId;
-import vdcsim.network.spanningtree.PortRole;
 import vdcsim.network.spanningtree.PortState;
 import vdcsim.network.spanningtree.PortStatus;
 import vdcsim.network.spanningtree.Protocol;
@@ -86,7 +85,6 @@ public final class Rstp implements BridgeProtocol, SpanningTree {
     ports.add(port);
     machines.begin(port);
     port.tree().enter(PortState.DISCARDING);
-    port.tree().take(PortRole.DISABLED);
     if (started) {
       settle();
     }
@@ -107,9 +105,13 @@ public final class Rstp implements BridgeProtocol, SpanningTree {
   /** Lets the machines run, and the clock while a port is on. */
   private void settle() {
     machines.settle();
-    ports.forEach(port -> port.tree().take(port.role));
+    boolean on = false;
+    for (RstpPort port : ports) {
+      port.tree().take(port.role);
+      on |= port.portEnabled;
+    }
     log.rootPathCost(rootPathCost());
-    if (!ticks.isRunning() && ports.stream().anyMatch(port -> port.portEnabled)) {
+    if (on && !ticks.isRunning()) {
       ticks.start(SECOND_NS);
     }
   }

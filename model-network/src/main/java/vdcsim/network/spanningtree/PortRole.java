@@ -15,8 +15,10 @@ public enum PortRole {
   /** It takes no part. */
   DISABLED;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** The role in lower case. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

@@ -14,6 +14,8 @@ public enum PortState {
   LEARNING,
   FORWARDING;
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+
   /** Whether addresses are learned. */
   public boolean learns() {
     return this == LEARNING || this == FORWARDING;
@@ -26,6 +28,6 @@ public enum PortState {
 
   /** The state in lower case. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

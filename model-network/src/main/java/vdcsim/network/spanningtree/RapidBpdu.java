@@ -61,7 +61,8 @@ public record RapidBpdu(Flags flags, PriorityVector vector, Times times) impleme
           (octet & ACKNOWLEDGMENT) != 0);
     }
 
-    int octet() {
+    /** The octet as it stands on the wire. */
+    public int octet() {
       return (topologyChange ? TOPOLOGY_CHANGE : 0)
           | (proposal ? PROPOSAL : 0)
           | (role.code << ROLE_SHIFT)

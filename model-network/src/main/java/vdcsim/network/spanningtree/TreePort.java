@@ -17,8 +17,9 @@ public final class TreePort {
   private final TreeLog log;
   private final StateLog states;
   private final StateLog roles;
+  private PortRole role = PortRole.DISABLED;
 
-  /** A port of a bridge with this log; it stands open or shut as it did. */
+  /** A disabled port of a bridge with this log; frames pass, or not, as they did. */
   public TreePort(Simulation simulation, BridgePort port, TreeLog log) {
     this.simulation = simulation;
     this.port = port;
@@ -26,6 +27,7 @@ public final class TreePort {
     String name = port.port().name();
     this.states = simulation.metrics().states(name + ".state");
     this.roles = simulation.metrics().states(name + ".role");
+    roles.enter(role.label());
   }
 
   /** The bridge's port. */
@@ -45,8 +47,11 @@ public final class TreePort {
   }
 
   /** The port has this role from now on. */
-  public void take(PortRole role) {
-    roles.enter(role.label());
+  public void take(PortRole newRole) {
+    if (role != newRole) {
+      role = newRole;
+      roles.enter(role.label());
+    }
   }
 
   /** Sends a BPDU to the bridges at the other end. */

@@ -1,7 +1,6 @@
 package vdcsim.network.stp;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import vdcsim.network.spanningtree.BridgeId;
@@ -14,21 +13,27 @@ import vdcsim.network.spanningtree.Guard;
  * @param guarded ports with root guard that would have been it
  */
 record Election(Optional<StpPort> rootPort, List<StpPort> guarded) {
-  private static final Comparator<StpPort> BEST_OFFER =
-      Comparator.comparing(StpPort::offer).thenComparing(port -> port.portId);
-
   /** The outcome among the ports of a bridge. */
   static Election of(BridgeId self, List<StpPort> ports) {
+    Optional<StpPort> best = Optional.empty();
     List<StpPort> guarded = new ArrayList<>();
-    List<StpPort> candidates =
-        ports.stream().filter(port -> isCandidate(port, self)).sorted(BEST_OFFER).toList();
-    for (StpPort candidate : candidates) {
-      if (candidate.spec().guard() != Guard.ROOT) {
-        return new Election(Optional.of(candidate), guarded);
+    for (StpPort port : ports) {
+      if (isCandidate(port, self)) {
+        if (port.spec().guard() == Guard.ROOT) {
+          guarded.add(port);
+        } else if (best.isEmpty() || isBetter(port, best.get())) {
+          best = Optional.of(port);
+        }
       }
-      guarded.add(candidate);
     }
-    return new Election(Optional.empty(), guarded);
+    Optional<StpPort> rootPort = best;
+    guarded.removeIf(port -> rootPort.isPresent() && isBetter(rootPort.get(), port));
+    return new Election(rootPort, guarded);
+  }
+
+  private static boolean isBetter(StpPort one, StpPort other) {
+    int order = one.offer().compareTo(other.offer());
+    return order < 0 || (order == 0 && one.portId.compareTo(other.portId) < 0);
   }
 
   private static boolean isCandidate(StpPort port, BridgeId self) {

@@ -6,7 +6,6 @@ import vdcsim.kernel.Simulation;
 import vdcsim.kernel.Timer;
 import vdcsim.network.spanningtree.BridgeId;
 import vdcsim.network.spanningtree.PortId;
-import vdcsim.network.spanningtree.PortRole;
 import vdcsim.network.spanningtree.PortState;
 import vdcsim.network.spanningtree.PriorityVector;
 import vdcsim.network.spanningtree.SpanningTreePortSpec;
@@ -70,7 +69,6 @@ final class StpPort {
     this.forwardDelayTimer = new Timer(simulation, () -> operation.forwardDelayTimerExpired(this));
     this.holdTimer = new Timer(simulation, () -> operation.holdTimerExpired(this));
     tree.enter(state);
-    tree.take(PortRole.DISABLED);
   }
 
   TreePort tree() {

@@ -26,6 +26,7 @@ public final class Trees {
   private final World world = new World(simulation);
   private final Map<String, Link> links = new LinkedHashMap<>();
   private final List<String> bridges = new ArrayList<>();
+  private final Map<String, EthernetPort> cards = new LinkedHashMap<>();
   private long hostAddresses = 0x0200_0000_0100L;
 
   public World world() {
@@ -98,10 +99,22 @@ public final class Trees {
     int dot = written.indexOf('.');
     Optional<Bridge> bridge =
         world.find(dot < 0 ? written : written.substring(0, dot), Bridge.class);
-    return bridge
-        .map(b -> b.port(written.substring(dot + 1)))
-        .orElseGet(
-            () -> new EthernetPort(simulation, written, new MacAddress(++hostAddresses), 1000));
+    return bridge.map(b -> b.port(written.substring(dot + 1))).orElseGet(() -> newCard(written));
+  }
+
+  private EthernetPort newCard(String name) {
+    EthernetPort card = new EthernetPort(simulation, name, new MacAddress(++hostAddresses), 1000);
+    cards.put(name, card);
+    return card;
+  }
+
+  /** A bare card by its name. */
+  public EthernetPort card(String name) {
+    return cards.get(name);
+  }
+
+  public Bridge theBridge(String name) {
+    return world.find(name, Bridge.class).orElseThrow();
   }
 
   public Link theLink(String name) {
