@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
-import vdcsim.hardware.ethernet.Hub;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.network.RawPayload;
 import vdcsim.network.bridge.Bridge;
@@ -225,10 +224,7 @@ class RstpTest {
   @Test
   void onASharedLanNobodyAgreesSoThatTimersDecide() {
     bridges(2);
-    Hub hub = trees.hub("hub1");
-    trees.plug("s1.p1", hub);
-    trees.plug("s2.p1", hub);
-    trees.plug("s2.p2", hub);
+    trees.hub("hub1", "s1.p1", "s2.p1", "s2.p2");
     trees.runFor(1);
     assertThat(trees.stands("s1.p1")).isEqualTo("designated/discarding");
     trees.runFor(30);
@@ -240,9 +236,7 @@ class RstpTest {
   @Test
   void aSecondPortOfTheDesignatedBridgeOnALanIsItsBackup() {
     bridges(1);
-    Hub hub = trees.hub("hub1");
-    trees.plug("s1.p1", hub);
-    trees.plug("s1.p2", hub);
+    trees.hub("hub1", "s1.p1", "s1.p2");
     trees.runFor(60);
     assertThat(trees.stands("s1.p1")).isEqualTo("designated/forwarding");
     assertThat(trees.stands("s1.p2")).isEqualTo("backup/discarding");

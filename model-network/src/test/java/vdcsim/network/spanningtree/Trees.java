@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import vdcsim.hardware.ethernet.Cabling;
 import vdcsim.hardware.ethernet.EthernetPort;
-import vdcsim.hardware.ethernet.Hub;
+import vdcsim.hardware.ethernet.HubSpec;
 import vdcsim.hardware.ethernet.Link;
+import vdcsim.hardware.ethernet.LinkSpec;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.Ratio;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.world.World;
 import vdcsim.network.SpanningTreeCatalog;
@@ -63,20 +68,19 @@ public final class Trees {
   public Bridge plainBridge(String name, String address) {
     BridgeSpec spec =
         new BridgeSpec(
-            1023, Duration.ofMinutes(5), 8192, 1000, Duration.ZERO, Optional.of(address));
+            1023, Duration.ofMinutes(5), 8192, 1000, Duration.ZERO, 1500, Optional.of(address));
     Bridge.make(name, spec, world);
     return world.find(name, Bridge.class).orElseThrow();
   }
 
-  public Hub hub(String name) {
-    Hub hub = new Hub(simulation, name, 10_000_000);
-    world.add(name, hub);
-    return hub;
-  }
-
-  /** Plugs a bridge's port into a hub. */
-  public void plug(String port, Hub hub) {
-    hub.connect(end(port), 0);
+  /** A hub of 10 Mbps, and bridges' ports that are plugged into it. */
+  public void hub(String name, String... ports) {
+    HubSpec.make(name, new HubSpec(DataRate.ofMegabits(10), Duration.ZERO), world);
+    for (String port : ports) {
+      String link = port + " -- " + name;
+      LinkSpec spec = new LinkSpec(link, Optional.empty(), Duration.ZERO, new Ratio(0));
+      Cabling.lay(link, spec, world).connect();
+    }
   }
 
   /** Lays a cable, named by its ends, as {@code s1.p1 -- s2.p1}; {@code h1} is a bare card. */
@@ -165,7 +169,7 @@ public final class Trees {
     for (int i = 0; i < states.states().size(); i++) {
       double seconds = states.timesNs().get(i) / 1e9 - instant;
       if (seconds > 0) {
-        since.add(String.format(java.util.Locale.ROOT, "%.1f %s", seconds, states.states().get(i)));
+        since.add(String.format(Locale.ROOT, "%.1f %s", seconds, states.states().get(i)));
       }
     }
     return since;

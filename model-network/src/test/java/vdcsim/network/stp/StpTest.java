@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
-import vdcsim.hardware.ethernet.Hub;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.network.RawPayload;
 import vdcsim.network.spanningtree.BridgeId;
@@ -166,9 +165,7 @@ class StpTest {
   @Test
   void aBridgeTwiceOnOneHubKeepsTheLowerPort() {
     bridges(1);
-    Hub hub = trees.hub("hub1");
-    trees.plug("s1.p1", hub);
-    trees.plug("s1.p2", hub);
+    trees.hub("hub1", "s1.p1", "s1.p2");
     trees.runFor(40);
     assertThat(trees.stands("s1.p1")).isEqualTo("designated/forwarding");
     assertThat(trees.stands("s1.p2")).isEqualTo("backup/blocking");
