@@ -1,5 +1,6 @@
 package vdcsim.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import vdcsim.kernel.world.Action;
@@ -76,6 +77,6 @@ public final class NetworkCatalog implements Catalog {
 
   @SafeVarargs
   private static <T> List<T> concat(List<T> first, T... more) {
-    return Stream.concat(first.stream(), Stream.of(more)).toList();
+    return Stream.concat(first.stream(), Arrays.stream(more)).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import vdcsim.scenario.verify.VerificationText;
 import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
+import vdcsim.scenario.verify.golden.UnsupportedCase;
 
 /** Holds the simulator against golden cases. */
 @Command(
@@ -30,7 +32,8 @@ import vdcsim.scenario.verify.golden.UnreadableCase;
       "Examples:",
       "  vdcsim verify                             the cases that come along",
       "  vdcsim verify cases/ --format json        a folder of cases, for a program",
-      "  vdcsim verify --case stp-003              one case, both sides beside each other",
+      "  vdcsim verify --case stp-01               one case, both sides beside each other",
+      "  vdcsim verify --case stp-01 --scenario    the scenario that it becomes",
       "",
       "Exit code: 0 if all is as recorded, 1 if something differs, 2 if a case cannot be read."
     })
@@ -54,6 +57,9 @@ final class VerifyCommand implements Callable<Integer> {
       description = "this case only, both sides beside each other")
   private Optional<String> id = Optional.empty();
 
+  @Option(names = "--scenario", description = "print the cases as scenarios, run none")
+  private boolean translated;
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
@@ -71,6 +77,9 @@ final class VerifyCommand implements Callable<Integer> {
       List<GoldenCase> cases = chosen(cases());
       if (listed) {
         out.print(output.json() ? listJson(cases) : listText(cases));
+        return Exit.FINE;
+      } else if (translated) {
+        out.print(scenarios(cases));
         return Exit.FINE;
       }
       Summary summary = verified(cases);
@@ -111,9 +120,26 @@ final class VerifyCommand implements Callable<Integer> {
     return chosen;
   }
 
+  private Verification verification() {
+    return new Verification(new ScenarioReader(context.language().get()));
+  }
+
+  private String scenarios(List<GoldenCase> cases) throws UnreadableCase, CommandFailure {
+    StringBuilder text = new StringBuilder();
+    Verification verification = verification();
+    for (GoldenCase golden : cases) {
+      try {
+        text.append(verification.scenario(golden));
+      } catch (UnsupportedCase e) {
+        throw new CommandFailure(
+            Exit.WRONG, "case '" + golden.id() + "' is unsupported: " + e.getMessage(), e);
+      }
+    }
+    return text.toString();
+  }
+
   private Summary verified(List<GoldenCase> cases) throws UnreadableCase {
-    Verification verification =
-        new Verification(new ScenarioReader(context.language().get()));
+    Verification verification = verification();
     List<CaseResult> results = new ArrayList<>();
     for (GoldenCase golden : cases) {
       results.add(verification.verify(golden));
@@ -132,7 +158,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static String listText(List<GoldenCase> cases) {
     StringBuilder text = new StringBuilder();
-    cases.forEach(c -> text.append(String.format("%-6s %-16s %s\n", c.kind(), c.id(), c.title())));
+    cases.forEach(c -> text.append(String.format(Locale.ROOT, "%-6s %-16s %s\n", c.kind(), c.id(), c.title())));
     return text.toString();
   }
 

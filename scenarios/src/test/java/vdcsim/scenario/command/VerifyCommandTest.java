@@ -2,27 +2,28 @@ package vdcsim.scenario.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vdcsim.scenario.run.Cancellation;
 
 class VerifyCommandTest {
   @TempDir Path folder;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
   private Path cases;
 
   @BeforeEach
@@ -31,15 +32,34 @@ class VerifyCommandTest {
   }
 
   private int verify(Object... arguments) {
-    List<String> all = new ArrayList<>(List.of("--out", folder.resolve("out").toString()));
+    List<String> all = new ArrayList<>(List.of("verify"));
     for (Object argument : arguments) {
       all.add(argument.toString());
     }
-    return new CommandLine(new VerifyCommand())
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(all.toArray(String[]::new));
+    Terminal terminal =
+        new Terminal(
+            new Output(outBytes, "standard output"),
+            new Output(errBytes, "standard error"),
+            InputStream.nullInputStream(),
+            false,
+            false,
+            120,
+            true,
+            Map.of());
+    Context context = Context.of(terminal, Vdcsim::language, Cancellation::new);
+    try {
+      return CommandTree.execute(context, all.toArray(String[]::new));
+    } catch (CommandFailure failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private String out() {
+    return outBytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return errBytes.toString(StandardCharsets.UTF_8);
   }
 
   private static String bundled(String id) throws IOException {
@@ -55,19 +75,17 @@ class VerifyCommandTest {
 
   @Test
   void aCaseThatHoldsExitsWithZero() {
-    assertThat(verify("--case", "mac-04")).isZero();
-    assertThat(out.toString()).startsWith("mac-04  equal: 38 of 38 entries are as recorded.");
-    assertThat(folder.resolve("out/verify/report.md"))
-        .content()
-        .contains("| mac | 1 | 1 | 0 | 0 | 38 | 38 | - |");
-    assertThat(folder.resolve("out/verify/report.json")).exists();
+    Path report = folder.resolve("report.md");
+    assertThat(verify("--case", "mac-04", "--output", report)).isZero();
+    assertThat(out()).startsWith("mac-04  equal: 38 of 38 entries are as recorded.");
+    assertThat(report).content().contains("| mac | 1 | 1 | 0 | 0 | 38 | 38 | - |");
   }
 
   @Test
   void aCaseThatDoesNotHoldExitsWithOneAndShowsBothSides() throws IOException {
     put("bad.json", bundled("mac-10").replace("\"h4\": \"p2\"}", "\"h4\": \"p1\"}"));
     assertThat(verify(cases)).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(out())
         .contains("mac-10  different: 58 of 59 entries are as recorded.")
         .containsPattern("after event 0 +fdb.s1.h4 +p1 +p2\n");
   }
@@ -77,7 +95,7 @@ class VerifyCommandTest {
     put("a.json", bundled("mac-04"));
     put("b.json", bundled("mac-05").replace("\"kind\": \"mac\"", "\"kind\": \"isis\""));
     assertThat(verify(cases, "--format", "json")).isZero();
-    JsonNode json = JsonMapper.shared().readTree(out.toString());
+    JsonNode json = JsonMapper.shared().readTree(out());
     assertThat(json.get("cases").asInt()).isEqualTo(2);
     assertThat(json.get("equal").asInt()).isEqualTo(1);
     assertThat(json.get("different").asInt()).isZero();
@@ -91,34 +109,34 @@ class VerifyCommandTest {
   void aCaseThatCannotBeReadIsAnErrorWithItsPlace() throws IOException {
     put("broken.json", "{\n \"format\": 1,\n \"id\": }");
     assertThat(verify(cases)).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(err())
         .contains(cases.resolve("broken.json") + ":3:8: ")
         .doesNotContain("Exception");
-    assertThat(out.toString()).isEmpty();
+    assertThat(out()).isEmpty();
   }
 
   @Test
   void aFileThatIsNotThereIsNamed() {
     assertThat(verify(folder.resolve("none.json"))).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no file or folder '").contains("none.json'");
+    assertThat(err()).contains("none.json");
   }
 
   @Test
   void anUnknownCaseIsRefusedWithANearName() {
     assertThat(verify("--case", "mac-44")).isEqualTo(2);
-    assertThat(err.toString()).contains("there is no case 'mac-44'; did you mean 'mac-04'?");
+    assertThat(err()).contains("there is no case 'mac-44'; did you mean 'mac-04'?");
   }
 
   @Test
   void theListNamesEveryCase() {
     assertThat(verify("--list")).isZero();
-    assertThat(out.toString().lines()).hasSize(25).anyMatch(line -> line.startsWith("stp-01 "));
+    assertThat(out().lines()).hasSize(25).anyMatch(line -> line.startsWith("stp    stp-01 "));
   }
 
   @Test
   void theScenarioOfACaseIsOneThatAnybodyCouldWrite() {
     assertThat(verify("--case", "vlan-03", "--scenario")).isZero();
-    assertThat(out.toString())
+    assertThat(out())
         .contains("name: vlan-03")
         .contains("set-vlan: { port: s2.p3, vlans: { trunk: [10, 20] } }");
   }
