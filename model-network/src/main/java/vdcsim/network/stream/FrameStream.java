@@ -23,14 +23,19 @@ import vdcsim.network.station.Station;
 /**
  * A host that sends frames, and what arrives of them.
  *
- * <p>Metrics, below its name: frames {@code sent} and {@code received}; {@code lost-ratio}, the
- * share of what was sent that has not arrived at the end; {@code latency} from when the host had a
- * frame ready to when it has arrived whole; {@code throughput} in bits of frames, without preamble
- * and gap, and {@code frame-rate} at the receiver; {@code throughput-course} where it is sampled.
+ * <p>Metrics, below its name: frames {@code sent}, {@code received} and {@code lost}: a frame is
+ * lost when a later one arrives, or when nothing has arrived for a second; {@code lost-ratio}, the
+ * share of lost ones among those whose fate is known; {@code latency} from when the host had a frame
+ * ready to when it has arrived whole; {@code throughput} in bits of frames, without preamble and
+ * gap, and {@code frame-rate} at the receiver; {@code throughput-course} where it is sampled. A
+ * stream to a group has several receivers, and no lost frames.
  */
 public final class FrameStream implements EventHandler {
   private static final int SEND = 0;
   private static final int SAMPLE = 1;
+
+  /** After so long without a frame those that are out are lost. */
+  private static final long SILENCE_NS = 1_000_000_000L;
 
   private final Simulation simulation;
   private final FrameStreamSpec spec;
@@ -45,10 +50,16 @@ public final class FrameStream implements EventHandler {
   private final Counter sent;
   private final Counter received;
   private final Counter receivedBytes;
+  private final Counter lost;
   private final Tally latency;
   private final Optional<Series> course;
   private long frames;
   private long sampledBytes;
+
+  /** The number of the frame that is to arrive next, if none is lost. */
+  private long expected;
+
+  private long lastArrivalNs;
 
   private FrameStream(
       String name, int number, FrameStreamSpec spec, Station from, MacAddress to, World world) {
@@ -67,6 +78,7 @@ public final class FrameStream implements EventHandler {
     this.sent = metrics.counter(name + ".sent", Unit.FRAMES);
     this.received = metrics.counter(name + ".received", Unit.FRAMES);
     this.receivedBytes = metrics.counter(name + ".received-bytes", Unit.BYTES);
+    this.lost = metrics.counter(name + ".lost", Unit.FRAMES);
     this.latency = metrics.tally(name + ".latency", Unit.NANOSECONDS);
     this.course =
         spec.sample().map(s -> metrics.series(name + ".throughput-course", Unit.BITS_PER_SECOND));
@@ -152,6 +164,18 @@ public final class FrameStream implements EventHandler {
     receivedBytes.add(frame.length());
     latency.record(simulation.now() - frame.createdNs());
     sampledBytes += frame.length();
+    lastArrivalNs = simulation.now();
+    long arrived = ((StreamPayload) frame.payload()).number();
+    if (arrived >= expected) {
+      lose(arrived - expected);
+      expected = arrived + 1;
+    }
+  }
+
+  private void lose(long count) {
+    if (!to.isGroup()) {
+      lost.add(count);
+    }
   }
 
   private void sample() {
@@ -162,9 +186,14 @@ public final class FrameStream implements EventHandler {
   }
 
   private double lostRatio() {
-    if (sent.value() == 0 || to.isGroup()) {
+    if (to.isGroup()) {
       return Double.NaN;
     }
-    return Math.max(0, 1 - (double) received.value() / sent.value());
+    if (simulation.now() - lastArrivalNs > SILENCE_NS) {
+      lose(frames - expected);
+      expected = frames;
+    }
+    long known = received.value() + lost.value();
+    return known == 0 ? Double.NaN : (double) lost.value() / known;
   }
 }

@@ -73,6 +73,21 @@ class FrameStreamTest {
   }
 
   @Test
+  void aFrameIsLostWhenALaterOneArrives() {
+    lan.hosts("h1", "h2");
+    lan.links("h1 -- h2");
+    lan.connect(
+        FrameStream.make(
+            "stream", spec(Families.constant(1518), 0.5, Arrivals.CONSTANT), lan.world()));
+    lan.simulation().schedule(100_000_000, lan.link("h1 -- h2")::failSilently);
+    lan.simulation().schedule(200_000_000, lan.link("h1 -- h2")::repair);
+    lan.runUntil(1);
+    // A tenth of 40 637 frames a second; those on the way at the end are not lost.
+    assertThat(lan.metric("stream.lost-ratio")).isCloseTo(0.1, within(0.0002));
+    assertThat(lan.metric("stream.lost")).isCloseTo(4063.7, within(2.0));
+  }
+
+  @Test
   void needsALoadOrAnIntervalNotBoth() {
     Distribution one = Families.constant(1);
     assertThatThrownBy(
