@@ -24,7 +24,7 @@ import vdcsim.network.station.Station;
  * A host that sends frames, and what arrives of them.
  *
  * <p>Metrics, below its name: frames {@code sent}, {@code received} and {@code lost}: a frame is
- * lost when a later one arrives, or when nothing has arrived for a second; {@code lost-ratio}, the
+ * lost when a later one arrives, or when nothing has arrived for a second; {@code loss-ratio}, the
  * share of lost ones among those whose fate is known; {@code latency} from when the host had a frame
  * ready to when it has arrived whole; {@code throughput} in bits of frames, without preamble and
  * gap, and {@code frame-rate} at the receiver; {@code throughput-course} where it is sampled. A
@@ -82,7 +82,7 @@ public final class FrameStream implements EventHandler {
     this.latency = metrics.tally(name + ".latency", Unit.NANOSECONDS);
     this.course =
         spec.sample().map(s -> metrics.series(name + ".throughput-course", Unit.BITS_PER_SECOND));
-    metrics.figure(name + ".lost-ratio", Unit.RATIO, this::lostRatio);
+    metrics.figure(name + ".loss-ratio", Unit.RATIO, this::lossRatio);
     metrics.rate(name + ".throughput", Unit.BITS_PER_SECOND, () -> receivedBytes.value() * 8.0);
     metrics.rate(name + ".frame-rate", Unit.FRAMES_PER_SECOND, received::value);
   }
@@ -185,7 +185,7 @@ public final class FrameStream implements EventHandler {
     simulation.schedule(spanNs, this, SAMPLE, 0, Simulation.NO_REFERENCE);
   }
 
-  private double lostRatio() {
+  private double lossRatio() {
     if (to.isGroup()) {
       return Double.NaN;
     }

@@ -83,7 +83,7 @@ class FrameStreamTest {
     lan.simulation().schedule(200_000_000, lan.link("h1 -- h2")::repair);
     lan.runUntil(1);
     // A tenth of 40 637 frames a second; those on the way at the end are not lost.
-    assertThat(lan.metric("stream.lost-ratio")).isCloseTo(0.1, within(0.0002));
+    assertThat(lan.metric("stream.loss-ratio")).isCloseTo(0.1, within(0.0002));
     assertThat(lan.metric("stream.lost")).isCloseTo(4063.7, within(2.0));
   }
 
