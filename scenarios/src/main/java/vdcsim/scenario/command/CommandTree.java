@@ -30,8 +30,7 @@ final class CommandTree {
 
   private static final List<Entry> ENTRIES =
       List.of(
-          new Entry(
-              "list", "Lists the scenarios that come along.", "list", ListCommand::new),
+          new Entry("list", "Lists the scenarios that come along.", "list", ListCommand::new),
           new Entry(
               "run",
               "Runs scenarios and writes their reports.",
@@ -52,7 +51,8 @@ final class CommandTree {
               "Says what a key of a scenario means.",
               "explain hosts.nics",
               ExplainCommand::new),
-          new Entry("show", "Prints a scenario of the library, with its comments.", "", ShowCommand::new),
+          new Entry(
+              "show", "Prints a scenario of the library, with its comments.", "", ShowCommand::new),
           new Entry(
               "report",
               "Draws a report again, from the files of its results.",
@@ -63,7 +63,11 @@ final class CommandTree {
               "Holds the simulator against recorded runs of real systems.",
               "",
               VerifyCommand::new),
-          new Entry("schema", "Prints the JSON Schema of scenarios, for editors.", "", SchemaCommand::new),
+          new Entry(
+              "schema",
+              "Prints the JSON Schema of scenarios, for editors.",
+              "",
+              SchemaCommand::new),
           new Entry(
               "completion",
               "Prints a script for completion in bash or zsh.",

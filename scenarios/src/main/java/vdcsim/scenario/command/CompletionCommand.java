@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  source <(vdcsim completion bash)                       for this shell",
       "  vdcsim completion bash > ~/.local/share/bash-completion/completions/vdcsim",
+      "  source <(vdcsim completion bash)                       for this shell",
       "  autoload -U +X bashcompinit && bashcompinit && source <(vdcsim completion zsh)"
     })
 final class CompletionCommand implements Callable<Integer> {

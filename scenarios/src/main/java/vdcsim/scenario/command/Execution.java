@@ -60,10 +60,8 @@ final class Execution {
   private String help(CommandLine line) {
     boolean coloured = terminal.paint(Terminal.ColourWish.AUTO, terminal.outShown()).on();
     CommandLine.Help.Ansi ansi = coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
-    line.getCommandSpec().qualifiedName();
-    return line.getUsageMessage(ansi)
-        .replaceFirst("Usage: ", "Usage: " + CommandTree.PROGRAM + " ")
-        .replace(System.lineSeparator(), "\n");
+    line.setCommandName(CommandTree.PROGRAM + " " + line.getCommandName());
+    return line.getUsageMessage(ansi).replace(System.lineSeparator(), "\n");
   }
 
   private static String wrongUsage(CommandLine.ParameterException e) {

@@ -68,8 +68,7 @@ final class InitCommand implements Callable<Integer> {
       throw new CommandFailure(
           Exit.CANNOT_CREATE, "there is already a file " + path + "; it was left as it is", e);
     } catch (IOException e) {
-      throw new CommandFailure(
-          Exit.CANNOT_CREATE, "cannot write " + path + ": " + Reason.of(e), e);
+      throw new CommandFailure(Exit.CANNOT_CREATE, "cannot write " + path + ": " + Reason.of(e), e);
     }
     context.terminal().tell("wrote " + path + "; next: vdcsim run " + path);
   }

@@ -12,16 +12,16 @@ public final class Vdcsim {
   /** Carries out a command line, and ends the process with its exit code. */
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
-    System.exit(exitCode(terminal, arguments));
+    Context context = Context.of(terminal, Vdcsim::language, () -> Interrupts.watch(terminal));
+    System.exit(exitCode(context, arguments));
   }
 
-  private static int exitCode(Terminal terminal, String... arguments) {
-    Context context =
-        Context.of(terminal, Vdcsim::language, () -> Interrupts.watch(terminal));
+  /** Carries out a command line; its exit code. */
+  static int exitCode(Context context, String... arguments) {
     try {
       return CommandTree.execute(context, arguments);
     } catch (CommandFailure failure) {
-      terminal.tell(CommandTree.PROGRAM + ": error: " + failure.getMessage());
+      context.terminal().tell(CommandTree.PROGRAM + ": error: " + failure.getMessage());
       return failure.exitCode();
     }
   }

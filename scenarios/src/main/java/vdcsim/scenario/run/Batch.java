@@ -49,7 +49,8 @@ final class Batch {
   private void run(int index) {
     RunId id = RunId.at(scenario, index);
     try {
-      new SingleRun(scenario, id, () -> abandoned(index), this::executed)
+      new SingleRun(
+              scenario, id, () -> abandoned(index), this::executed, SingleRun.MOST_AT_ONE_INSTANT)
           .run(watch)
           .ifPresent(result -> keep(index, result));
     } catch (FailedRun | RefusedScenario | RuntimeException e) {

@@ -18,13 +18,14 @@ final class SingleRun {
   private static final long SLICE = 1 << 16;
 
   /** A world with so many events at one instant will not leave it: about two seconds of work. */
-  private static final long MOST_AT_ONE_INSTANT = 20_000_000;
+  static final long MOST_AT_ONE_INSTANT = 20_000_000;
 
   private final Scenario scenario;
   private final RunId id;
   private final Simulation simulation;
   private final BooleanSupplier abandoned;
   private final LongConsumer executed;
+  private final long mostAtOneInstant;
   private long instantNs = -1;
   private long eventsAtInstant;
 
@@ -33,13 +34,20 @@ final class SingleRun {
    *
    * @param abandoned asked now and then; when it says yes, the run ends without a result
    * @param executed told now and then how many events were executed since the last time
+   * @param mostAtOneInstant more events at one instant are taken for a world that stands still
    */
-  SingleRun(Scenario scenario, RunId id, BooleanSupplier abandoned, LongConsumer executed) {
+  SingleRun(
+      Scenario scenario,
+      RunId id,
+      BooleanSupplier abandoned,
+      LongConsumer executed,
+      long mostAtOneInstant) {
     this.scenario = scenario;
     this.id = id;
     this.simulation = new Simulation(scenario.seed(), id.replication());
     this.abandoned = abandoned;
     this.executed = executed;
+    this.mostAtOneInstant = mostAtOneInstant;
   }
 
   /**
@@ -116,7 +124,7 @@ final class SingleRun {
   private void refuseStandstill(long events) throws FailedRun {
     eventsAtInstant = simulation.now() == instantNs ? eventsAtInstant + events : 0;
     instantNs = simulation.now();
-    if (eventsAtInstant >= MOST_AT_ONE_INSTANT) {
+    if (eventsAtInstant >= mostAtOneInstant) {
       throw new FailedRun(
           broken(
               String.format(
@@ -124,7 +132,7 @@ final class SingleRun {
                   "stands still at %s: more than %,d events ran and time did not go on; something"
                       + " in the scenario sets itself off without delay",
                   instant(),
-                  MOST_AT_ONE_INSTANT)));
+                  mostAtOneInstant)));
     }
   }
 
