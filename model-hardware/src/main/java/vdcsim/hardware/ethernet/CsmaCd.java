@@ -32,6 +32,7 @@ final class CsmaCd implements Medium, EventHandler {
   private final BackOff backOff;
   private final HalfDuplexMeter meter;
   private final Reception reception;
+  private final Copies copies;
   private SharedCable cable;
   private Reach reach;
   private int reachLayout = -1;
@@ -69,6 +70,7 @@ final class CsmaCd implements Medium, EventHandler {
     this.backOff = new BackOff(simulation.random().stream(port.name() + ".backoff"));
     this.meter = new HalfDuplexMeter(simulation.metrics(), port.name());
     this.reception = new Reception(port, meter, times);
+    this.copies = new Copies(port.name(), simulation.conservation());
   }
 
   /** Connects the station, once. */
@@ -83,6 +85,11 @@ final class CsmaCd implements Medium, EventHandler {
 
   EthernetPort port() {
     return port;
+  }
+
+  /** What became of the frames that the station has sent, for each station that hears it. */
+  Copies copies() {
+    return copies;
   }
 
   /** Who hears the station; worked out anew when the cables of the medium have changed. */
@@ -106,6 +113,11 @@ final class CsmaCd implements Medium, EventHandler {
   @Override
   public boolean isUp() {
     return up;
+  }
+
+  @Override
+  public long notSent() {
+    return meter.givenUp() + (state == State.IDLE ? 0 : 1);
   }
 
   @Override
@@ -199,6 +211,7 @@ final class CsmaCd implements Medium, EventHandler {
       startGap();
     }
     if (sent) {
+      copies.sent(transmission.reach().size());
       port.sent(frame);
       port.lostSilently(transmission.reach().deaf());
       meter.sent(attempts, beganNs - firstInLineNs);

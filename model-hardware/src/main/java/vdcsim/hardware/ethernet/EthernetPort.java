@@ -3,7 +3,9 @@ package vdcsim.hardware.ethernet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.conservation.Conservation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.metric.TimeWeighted;
@@ -20,9 +22,18 @@ import vdcsim.kernel.quantity.Unit;
  * line.
  */
 public final class EthernetPort {
+  /** A cut-through switch knows the way when destination, source and type have arrived. */
+  public static final int CUT_THROUGH_BYTES = Frame.HEADER_BYTES;
+
+  /** A fragment-free switch waits until a collision can no longer have broken the frame off. */
+  public static final int FRAGMENT_FREE_BYTES = Frame.LEAST_BYTES;
+
+  private static final int NOT_EARLY = Integer.MAX_VALUE;
+
   private final String name;
   private final MacAddress address;
   private final PortSettings settings;
+  private final Conservation conservation;
   private final FrameQueue queue = new FrameQueue();
   private final List<CarrierListener> carrierListeners = new ArrayList<>();
   private final List<FrameTap> taps = new ArrayList<>();
@@ -40,6 +51,8 @@ public final class EthernetPort {
   private FrameReceiver receiver = (port, frame) -> {};
   private Optional<Medium> medium = Optional.empty();
   private boolean enabled = true;
+  private int earlyBytes = NOT_EARLY;
+  private long offered;
   private boolean blocked;
 
   /**
@@ -62,6 +75,7 @@ public final class EthernetPort {
     this.name = name;
     this.address = address;
     this.settings = settings;
+    this.conservation = simulation.conservation();
     Metrics metrics = simulation.metrics();
     this.sent = metrics.counter(name + ".sent", Unit.FRAMES);
     this.sentBytes = metrics.counter(name + ".sent-bytes", Unit.BYTES);
@@ -166,12 +180,81 @@ public final class EthernetPort {
     taps.add(tap);
   }
 
+  /**
+   * Takes frames from a full-duplex link when their first bytes have arrived, from now on, as a
+   * cut-through switch does; on a shared medium they are still taken whole.
+   *
+   * <p>The receiver then gets a frame {@link #untilWholeNs} before its last bit. It must not send
+   * it on faster than it comes in. A frame that was damaged on the way is handed over too ({@link
+   * Frame#isDamaged}): its check sequence comes last. Whoever next takes it whole, counts and drops
+   * it. A frame counts as received when it is handed over, even if its link then breaks.
+   *
+   * @param bytes {@link #CUT_THROUGH_BYTES}, {@link #FRAGMENT_FREE_BYTES}, or another number from
+   *     the destination on
+   */
+  public void takeEarly(int bytes) {
+    if (bytes < CUT_THROUGH_BYTES) {
+      throw new IllegalArgumentException(
+          "a switch needs the first %d bytes to know the way, was %d"
+              .formatted(CUT_THROUGH_BYTES, bytes));
+    }
+    earlyBytes = bytes;
+  }
+
+  /** How long after it was handed over the last bit of a frame arrives here. */
+  public long untilWholeNs(Frame frame) {
+    long bits = (frame.length() - bytesTaken(frame)) * 8L;
+    return isFullDuplex()
+        ? medium.map(m -> bits * 1_000_000_000L / m.bitsPerSecond()).orElse(0L)
+        : 0;
+  }
+
+  /** How much of a frame arrives before it is handed over. */
+  int bytesTaken(Frame frame) {
+    return Math.min(frame.length(), earlyBytes);
+  }
+
+  private boolean takesEarly() {
+    return earlyBytes != NOT_EARLY;
+  }
+
   /** Plugs the port into a medium, once. */
   void plug(Medium into) {
     if (medium.isPresent()) {
       throw new IllegalStateException(name + " is plugged in already");
     }
     medium = Optional.of(into);
+    holdOffered(into);
+  }
+
+  /** What was offered was sent, was dropped, waits, or is with the medium. */
+  private void holdOffered(Medium into) {
+    conservation.balance(
+        "frames offered to " + name,
+        List.of(Conservation.term("offered", () -> offered)),
+        List.of(
+            Conservation.term("sent", sent::total),
+            Conservation.term("queue full", queueFull::total),
+            Conservation.term("too long", tooLongOut::total),
+            Conservation.term("no carrier", noCarrier::total),
+            Conservation.term("waiting", queue::size),
+            Conservation.term("not sent by the medium", into::notSent)));
+  }
+
+  /**
+   * What one port has sent over a link has met one of these ends at the other, or is on the way.
+   */
+  void holdLink(EthernetPort to, LongSupplier inFlight) {
+    conservation.balance(
+        "frames from %s to %s".formatted(name, to.name),
+        List.of(Conservation.term("sent", sent::total)),
+        List.of(
+            Conservation.term("received", to.received::total),
+            Conservation.term("too long", to.tooLongIn::total),
+            Conservation.term("damaged", to.damaged::total),
+            Conservation.term("cut off", cutOff::total),
+            Conservation.term("lost silently", lostSilently::total),
+            Conservation.term("in flight", inFlight)));
   }
 
   /**
@@ -179,6 +262,7 @@ public final class EthernetPort {
    * lacking.
    */
   public void send(Frame frame) {
+    offered++;
     if (!hasCarrier()) {
       noCarrier.increment();
     } else if (frame.length() > settings.longestFrame()) {
@@ -232,10 +316,16 @@ public final class EthernetPort {
     noCarrier.increment();
   }
 
-  /** A frame has arrived whole. Called by the medium. */
+  /**
+   * A frame has arrived, as far as the port waits for it. One that was damaged on an earlier cable,
+   * and sent on early, is found out here if it is taken whole. Called by the medium.
+   */
   void arrive(Frame frame) {
     if (frame.length() > settings.longestFrame()) {
       tooLongIn.increment();
+      return;
+    } else if (frame.isDamaged() && !takesEarly()) {
+      damaged.increment();
       return;
     }
     received.increment();
@@ -245,8 +335,17 @@ public final class EthernetPort {
     receiver.receive(this, frame);
   }
 
-  /** A frame has arrived with a wrong check sequence. Called by the medium. */
-  void arriveDamaged() {
+  /** A frame has been damaged on the cable to this port. Called by the medium. */
+  void arriveDamaged(Frame frame) {
+    if (takesEarly()) {
+      arrive(frame.damaged());
+    } else {
+      damaged.increment();
+    }
+  }
+
+  /** A fragment long enough for a frame has arrived. Called by the medium. */
+  void heardFragment() {
     damaged.increment();
   }
 

@@ -33,6 +33,7 @@ public final class Frame {
   private final Payload payload;
   private final long createdNs;
   private final int length;
+  private final boolean damaged;
 
   /** An untagged frame that a station made at {@code createdNs}. */
   public Frame(MacAddress destination, MacAddress source, Payload payload, long createdNs) {
@@ -46,11 +47,22 @@ public final class Frame {
       List<VlanTag> tags,
       Payload payload,
       long createdNs) {
+    this(destination, source, tags, payload, createdNs, false);
+  }
+
+  private Frame(
+      MacAddress destination,
+      MacAddress source,
+      List<VlanTag> tags,
+      Payload payload,
+      long createdNs,
+      boolean damaged) {
     this.destination = destination;
     this.source = source;
     this.tags = List.copyOf(tags);
     this.payload = payload;
     this.createdNs = createdNs;
+    this.damaged = damaged;
     int tagBytes = tags.size() * VlanTag.BYTES;
     this.length = Math.max(LEAST_BYTES, HEADER_BYTES + tagBytes + payload.length() + CHECK_BYTES);
   }
@@ -60,12 +72,26 @@ public final class Frame {
     List<VlanTag> more = new ArrayList<>();
     more.add(tag);
     more.addAll(tags);
-    return new Frame(destination, source, more, payload, createdNs);
+    return new Frame(destination, source, more, payload, createdNs, damaged);
   }
 
   /** The same frame without its outermost tag; it must have one. */
   public Frame untagged() {
-    return new Frame(destination, source, tags.subList(1, tags.size()), payload, createdNs);
+    List<VlanTag> rest = tags.subList(1, tags.size());
+    return new Frame(destination, source, rest, payload, createdNs, damaged);
+  }
+
+  /** The same frame with a wrong check sequence. */
+  Frame damaged() {
+    return new Frame(destination, source, tags, payload, createdNs, true);
+  }
+
+  /**
+   * Whether its check sequence will turn out wrong; only a port that takes frames early hears of
+   * such a frame ({@link EthernetPort#takeEarly}).
+   */
+  public boolean isDamaged() {
+    return damaged;
   }
 
   /** Whom it is for. */

@@ -52,6 +52,11 @@ final class HalfDuplexMeter {
     excessive.increment();
   }
 
+  /** Frames that were given up since the start. */
+  long givenUp() {
+    return excessive.total();
+  }
+
   void heardRunt() {
     runts.increment();
   }

@@ -40,6 +40,8 @@ public final class Link implements Medium, Cable {
     this.back = new Direction(to, from);
     from.plug(this);
     to.plug(this);
+    from.holdLink(to, () -> forth.inFlight);
+    to.holdLink(from, () -> back.inFlight);
     this.up = from.isEnabled() && to.isEnabled();
   }
 
@@ -91,6 +93,11 @@ public final class Link implements Medium, Cable {
     back.lose(false);
     intact = true;
     updateCarrier();
+  }
+
+  @Override
+  public long notSent() {
+    return 0;
   }
 
   @Override
@@ -175,7 +182,8 @@ public final class Link implements Medium, Cable {
       freeAtNs = now + free / bitsPerSecond;
       owed = free % bitsPerSecond;
       inFlight++;
-      simulation.schedule(lastBit / bitsPerSecond + delayNs, this, ARRIVED, epoch, frame);
+      long taken = lastBit - (frame.length() - to.bytesTaken(frame)) * 8L * NS_PER_SECOND;
+      simulation.schedule(taken / bitsPerSecond + delayNs, this, ARRIVED, epoch, frame);
     }
 
     @Override
@@ -202,7 +210,7 @@ public final class Link implements Medium, Cable {
       if (losing) {
         from.lostSilently(1);
       } else if (bitErrorRate > 0 && isDamaged(frame)) {
-        to.arriveDamaged();
+        to.arriveDamaged(frame);
       } else {
         to.arrive(frame);
       }

@@ -19,4 +19,7 @@ interface Medium {
 
   /** The port was disabled or enabled; see {@link EthernetPort#isEnabled}. */
   void enabledChanged(EthernetPort port);
+
+  /** Frames that the medium took from its port and has not sent: held, or given up. */
+  long notSent();
 }

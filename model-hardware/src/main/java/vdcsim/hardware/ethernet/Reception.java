@@ -39,6 +39,7 @@ final class Reception {
   void ends(Transmission from, int signals, long nowNs) {
     boolean heard = alone;
     if (from.isWhole()) {
+      from.sender().copies().arrived(heard, from.isCut());
       hear(from, heard);
     }
     if (signals == 0) {
@@ -63,7 +64,7 @@ final class Reception {
     if (bytes < Frame.LEAST_BYTES) {
       meter.heardRunt();
     } else {
-      port.arriveDamaged();
+      port.heardFragment();
     }
   }
 }
