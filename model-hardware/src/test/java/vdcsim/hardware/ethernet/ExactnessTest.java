@@ -91,15 +91,15 @@ class ExactnessTest {
     for (int i = 0; i < 40; i++) {
       a.send(frame);
     }
-    bench.simulation.run(SECOND / 100);
+    bench.simulation.run(SECOND / 500);
     long sentBefore = bench.count("a.eth0.sent");
     com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    bench.simulation.run(3 * SECOND / 100);
+    bench.simulation.run(SECOND / 100);
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     long hops = 2 * (bench.count("a.eth0.sent") - sentBefore);
-    assertThat(hops).isGreaterThan(500_000);
+    assertThat(hops).isGreaterThan(200_000);
     // Less than a byte for a thousand hops: what is left is the measurement itself.
     assertThat(allocated).isLessThan(hops / 1000 + 2_000);
   }
