@@ -11,9 +11,9 @@ import vdcsim.kernel.quantity.Unit;
  * {@code efficiency}, the same without the gap.
  *
  * <p>A bus also shows between which curves textbooks place the efficiency of many saturated
- * stations: {@code upper-curve} is 1/(1 + 3.44 a) and {@code lower-curve} 1/(1 + 6.44 a), where a is
- * the time along the cable over the mean time of a frame (Metcalfe and Boggs 1976, with 2e - 2 and 1
- * + 2e for contention).
+ * stations: {@code upper-curve} is 1/(1 + 3.44 a) and {@code lower-curve} 1/(1 + 6.44 a), where a
+ * is the time along the cable over the mean time of a frame (Metcalfe and Boggs 1976, with 2e - 2
+ * and 1 + 2e for contention).
  */
 final class MediumMeter {
   private final Counter collisions;
@@ -33,7 +33,11 @@ final class MediumMeter {
     metrics.figure(
         name + ".utilisation",
         Unit.RATIO,
-        () -> bits(Frame.PREAMBLE_BYTES + Frame.GAP_BYTES) * 1e9 / bitsPerSecond / metrics.measuredNs());
+        () ->
+            bits(Frame.PREAMBLE_BYTES + Frame.GAP_BYTES)
+                * 1e9
+                / bitsPerSecond
+                / metrics.measuredNs());
     metrics.figure(
         name + ".efficiency",
         Unit.RATIO,
@@ -48,9 +52,7 @@ final class MediumMeter {
   /** 1 over 1 + {@code bits} against the mean frame; none where no frame got through. */
   private void curve(Metrics metrics, String metric, double bits) {
     metrics.figure(
-        metric,
-        Unit.RATIO,
-        () -> 1 / (1 + bits * frames.value() / bits(Frame.PREAMBLE_BYTES)));
+        metric, Unit.RATIO, () -> 1 / (1 + bits * frames.value() / bits(Frame.PREAMBLE_BYTES)));
   }
 
   private double bits(int overheadBytes) {

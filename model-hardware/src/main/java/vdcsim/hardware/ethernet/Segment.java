@@ -54,8 +54,8 @@ public final class Segment {
     this.meter =
         form == Form.CABLE
             ? Optional.empty()
-            : Optional.of(new MediumMeter(
-                    simulation.metrics(), name, bitsPerSecond, metres * nsPerMetre));
+            : Optional.of(
+                new MediumMeter(simulation.metrics(), name, bitsPerSecond, metres * nsPerMetre));
     this.domain = new CollisionDomain(simulation, bitsPerSecond, this);
   }
 
