@@ -1,8 +1,7 @@
 package vdcsim.network;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
@@ -56,27 +55,26 @@ public final class NetworkCatalog implements Catalog {
 
   @Override
   public List<Facet<?>> facets() {
-    return concat(
-        spanningTree.facets(),
+    List<Facet<?>> facets = new ArrayList<>(spanningTree.facets());
+    facets.add(
         new Facet<>(
-            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses),
+            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
+    facets.add(
         new Facet<>("switches", "vlans", "The VLANs of its ports.", VlanSpec.class, Vlans::make));
+    return facets;
   }
 
   @Override
   public List<Action<?>> actions() {
-    return concat(
-        spanningTree.actions(),
+    List<Action<?>> actions = new ArrayList<>(spanningTree.actions());
+    actions.add(
         new Action<>(
             "forget-addresses",
             "A switch forgets all addresses.",
             ForgetAddresses.class,
-            ForgetAddresses::plan),
+            ForgetAddresses::plan));
+    actions.add(
         new Action<>("set-vlan", "A port gets other VLANs.", SetVlan.class, SetVlan::plan));
-  }
-
-  @SafeVarargs
-  private static <T> List<T> concat(List<T> first, T... more) {
-    return Stream.concat(first.stream(), Arrays.stream(more)).toList();
+    return actions;
   }
 }

@@ -158,7 +158,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static String listText(List<GoldenCase> cases) {
     StringBuilder text = new StringBuilder();
-    cases.forEach(c -> text.append(String.format(Locale.ROOT, "%-6s %-16s %s\n", c.kind(), c.id(), c.title())));
+    cases.forEach(
+        c ->
+            text.append(
+                String.format(Locale.ROOT, "%-6s %-16s %s\n", c.kind(), c.id(), c.title())));
     return text.toString();
   }
 
@@ -173,8 +176,7 @@ final class VerifyCommand implements Callable<Integer> {
     try {
       Files.write(path, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new CommandFailure(
-          Exit.CANNOT_CREATE, "cannot write " + path + ": " + Reason.of(e), e);
+      throw new CommandFailure(Exit.CANNOT_CREATE, "cannot write " + path + ": " + Reason.of(e), e);
     }
   }
 }

@@ -109,9 +109,7 @@ class VerifyCommandTest {
   void aCaseThatCannotBeReadIsAnErrorWithItsPlace() throws IOException {
     put("broken.json", "{\n \"format\": 1,\n \"id\": }");
     assertThat(verify(cases)).isEqualTo(2);
-    assertThat(err())
-        .contains(cases.resolve("broken.json") + ":3:8: ")
-        .doesNotContain("Exception");
+    assertThat(err()).contains(cases.resolve("broken.json") + ":3:8: ").doesNotContain("Exception");
     assertThat(out()).isEmpty();
   }
 
