@@ -3,6 +3,7 @@ package vdcsim.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -31,7 +32,10 @@ public final class CpuTime implements InternalProfiler {
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    double nsEach = (double) (cpuNs() - startNs) / result.getMetadata().getAllOps();
+    // A single shot counts as one operation, however large its batch is.
+    int batch = benchmark.getMode() == Mode.SingleShotTime ? iteration.getBatchSize() : 1;
+    double operations = (double) batch * result.getMetadata().getAllOps();
+    double nsEach = (cpuNs() - startNs) / operations;
     return List.of(new ScalarResult("cpu", nsEach, "ns/op", AggregationPolicy.AVG));
   }
 

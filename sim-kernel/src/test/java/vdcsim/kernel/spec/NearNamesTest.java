@@ -36,8 +36,8 @@ class NearNamesTest {
     "ca, abc, 3",
   })
   void countsInsertionsDeletionsSubstitutionsAndSwaps(String a, String b, int distance) {
-    assertThat(NearNames.distance(a, b, 9)).isEqualTo(distance);
-    assertThat(NearNames.distance(b, a, 9)).isEqualTo(distance);
+    assertThat(NearNames.distance(a, b, 10)).isEqualTo(distance);
+    assertThat(NearNames.distance(b, a, 10)).isEqualTo(distance);
   }
 
   @Test
@@ -49,11 +49,11 @@ class NearNamesTest {
   }
 
   @Test
-  void nothingNearListsWhatThereIsUpToEight() {
+  void nothingNearListsWhatThereIsUpToTen() {
     assertThat(NearNames.hint("zzz", List.of("one", "two"))).isEqualTo("; there are: one, two");
     assertThat(NearNames.hint("zzz", List.of())).isEqualTo("; there are none");
-    List<String> nine = List.of("a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9");
-    assertThat(NearNames.hint("zzzz", nine))
-        .isEqualTo("; there are: a1, b2, c3, d4, e5, f6, g7, h8, ...");
+    List<String> eleven = List.of("a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9", "j0", "k1");
+    assertThat(NearNames.hint("zzzz", eleven))
+        .isEqualTo("; there are: a1, b2, c3, d4, e5, f6, g7, h8, i9, j0, ...");
   }
 }
