@@ -56,14 +56,14 @@ public final class Points {
   public Optional<Map<String, Measurement>> check(Problems problems, long seed) {
     Map<String, Measurement> metrics = new TreeMap<>();
     Problems first = new Problems(source);
-    long things = 1 + checkOne(0, first, seed, metrics);
+    long things = 1L + checkOne(0, first, seed, metrics);
     problems.addAll(first);
     for (Trial trial : trials()) {
       if (problems.full() || things > MOST_THINGS) {
         break;
       }
       Problems found = new Problems(source);
-      things += 1 + checkOne(trial.point(), found, seed, metrics);
+      things += 1L + checkOne(trial.point(), found, seed, metrics);
       tell(found, trial, first, problems);
     }
     return first.hasErrors() ? Optional.empty() : Optional.of(metrics);

@@ -1,2 +1,9 @@
-/** From a prepared scenario to the specs of one point, and from these to its world. */
+/**
+ * From a prepared scenario to the specs of one point, and from these to its world.
+ *
+ * <p>What is wrong is left out and the rest goes on, so that one pass tells everything; what is
+ * wrong only because it names something that was left out is not told. A scenario is checked by
+ * building the worlds of as many {@link vdcsim.scenario.language.assemble.Points} as it takes to
+ * meet every varied value once, within a bound.
+ */
 package vdcsim.scenario.language.assemble;

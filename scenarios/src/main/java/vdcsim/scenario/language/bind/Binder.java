@@ -25,7 +25,7 @@ import vdcsim.scenario.language.yaml.Printable;
 public final class Binder {
   private final Problems problems;
   private final Records records = new Records();
-  private final Map<Shape.Field, Object> fallbacks = new IdentityHashMap<>();
+  private final IdentityHashMap<Shape.Field, Object> fallbacks = new IdentityHashMap<>();
   private int values;
 
   /** A binder that tells {@code problems} what is wrong. */

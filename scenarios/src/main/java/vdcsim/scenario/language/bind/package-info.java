@@ -1,2 +1,5 @@
-/** From checked nodes to the models' spec records. */
+/**
+ * From checked nodes to the models' spec records, through their canonical constructors, which may
+ * refuse. The shapes that nodes are held against come from {@link vdcsim.scenario.language.shape}.
+ */
 package vdcsim.scenario.language.bind;

@@ -1,2 +1,5 @@
-/** Conditions over metrics: read from text, held against results. */
+/**
+ * Conditions over metrics: read from text, held against the metrics that the worlds have before
+ * anything runs, and against results afterwards.
+ */
 package vdcsim.scenario.language.expect;

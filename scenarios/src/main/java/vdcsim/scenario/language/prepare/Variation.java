@@ -110,19 +110,24 @@ public record Variation(List<Varied> paths, List<List<Integer>> points) {
 
   /** A path that leads to another, or is another, would be overwritten by it. */
   private static void refuseNested(List<Varied> paths) throws Unprepared {
-    for (Varied outer : paths) {
-      for (Varied inner : paths) {
-        boolean nested =
-            inner.path().startsWith(outer.path() + ".")
-                || inner.path().startsWith(outer.path() + "[");
-        if (outer != inner && (nested || inner.path().equals(outer.path()))) {
+    for (int outer = 0; outer < paths.size(); outer++) {
+      for (int inner = 0; inner < paths.size(); inner++) {
+        if (outer != inner && leadsTo(paths.get(outer).path(), paths.get(inner).path())) {
           throw new Unprepared(
-              inner.place(),
-              "vary." + inner.path(),
-              "'" + outer.path() + "' in line " + outer.place().line() + " varies this value too");
+              paths.get(inner).place(),
+              "vary." + paths.get(inner).path(),
+              "'"
+                  + paths.get(outer).path()
+                  + "' in line "
+                  + paths.get(outer).place().line()
+                  + " varies this value too");
         }
       }
     }
+  }
+
+  private static boolean leadsTo(String outer, String inner) {
+    return inner.equals(outer) || inner.startsWith(outer + ".") || inner.startsWith(outer + "[");
   }
 
   private static List<Varied> zipped(Node.Entry zip) throws Unprepared {
