@@ -110,15 +110,15 @@ public final class Segment {
 
   /** Switches a hub off: none of its cables has carrier. */
   public void powerOff() {
-    setPower(false);
+    power(false);
   }
 
   /** Switches a hub on again. */
   public void powerOn() {
-    setPower(true);
+    power(true);
   }
 
-  private void setPower(boolean on) {
+  private void power(boolean on) {
     if (powered != on) {
       powered = on;
       domain.change();
