@@ -255,6 +255,17 @@ class RstpTest {
   }
 
   @Test
+  void aSilentFailureIsNoticedWithinThreeHellos() {
+    triangle();
+    trees.runFor(61);
+    trees.theLink("s3.p2 -- s1.p2").failSilently();
+    trees.runFor(4.9);
+    assertThat(trees.stands("s3.p1")).isEqualTo("alternate/discarding");
+    trees.runFor(0.2);
+    assertThat(trees.stands("s3.p1")).isEqualTo("root/forwarding");
+  }
+
+  @Test
   void noMoreThanSixBpdusLeaveAPortAtOnce() {
     trees.bridge("s1", spec(32_768, true, Map.of()));
     playAt("s1.p1");

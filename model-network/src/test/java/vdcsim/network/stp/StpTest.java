@@ -112,6 +112,20 @@ class StpTest {
   }
 
   @Test
+  void aSilentFailureIsNoticedAfterMaxAgeAtTheFarEndOnly() {
+    // As when the link breaks 1 s after the hello of 60 s, but s1 sees nothing, and s2 waits too.
+    triangle();
+    trees.runFor(61);
+    trees.theLink("s1.p1 -- s2.p1").failSilently();
+    trees.runFor(80);
+    assertThat(trees.stands("s1.p1")).isEqualTo("designated/forwarding");
+    assertThat(trees.stands("s2.p1")).isEqualTo("designated/forwarding");
+    assertThat(trees.stands("s2.p2")).isEqualTo("root/forwarding");
+    assertThat(trees.statesSince("s3.p1", 61))
+        .containsExactly("19.0 listening", "34.0 learning", "49.0 forwarding");
+  }
+
+  @Test
   void theNextBridgeFollowsALostRoot() {
     triangle();
     trees.runFor(60);
