@@ -150,9 +150,11 @@ public final class Cabling {
         .min(Comparator.comparingLong(DataRate::bitsPerSecond));
   }
 
+  /** The picture puts a bar at the end that is blocked. */
   private static String state(boolean up, EthernetPort... ports) {
-    boolean blocked = Stream.of(ports).anyMatch(EthernetPort::isBlocked);
-    return !up ? "down" : blocked ? "blocked" : "up";
+    Optional<EthernetPort> blocked =
+        Stream.of(ports).filter(EthernetPort::isBlocked).findFirst();
+    return !up ? "down" : blocked.map(port -> "blocked " + port.name()).orElse("up");
   }
 
   private void draw(String left, String right, long bitsPerSecond, Supplier<String> state) {
