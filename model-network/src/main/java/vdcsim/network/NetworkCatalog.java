@@ -73,8 +73,7 @@ public final class NetworkCatalog implements Catalog {
             "A switch forgets all addresses.",
             ForgetAddresses.class,
             ForgetAddresses::plan));
-    actions.add(
-        new Action<>("set-vlan", "A port gets other VLANs.", SetVlan.class, SetVlan::plan));
+    actions.add(new Action<>("set-vlan", "A port gets other VLANs.", SetVlan.class, SetVlan::plan));
     return actions;
   }
 }

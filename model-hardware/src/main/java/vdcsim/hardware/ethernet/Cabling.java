@@ -152,8 +152,7 @@ public final class Cabling {
 
   /** The picture puts a bar at the end that is blocked. */
   private static String state(boolean up, EthernetPort... ports) {
-    Optional<EthernetPort> blocked =
-        Stream.of(ports).filter(EthernetPort::isBlocked).findFirst();
+    Optional<EthernetPort> blocked = Stream.of(ports).filter(EthernetPort::isBlocked).findFirst();
     return !up ? "down" : blocked.map(port -> "blocked " + port.name()).orElse("up");
   }
 

@@ -25,9 +25,9 @@ import vdcsim.network.station.Station;
  *
  * <p>Metrics, below its name: frames {@code sent}, {@code received} and {@code lost}: a frame is
  * lost when a later one arrives, or when nothing has arrived for a second; {@code loss-ratio}, the
- * share of lost ones among those whose fate is known; {@code latency} from when the host had a frame
- * ready to when it has arrived whole; {@code throughput} in bits of frames, without preamble and
- * gap, and {@code frame-rate} at the receiver; {@code throughput-course} where it is sampled. A
+ * share of lost ones among those whose fate is known; {@code latency} from when the host had a
+ * frame ready to when it has arrived whole; {@code throughput} in bits of frames, without preamble
+ * and gap, and {@code frame-rate} at the receiver; {@code throughput-course} where it is sampled. A
  * stream to a group has several receivers, and no lost frames.
  */
 public final class FrameStream implements EventHandler {

@@ -51,7 +51,17 @@ public sealed interface Chart {
   }
 
   /** A place on a line, with the ends of its interval; without one they are {@code y}. */
-  record Place(double x, double y, double low, double high) {}
+  record Place(double x, double y, double low, double high) {
+    /** Where a line breaks off, and goes on at its next place. */
+    static Place gap(double x) {
+      return new Place(x, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** Whether the line breaks off here. */
+    public boolean isGap() {
+      return Double.isNaN(y);
+    }
+  }
 
   /**
    * States over time.

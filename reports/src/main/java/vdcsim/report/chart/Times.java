@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vdcsim.kernel.quantity.Scale;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Measurement;
@@ -16,6 +17,9 @@ import vdcsim.report.text.Words;
 final class Times {
   private static final int MOST_ROWS = 30;
   private static final int MOST_PLACES = 2000;
+
+  /** More than so many usual steps without a value are a silence. */
+  private static final int USUAL_STEPS = 20;
 
   private final Words words;
   private final Wish wish;
@@ -71,7 +75,34 @@ final class Times {
         places.add(new Chart.Place(time.apply(course.timesNs().get(i).doubleValue()), y, y, y));
       }
     }
-    return Thinning.thin(places, MOST_PLACES);
+    return broken(Thinning.thin(places, MOST_PLACES), silence(places));
+  }
+
+  /** How far apart two values must lie for the line between them to say nothing. */
+  private static double silence(List<Chart.Place> places) {
+    double[] steps =
+        IntStream.range(1, places.size())
+            .mapToDouble(i -> places.get(i).x() - places.get(i - 1).x())
+            .sorted()
+            .toArray();
+    return steps.length == 0 ? 0 : USUAL_STEPS * steps[steps.length / 2];
+  }
+
+  /** A line is not drawn through a silence, which it would hide. */
+  private static List<Chart.Place> broken(List<Chart.Place> places, double silence) {
+    boolean thinned = places.size() >= MOST_PLACES;
+    double span = places.isEmpty() ? 0 : places.get(places.size() - 1).x() - places.get(0).x();
+    double least = Math.max(silence, thinned ? span / USUAL_STEPS : 0);
+    List<Chart.Place> broken = new ArrayList<>();
+    for (Chart.Place place : places) {
+      boolean far =
+          !broken.isEmpty() && place.x() - broken.get(broken.size() - 1).x() > least && least > 0;
+      if (far) {
+        broken.add(Chart.Place.gap((place.x() + broken.get(broken.size() - 1).x()) / 2));
+      }
+      broken.add(place);
+    }
+    return broken;
   }
 
   /** States over time. */

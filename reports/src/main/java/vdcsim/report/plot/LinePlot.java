@@ -31,7 +31,8 @@ final class LinePlot {
 
   XYPlot plot() {
     ValueAxis x = axis(lines.frame().x(), lines.frame().logX(), fromZero(), true);
-    ValueAxis y = axis(lines.frame().y(), lines.frame().logY() && !lines.steps(), true, false);
+    boolean logY = lines.frame().logY() && !lines.steps();
+    ValueAxis y = axis(lines.frame().y(), logY, wide(), false);
     y.setAxisLineVisible(false);
     if (lines.steps()) {
       y.setRange(0, 102);
@@ -54,8 +55,18 @@ final class LinePlot {
     return least >= 0 && least < most / 2;
   }
 
+  /** Values that lie close together, far from zero, are shown by themselves. */
+  private boolean wide() {
+    DoubleSummaryStatistics values = places().mapToDouble(Chart.Place::y).summaryStatistics();
+    return values.getCount() == 0
+        || values.getMin() < 0.6 * values.getMax()
+        || values.getMin() == values.getMax();
+  }
+
   private java.util.stream.Stream<Chart.Place> places() {
-    return lines.series().stream().flatMap(series -> series.places().stream());
+    return lines.series().stream()
+        .flatMap(series -> series.places().stream())
+        .filter(place -> !place.isGap());
   }
 
   /** A logarithmic axis only where every value has a logarithm. */

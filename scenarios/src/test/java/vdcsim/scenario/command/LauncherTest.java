@@ -99,7 +99,8 @@ class LauncherTest {
     assertThat(first.err()).isEqualTo("vdcsim: building (not built yet); this happens once\n");
     Call second = call(process(home.resolve("vdcsim"), "list"));
     assertThat(second.err()).isEmpty();
-    assertThat(builds()).containsExactly("mvn -q -B -Dmaven.test.skip=true -pl scenarios -am package");
+    assertThat(builds())
+        .containsExactly("mvn -q -B -Dmaven.test.skip=true -pl scenarios -am package");
   }
 
   @Test
