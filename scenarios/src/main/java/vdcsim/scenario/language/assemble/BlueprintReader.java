@@ -47,7 +47,7 @@ final class BlueprintReader {
         section(section, entry.value(), templates);
       }
     }
-    templates.warnOfUnused();
+    templates.warnOfUnused(Optional.ofNullable(top.get(Grammar.VARY)).map(Node.Entry::value));
     List<Happening> happenings =
         top.containsKey(Grammar.EVENTS)
             ? new TimeLineReader(grammar, problems, binder, expansion)

@@ -51,18 +51,34 @@ public final class Templates {
     return new Node.Sequence(resolved, section.place());
   }
 
-  /** Warns of templates that no thing is like, unless a thing may have meant one and is wrong. */
-  public void warnOfUnused() {
+  /**
+   * Warns of templates that no thing is like, unless a thing may have meant one and is wrong.
+   *
+   * @param varied what is varied, which may name templates for other points
+   */
+  public void warnOfUnused(Optional<Node> varied) {
     if (problems.hasErrors()) {
       return;
     }
+    Set<String> elsewhere = new TreeSet<>();
+    varied.ifPresent(node -> addTexts(node, elsewhere));
     for (Node.Entry template : templates.values()) {
-      if (!used.contains(template.key())) {
+      if (!used.contains(template.key()) && !elsewhere.contains(template.key())) {
         problems.warning(
             template.keyPlace(),
             "types." + template.key(),
             "nothing is like '" + template.key() + "'");
       }
+    }
+  }
+
+  private static void addTexts(Node node, Set<String> texts) {
+    if (node instanceof Node.Scalar scalar) {
+      texts.add(scalar.text());
+    } else if (node instanceof Node.Sequence sequence) {
+      sequence.items().forEach(item -> addTexts(item, texts));
+    } else if (node instanceof Node.Mapping mapping) {
+      mapping.entries().forEach(entry -> addTexts(entry.value(), texts));
     }
   }
 

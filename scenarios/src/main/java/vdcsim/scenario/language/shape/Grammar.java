@@ -26,6 +26,9 @@ public final class Grammar {
   /** The key that takes over another thing's keys. */
   public static final String LIKE = "like";
 
+  /** The key of what is varied. */
+  public static final String VARY = "vary";
+
   /** The key of the instant of an event. */
   public static final String AT = "at";
 
@@ -36,7 +39,7 @@ public final class Grammar {
   public static final Map<String, String> PREPARED =
       orderedMap(
           "types", "Templates by name; a thing that says 'like: NAME' takes over the keys.",
-          "vary", "What is varied: a path of this file, and its values.");
+          VARY, "What is varied: a path of this file, and its values.");
 
   private final ShapeReader reader = new ShapeReader();
   private final Map<String, Section> sections = new LinkedHashMap<>();
