@@ -17,7 +17,7 @@ import vdcsim.scenario.language.problem.RefusedScenario;
  * Two thousand scenarios that nobody wrote: each is accepted or refused with a place, and nothing
  * else. Runs in a heap of 256 MB (see the module's {@code pom.xml}).
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 final class FuzzTest {
   private static final int INPUTS = 2_000;
   private static final long MOST_BYTES = 256L * 1024 * 1024;

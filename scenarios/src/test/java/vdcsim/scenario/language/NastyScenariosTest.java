@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Scenarios that somebody wrote to do harm: each is refused at its place, and reading it allocates
  * a bounded amount, however much it stands for. Runs in a heap of 256 MB.
  */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 final class NastyScenariosTest {
   private static final String HEAD = Reading.HEAD;
   private static final long MEBIBYTE = 1024 * 1024;
