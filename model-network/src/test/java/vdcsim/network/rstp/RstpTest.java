@@ -347,28 +347,6 @@ class RstpTest {
   }
 
   @Test
-  void rootGuardMakesTheBetterWayAnAlternate() {
-    trees.bridge("s2", spec(32_768, true, Map.of("p1", port(false, true, Guard.ROOT))));
-    trees.bridge("s1", SpanningTreeSpec.of(Protocol.RSTP));
-    trees.link("s2.p1 -- s1.p1");
-    trees.runFor(60);
-    assertThat(trees.root("s2")).isEqualTo("s2");
-    assertThat(trees.stands("s2.p1")).isEqualTo("alternate/discarding");
-  }
-
-  @Test
-  void bpduGuardShutsAPortUntilItsCableIsPulled() {
-    trees.bridge("s2", spec(32_768, true, Map.of("p1", port(true, true, Guard.BPDU))));
-    trees.bridge("s1", SpanningTreeSpec.of(Protocol.RSTP));
-    trees.link("s2.p1 -- s1.p1");
-    trees.runFor(1);
-    assertThat(trees.stands("s2.p1")).isEqualTo("disabled/discarding");
-    trees.theLink("s2.p1 -- s1.p1").fail();
-    trees.theLink("s2.p1 -- s1.p1").repair();
-    assertThat(trees.stands("s2.p1")).isEqualTo("designated/forwarding");
-  }
-
-  @Test
   void aNeighbourThatForwardsWithoutHavingHeardIsDisputed() {
     trees.bridge("s2", spec(4096, true, Map.of("p1", port(false, false, Guard.NONE))));
     playAt("s2.p1");

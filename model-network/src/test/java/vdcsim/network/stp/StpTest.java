@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -336,60 +335,6 @@ class StpTest {
     say("h2");
     trees.runFor(0.5);
     assertThat(heard).anyMatch(frame -> frame.payload() instanceof RawPayload);
-  }
-
-  @Test
-  void portFastForwardsAtOnceAndChangesNoTopology() {
-    trees.bridge("s1", spec(Map.of("p1", port(0, 128, true, Guard.NONE))));
-    trees.link("s1.p1 -- h1");
-    trees.runFor(0.1);
-    assertThat(trees.stands("s1.p1")).isEqualTo("designated/forwarding");
-    trees.theLink("s1.p1 -- h1").fail();
-    trees.theLink("s1.p1 -- h1").repair();
-    trees.runFor(60);
-    assertThat(trees.metric("s1.topology-changes")).isZero();
-  }
-
-  @Test
-  void portFastEndsWithTheFirstBpdu() {
-    trees.bridge("s1", spec(Map.of()));
-    trees.bridge("s2", spec(Map.of("p1", port(0, 128, true, Guard.NONE))));
-    trees.link("s1.p1 -- s2.p1");
-    trees.runFor(1);
-    assertThat(trees.stands("s2.p1")).isEqualTo("root/listening");
-    trees.runFor(30);
-    assertThat(trees.stands("s2.p1")).isEqualTo("root/forwarding");
-  }
-
-  @Test
-  void bpduGuardShutsAPortUntilItsCableIsPulled() {
-    trees.bridge("s1", spec(Map.of("p1", port(0, 128, true, Guard.BPDU))));
-    trees.bridge("s2", spec(Map.of()));
-    trees.link("s1.p1 -- s2.p1");
-    trees.runFor(60);
-    assertThat(trees.stands("s1.p1")).isEqualTo("disabled/disabled");
-    assertThat(trees.root("s2")).isEqualTo("s2");
-    trees.theLink("s1.p1 -- s2.p1").fail();
-    trees.theLink("s1.p1 -- s2.p1").repair();
-    assertThat(trees.stands("s1.p1")).isEqualTo("designated/forwarding");
-    trees.runFor(3);
-    assertThat(trees.stands("s1.p1")).isEqualTo("disabled/disabled");
-  }
-
-  @Test
-  void rootGuardKeepsAPortListeningWhileItHearsABetterRoot() {
-    Map<String, SpanningTreePortSpec> ports = new LinkedHashMap<>();
-    ports.put("p1", port(0, 128, false, Guard.ROOT));
-    trees.bridge("s2", spec(ports));
-    trees.bridge("s1", spec(Map.of()));
-    trees.link("s2.p1 -- s1.p1");
-    trees.runFor(100);
-    assertThat(trees.root("s2")).isEqualTo("s2");
-    assertThat(trees.stands("s2.p1")).isEqualTo("designated/listening");
-    trees.tree("s1").changePriority(61_440);
-    trees.runFor(60);
-    assertThat(trees.root("s1")).isEqualTo("s2");
-    assertThat(trees.stands("s2.p1")).isEqualTo("designated/forwarding");
   }
 
   @Test

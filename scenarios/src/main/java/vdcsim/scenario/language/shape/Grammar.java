@@ -38,8 +38,10 @@ public final class Grammar {
   /** Keys of a scenario that are resolved before anything is bound, with what they mean. */
   public static final Map<String, String> PREPARED =
       orderedMap(
-          "types", "Templates by name; a thing that says 'like: NAME' takes over the keys.",
-          VARY, "What is varied: a path of this file, and its values.");
+          "types",
+          "Templates by name; a thing that says 'like: NAME' takes over the keys.",
+          VARY,
+          "What is varied: a path of this file, and its values.");
 
   private final ShapeReader reader = new ShapeReader();
   private final Map<String, Section> sections = new LinkedHashMap<>();
