@@ -22,12 +22,14 @@ class BenchmarksRunTest {
     "EntitiesBenchmark, 2",
     "RandomBenchmark, 5",
     "MetricBenchmark, 3",
+    "SwitchChainBenchmark, 1",
   })
   void everyMethodRunsOnce(String benchmark, int methods) throws RunnerException {
     var options =
         new OptionsBuilder()
             .include("\\." + benchmark + "\\.")
             .param("pending", "100")
+            .param("switches", "4")
             .param("increments", "bimodal")
             .param("cancelledPercent", "50")
             .forks(0)

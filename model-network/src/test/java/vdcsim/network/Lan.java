@@ -20,6 +20,7 @@ import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgeSpec;
+import vdcsim.network.bridge.Switching;
 import vdcsim.network.stack.IpSpec;
 import vdcsim.network.stack.Stacks;
 
@@ -69,7 +70,12 @@ public final class Lan {
   }
 
   public static BridgeSpec bridgeSpec(Duration ageing, int tableSize, Duration latency) {
-    return new BridgeSpec(128, ageing, tableSize, 1000, latency, 1500, Optional.empty());
+    return bridgeSpec(ageing, tableSize, latency, Switching.STORE_AND_FORWARD);
+  }
+
+  public static BridgeSpec bridgeSpec(
+      Duration ageing, int tableSize, Duration latency, Switching switching) {
+    return new BridgeSpec(128, ageing, tableSize, 1000, latency, 1500, Optional.empty(), switching);
   }
 
   public Bridge bridge(String name) {

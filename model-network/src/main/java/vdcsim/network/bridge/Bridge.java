@@ -40,6 +40,10 @@ public final class Bridge implements Ports, EventHandler {
   /** 01-80-C2-00-00-00, the bridge group address; the reserved ones are the 16 from it on. */
   public static final MacAddress GROUP_ADDRESS = new MacAddress(0x0180_C200_0000L);
 
+  private static final int RELAY = 0;
+  private static final int SEND = 1;
+  private static final int KEEP = 2;
+
   private final World world;
   private final Simulation simulation;
   private final String name;
@@ -160,6 +164,7 @@ public final class Bridge implements Ports, EventHandler {
       EthernetPort port =
           new EthernetPort(simulation, portName, Addresses.next(world), spec.settings());
       BridgePort bridgePort = new BridgePort(index + 1, port);
+      spec.switching().prepare(port);
       port.onReceive((from, frame) -> receive(bridgePort, frame));
       port.onCarrier(changed -> carrierChanged(bridgePort));
       ports.add(bridgePort);
@@ -223,19 +228,25 @@ public final class Bridge implements Ports, EventHandler {
     if (latencyNs == 0) {
       relay(from, frame);
     } else {
-      simulation.schedule(latencyNs, this, 0, from.number(), frame);
+      simulation.schedule(latencyNs, this, RELAY, from.number(), frame);
     }
   }
 
   @Override
-  public void handle(int kind, long from, Object frame) {
-    relay(ports.get((int) from - 1), (Frame) frame);
+  public void handle(int kind, long number, Object frame) {
+    BridgePort port = ports.get((int) number - 1);
+    switch (kind) {
+      case RELAY -> relay(port, (Frame) frame);
+      case SEND -> port.port().send((Frame) frame);
+      case KEEP -> keep(port, (Frame) frame);
+      default -> throw new IllegalArgumentException("there is no event " + kind);
+    }
   }
 
   private void relay(BridgePort from, Frame frame) {
     MacAddress destination = frame.destination();
     if (destination.isGroup() && isKept(destination)) {
-      keep(from, frame);
+      whenWhole(from, frame, KEEP, from, frame);
       return;
     }
     int vlan = vlans.classify(from, frame);
@@ -268,7 +279,7 @@ public final class Bridge implements Ports, EventHandler {
   private void keep(BridgePort from, Frame frame) {
     consumed.increment();
     BridgeProtocol protocol = protocols.get(frame.destination());
-    if (protocol != null) {
+    if (protocol != null && !frame.isDamaged()) {
       protocol.receive(from, frame);
     }
   }
@@ -295,9 +306,34 @@ public final class Bridge implements Ports, EventHandler {
       flood(from, vlan, frame);
     } else if (isWayOut(from, ports.get(to), vlan)) {
       forwarded.increment();
-      ports.get(to).port().send(vlans.leaving(from, ports.get(to), vlan, frame));
+      send(from, ports.get(to), vlan, frame);
     } else {
       filtered.increment();
+    }
+  }
+
+  /** A frame that is still coming in may leave only as fast as it comes. */
+  private void send(BridgePort from, BridgePort to, int vlan, Frame frame) {
+    Frame leaving = vlans.leaving(from, to, vlan, frame);
+    if (spec.switching() == Switching.STORE_AND_FORWARD || keepsPace(from.port(), to.port())) {
+      to.port().send(leaving);
+    } else {
+      whenWhole(from, frame, SEND, to, leaving);
+    }
+  }
+
+  private static boolean keepsPace(EthernetPort in, EthernetPort out) {
+    return out.isFullDuplex()
+        && out.bitsPerSecond().orElse(0L) <= in.bitsPerSecond().orElse(Long.MAX_VALUE);
+  }
+
+  /** Does something with a frame when its last bit has come in, which may be now. */
+  private void whenWhole(BridgePort from, Frame arriving, int kind, BridgePort port, Frame frame) {
+    long waitNs = from.port().untilWholeNs(arriving) - latencyNs;
+    if (waitNs > 0) {
+      simulation.schedule(waitNs, this, kind, port.number(), frame);
+    } else {
+      handle(kind, port.number(), frame);
     }
   }
 
@@ -310,7 +346,7 @@ public final class Bridge implements Ports, EventHandler {
     for (int i = 0; i < ports.size(); i++) {
       BridgePort to = ports.get(i);
       if (to.port().hasCarrier() && isWayOut(from, to, vlan)) {
-        to.port().send(vlans.leaving(from, to, vlan, frame));
+        send(from, to, vlan, frame);
         sent = true;
       }
     }

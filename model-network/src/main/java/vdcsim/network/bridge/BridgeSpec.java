@@ -49,7 +49,13 @@ public record BridgeSpec(
     @Key(
             value = "Its own address, from which spanning tree makes its identifier.",
             example = "02:00:00:00:00:01")
-        Optional<String> address) {
+        Optional<String> address,
+    @Key(
+            value = "How much of a frame it takes in before it sends it on.",
+            fallback = "store-and-forward",
+            source = "IEEE 802.1D-2004, 7.1: a bridge relays whole frames",
+            example = "cut-through")
+        Switching switching) {
 
   private static final int MOST_PORTS = 4095;
   private static final int LARGEST_TABLE = 1 << 22;

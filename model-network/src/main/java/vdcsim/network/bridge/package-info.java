@@ -3,14 +3,15 @@
  *
  * <h2>Modelled</h2>
  *
- * Store-and-forward relay; learning with ageing, moves between ports, a table of limited size;
- * flooding of unknown, group and broadcast addresses; filtering of frames whose destination is on
- * the port of arrival; the reserved group addresses, which a bridge does not forward; a drop-tail
- * queue at each port.
+ * Store-and-forward, cut-through and fragment-free relay; learning with ageing, moves between
+ * ports, a table of limited size; flooding of unknown, group and broadcast addresses; filtering of
+ * frames whose destination is on the port of arrival; the reserved group addresses, which a bridge
+ * does not forward; a drop-tail queue at each port.
  *
  * <h2>Left out</h2>
  *
- * Spanning tree and VLANs. Time for the look-up, unless {@code forwarding-latency} gives one.
+ * Spanning tree and VLANs have packages of their own. Time for the look-up, unless {@code
+ * forwarding-latency} gives one.
  *
  * <h2>Source</h2>
  *

@@ -139,6 +139,32 @@ class BridgeTest {
     assertThat(arrived[0]).isEqualTo(2 * 576 + 700);
   }
 
+  /** How long a frame of 1518 bytes takes from a to b over a switch. */
+  private static long latencyNs(Switching switching) {
+    Lan other = new Lan();
+    other.hosts("a", "b");
+    other.bridge("s", Lan.bridgeSpec(Duration.ofMinutes(5), 8, Duration.ofNanos(100), switching));
+    other.links("a -- s", "s -- b");
+    long[] arrived = new long[1];
+    other
+        .world()
+        .find("b", vdcsim.hardware.host.Host.class)
+        .orElseThrow()
+        .nics()
+        .get(0)
+        .onReceive((port, frame) -> arrived[0] = other.simulation().now());
+    other.send("a", new Frame(other.mac("b"), other.mac("a"), new RawPayload(1500), 0));
+    return arrived[0];
+  }
+
+  @Test
+  void cutThroughSendsOnAfterTheAddressesFragmentFreeAfter64Bytes() {
+    // 8 + 1518 bytes at 1 Gbps take 12 208 ns; the switch looks for 100 ns.
+    assertThat(latencyNs(Switching.STORE_AND_FORWARD)).isEqualTo(2 * 12_208 + 100);
+    assertThat(latencyNs(Switching.CUT_THROUGH)).isEqualTo(8 * 22 + 100 + 12_208);
+    assertThat(latencyNs(Switching.FRAGMENT_FREE)).isEqualTo(8 * 72 + 100 + 12_208);
+  }
+
   @Test
   void refusesAPortThatItDoesNotHave() {
     assertThatThrownBy(() -> bridge.port("p129"))

@@ -68,7 +68,14 @@ public final class Trees {
   public Bridge plainBridge(String name, String address) {
     BridgeSpec spec =
         new BridgeSpec(
-            1023, Duration.ofMinutes(5), 8192, 1000, Duration.ZERO, 1500, Optional.of(address));
+            1023,
+            Duration.ofMinutes(5),
+            8192,
+            1000,
+            Duration.ZERO,
+            1500,
+            Optional.of(address),
+            vdcsim.network.bridge.Switching.STORE_AND_FORWARD);
     Bridge.make(name, spec, world);
     return world.find(name, Bridge.class).orElseThrow();
   }
