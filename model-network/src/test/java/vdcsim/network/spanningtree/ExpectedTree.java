@@ -62,7 +62,7 @@ final class ExpectedTree {
 
   private static void weigh(
       Graph<String, DefaultWeightedEdge> graph, String from, String to, long cost) {
-    graph.setEdgeWeight(graph.addEdge(from, to), cost);
+    graph.setEdgeWeight(graph.addEdge(from, to), (double) cost);
   }
 
   private void electRoot(Graph<String, DefaultWeightedEdge> ways, Set<String> part) {
