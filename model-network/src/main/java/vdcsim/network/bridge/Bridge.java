@@ -328,12 +328,13 @@ public final class Bridge implements Ports, EventHandler {
   }
 
   /** Does something with a frame when its last bit has come in, which may be now. */
-  private void whenWhole(BridgePort from, Frame arriving, int kind, BridgePort port, Frame frame) {
+  private void whenWhole(
+      BridgePort from, Frame arriving, int kind, BridgePort port, Frame leaving) {
     long waitNs = from.port().untilWholeNs(arriving) - latencyNs;
     if (waitNs > 0) {
-      simulation.schedule(waitNs, this, kind, port.number(), frame);
+      simulation.schedule(waitNs, this, kind, port.number(), leaving);
     } else {
-      handle(kind, port.number(), frame);
+      handle(kind, port.number(), leaving);
     }
   }
 
