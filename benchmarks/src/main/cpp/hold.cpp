@@ -1,12 +1,13 @@
 // The hold model over std::priority_queue: take the earliest event, insert one.
 //
-//   g++ -O2 -std=c++17 -o hold hold.cpp && ./hold
+//   g++ -O2 -std=c++17 -o hold hold.cpp && ./hold [PENDING...]
 //
-// Prints CPU nanoseconds for one take and one insertion: the median of five rounds of half a second.
+// Prints CPU nanoseconds for one take and one insertion: the median of five rounds of 0.3 seconds.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <queue>
 #include <random>
@@ -54,7 +55,7 @@ double hold(std::size_t pending, const std::vector<std::int64_t>& delays) {
     double start = cpuSeconds();
     double spent = 0;
     long operations = 0;
-    for (; spent < 0.5; spent = cpuSeconds() - start) {
+    for (; spent < 0.3; spent = cpuSeconds() - start) {
       for (int i = 0; i < 10000; i++) {
         Event first = queue.top();
         queue.pop();
@@ -70,9 +71,12 @@ double hold(std::size_t pending, const std::vector<std::int64_t>& delays) {
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
   const auto delays = exponential();
-  for (std::size_t pending : {100u, 10000u, 1000000u}) {
+  std::vector<std::size_t> loads = {100, 10000, 1000000};
+  if (count > 1) loads.clear();
+  for (int i = 1; i < count; i++) loads.push_back(std::strtoull(arguments[i], nullptr, 10));
+  for (std::size_t pending : loads) {
     std::printf("std::priority_queue %8zu pending %7.1f ns\n", pending, hold(pending, delays));
   }
 }
