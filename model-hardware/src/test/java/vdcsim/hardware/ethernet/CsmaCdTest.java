@@ -172,6 +172,32 @@ class CsmaCdTest {
     assertThat(secondBeginsAt(64_100)).isEqualTo(67_200);
   }
 
+  @Test
+  void aStationThatSentLastIsNotHeldBackByASignalInItsGap() {
+    // The gap of a runs from 57.6 to 67.2 us; b, which hears nobody, jumps in at 60 us.
+    Star star = new Star(new Bench(), 0);
+    star.add(0).failTowards("b.eth0");
+    star.sendAt(0, 0, 64);
+    star.sendAt(0, 0, 64);
+    star.sendAt(60_000, 1, 64);
+    star.bench.simulation.run(67_199);
+    assertThat(star.bench.count("a.eth0.collisions")).isZero();
+    star.bench.simulation.run(67_200);
+    assertThat(star.bench.count("a.eth0.collisions")).isEqualTo(1);
+  }
+
+  @Test
+  void stationsWithoutDistanceThatWaitedForTheSameFrameCollide() {
+    Star star = new Star(new Bench(), 0, 0, 0);
+    star.sendAt(0, 0, 64);
+    star.sendAt(10_000, 1, 64);
+    star.sendAt(20_000, 2, 64);
+    star.bench.simulation.run(67_200);
+    assertThat(star.bench.count("b.eth0.collisions")).isEqualTo(1);
+    assertThat(star.bench.count("c.eth0.collisions")).isEqualTo(1);
+    assertThat(star.bench.count("hub.collisions")).isEqualTo(1);
+  }
+
   /** When c first begins, if b's signal comes at this instant after a frame of a. */
   private static long secondBeginsAt(long jumpNs) {
     // b does not hear a, so it knows of no gap.
