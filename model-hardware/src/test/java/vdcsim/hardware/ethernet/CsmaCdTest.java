@@ -187,6 +187,18 @@ class CsmaCdTest {
   }
 
   @Test
+  void aStationDoesNotSenseASignalThatArrivesAtTheInstantAtWhichItBegins() {
+    Star star = new Star(new Bench(), 0, 0);
+    star.sendAt(1_000, 0, 64);
+    star.sendAt(1_000, 1, 64);
+    star.sendAt(1_000, 1, 64);
+    star.bench.simulation.run(1_000);
+    assertThat(star.bench.count("a.eth0.collisions")).isEqualTo(1);
+    assertThat(star.bench.count("b.eth0.collisions")).isEqualTo(1);
+    assertThat(star.bench.count("b.eth0.deferred")).isZero();
+  }
+
+  @Test
   void stationsWithoutDistanceThatWaitedForTheSameFrameCollide() {
     Star star = new Star(new Bench(), 0, 0, 0);
     star.sendAt(0, 0, 64);
