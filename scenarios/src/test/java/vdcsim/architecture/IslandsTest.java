@@ -41,6 +41,7 @@ class IslandsTest {
           "network.station: hardware.ethernet hardware.host",
           "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
+          "network.udp: network.icmp network.ip network.stack",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
               + " network.spanningtree network.stream");

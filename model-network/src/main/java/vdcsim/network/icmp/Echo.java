@@ -2,6 +2,7 @@ package vdcsim.network.icmp;
 
 import java.nio.ByteBuffer;
 import vdcsim.network.ip.InternetChecksum;
+import vdcsim.network.ip.Ipv4Address;
 
 /**
  * An ICMP echo request or its reply (RFC 792, Echo or Echo Reply Message).
@@ -27,7 +28,7 @@ public record Echo(boolean reply, int identifier, int sequence, int dataLength)
   }
 
   @Override
-  public void encode(ByteBuffer buffer) {
+  public void encode(ByteBuffer buffer, Ipv4Address source, Ipv4Address destination) {
     int start = buffer.position();
     buffer.put((byte) (reply ? ECHO_REPLY : ECHO)).put((byte) 0).putShort((short) 0);
     buffer.putShort((short) identifier).putShort((short) sequence);

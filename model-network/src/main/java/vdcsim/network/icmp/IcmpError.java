@@ -3,6 +3,7 @@ package vdcsim.network.icmp;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
 
 /**
@@ -47,7 +48,7 @@ public record IcmpError(Kind kind, int parameter, Ipv4Packet original) implement
   }
 
   @Override
-  public void encode(ByteBuffer buffer) {
+  public void encode(ByteBuffer buffer, Ipv4Address source, Ipv4Address destination) {
     int start = buffer.position();
     buffer.put((byte) kind.type).put((byte) kind.code).putShort((short) 0).putInt(parameter);
     ByteBuffer whole = ByteBuffer.allocate(original.length());

@@ -10,6 +10,11 @@ public interface Ipv4Content {
   /** Its length in bytes. */
   int length();
 
-  /** Writes its {@link #length} bytes as they stand on the wire, its own checksum included. */
-  void encode(ByteBuffer buffer);
+  /**
+   * Writes its {@link #length} bytes as they stand on the wire, its own checksum included.
+   *
+   * @param source who sends it, which the checksums of UDP and TCP cover (RFC 9293, 3.1)
+   * @param destination whom it is for
+   */
+  void encode(ByteBuffer buffer, Ipv4Address source, Ipv4Address destination);
 }

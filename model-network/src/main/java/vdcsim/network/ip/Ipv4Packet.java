@@ -143,7 +143,7 @@ public record Ipv4Packet(
     int checksum = InternetChecksum.of(buffer, start, HEADER_BYTES);
     buffer.putShort(start + CHECKSUM_OFFSET, (short) checksum);
     ByteBuffer whole = ByteBuffer.allocate(content.length());
-    content.encode(whole);
+    content.encode(whole, source, destination);
     buffer.put(whole.array(), fragment.offset(), contentBytes());
   }
 }

@@ -36,6 +36,11 @@ public record IpSpec(
   static final IpSpec PLAIN =
       new IpSpec(Optional.empty(), Map.of(), Optional.empty(), List.of(), false);
 
+  /** A host with one address and nothing else. */
+  public static IpSpec of(String address) {
+    return new IpSpec(Optional.of(address), Map.of(), Optional.empty(), List.of(), false);
+  }
+
   public IpSpec {
     cards = new LinkedHashMap<>(cards);
     routes = List.copyOf(routes);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
@@ -145,6 +146,29 @@ public final class Stack {
   /** The address of its first card. */
   public Ipv4Address address() {
     return inOrder.get(0).address().address();
+  }
+
+  /** The simulation that the machine lives in. */
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  /**
+   * The handler of a protocol; it is made when it is the first time asked for.
+   *
+   * @throws IllegalStateException if another kind of handler has the protocol
+   */
+  public <T extends PacketHandler> T protocol(
+      int protocol, Class<T> type, Function<Stack, T> make) {
+    PacketHandler found = protocols.get(protocol);
+    if (found == null) {
+      found = make.apply(this);
+      protocols.put(protocol, found);
+    }
+    if (!type.isInstance(found)) {
+      throw new IllegalStateException("protocol " + protocol + " of '" + name + "' is taken");
+    }
+    return type.cast(found);
   }
 
   /** Gives packets of a protocol to {@code handler}, from now on. */
