@@ -15,6 +15,7 @@ import vdcsim.network.ping.PingSpec;
 import vdcsim.network.router.Router;
 import vdcsim.network.router.RouterSpec;
 import vdcsim.network.stack.IpSpec;
+import vdcsim.network.stack.SetForward;
 import vdcsim.network.stack.Stacks;
 import vdcsim.network.stream.FrameStream;
 import vdcsim.network.stream.FrameStreamSpec;
@@ -73,6 +74,12 @@ public final class NetworkCatalog implements Catalog {
             "A switch forgets all addresses.",
             ForgetAddresses.class,
             ForgetAddresses::plan));
+    actions.add(
+        new Action<>(
+            "set-forward",
+            "A machine passes on packets, or no longer.",
+            SetForward.class,
+            SetForward::plan));
     actions.add(new Action<>("set-vlan", "A port gets other VLANs.", SetVlan.class, SetVlan::plan));
     return actions;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Ports;
 import vdcsim.hardware.host.Cards;
 import vdcsim.kernel.quantity.DataRate;
@@ -24,11 +25,21 @@ public final class Router implements Ports, Cards {
   private Router(String name, RouterSpec spec, World world) {
     this.name = name;
     this.names = List.copyOf(spec.interfaces().keySet());
-    for (String port : names) {
-      ports.add(
-          new EthernetPort(
-              world.simulation(), name + "." + port, Addresses.next(world), spec.settings()));
-    }
+    spec.interfaces()
+        .forEach(
+            (port, said) ->
+                ports.add(
+                    new EthernetPort(
+                        world.simulation(),
+                        name + "." + port,
+                        address(said, world),
+                        spec.settings())));
+  }
+
+  private static MacAddress address(RouterInterfaceSpec said, World world) {
+    return said.address()
+        .map(text -> Addresses.give(world, text))
+        .orElseGet(() -> Addresses.next(world));
   }
 
   /** Makes a router, adds it to the world and draws it. */

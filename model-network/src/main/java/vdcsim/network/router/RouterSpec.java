@@ -18,10 +18,15 @@ public record RouterSpec(
     @Key(
             value = "Its interfaces by name, each with its address and network.",
             example = "{ eth0: 10.0.0.254/24, eth1: 10.1.0.254/24 }")
-        Map<String, String> interfaces,
+        Map<String, RouterInterfaceSpec> interfaces,
     @Key(value = "Addresses that belong to no interface.", example = "[10.255.0.1/32]")
         List<String> loopbacks,
     @Key("Routes that are written down.") List<StaticRouteSpec> routes,
+    @Key(
+            value = "Whether it passes on packets that are for others.",
+            fallback = "true",
+            source = "RFC 1812, 5.1: what makes a router")
+        boolean forward,
     @Key(
             value = "How many frames may wait at each interface to be sent.",
             fallback = "1000",
@@ -38,7 +43,6 @@ public record RouterSpec(
     interfaces = new LinkedHashMap<>(interfaces);
     loopbacks = List.copyOf(loopbacks);
     routes = List.copyOf(routes);
-    interfaces.values().forEach(text -> check("interfaces", text));
     loopbacks.forEach(text -> check("loopbacks", text));
     if (interfaces.isEmpty()) {
       throw new Refusal("interfaces", "a router needs at least one interface");
@@ -62,12 +66,25 @@ public record RouterSpec(
     }
   }
 
+  /** A router with these interfaces, no loopback addresses, and routes; all else is the default. */
+  public RouterSpec(Map<String, String> addresses, List<StaticRouteSpec> routes) {
+    this(interfaces(addresses), List.of(), routes, true, 1000, PortSettings.STANDARD_MTU);
+  }
+
+  private static Map<String, RouterInterfaceSpec> interfaces(Map<String, String> addresses) {
+    Map<String, RouterInterfaceSpec> interfaces = new LinkedHashMap<>();
+    addresses.forEach((name, ip) -> interfaces.put(name, new RouterInterfaceSpec(ip)));
+    return interfaces;
+  }
+
   PortSettings settings() {
     return new PortSettings(queue, PortSettings.ANY_BYTES, mtu);
   }
 
-  /** Its addresses, as those of a host that forwards. */
+  /** Its addresses and routes, as those of a host. */
   IpSpec ip() {
-    return new IpSpec(Optional.empty(), interfaces, Optional.empty(), routes, true);
+    Map<String, String> addresses = new LinkedHashMap<>();
+    interfaces.forEach((name, spec) -> addresses.put(name, spec.ip()));
+    return new IpSpec(Optional.empty(), addresses, Optional.empty(), routes, forward);
   }
 }

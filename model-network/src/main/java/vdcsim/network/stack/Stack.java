@@ -37,7 +37,7 @@ import vdcsim.network.routing.RoutingTable;
 public final class Stack {
   private final Simulation simulation;
   private final String name;
-  private final boolean forwarding;
+  private boolean forwarding;
   private final Map<String, Interface> interfaces = new TreeMap<>();
   private final List<Interface> inOrder = new ArrayList<>();
   private final Set<Ipv4Address> loopbacks = new TreeSet<>();
@@ -116,6 +116,11 @@ public final class Stack {
   /** Whether it passes on packets that are for others. */
   public boolean isForwarding() {
     return forwarding;
+  }
+
+  /** Passes on packets that are for others from now on, or no longer. */
+  public void forward(boolean on) {
+    forwarding = on;
   }
 
   /** Its interfaces, in the order of the scenario. */

@@ -25,8 +25,7 @@ class StackTest {
     for (String address : addresses) {
       interfaces.put("eth" + interfaces.size(), address);
     }
-    lan.connect(
-        Router.make(name, new RouterSpec(interfaces, List.of(), routes, 1000, 1500), lan.world()));
+    lan.connect(Router.make(name, new RouterSpec(interfaces, routes), lan.world()));
   }
 
   private static StaticRouteSpec via(String to, String... gateways) {

@@ -21,7 +21,11 @@ public final class Verification {
             NetworkFamily.stp(reader),
             NetworkFamily.rstp(reader),
             NetworkFamily.mac(reader),
-            NetworkFamily.vlan(reader));
+            NetworkFamily.vlan(reader),
+            NetworkFamily.ospf(reader),
+            NetworkFamily.rip(reader),
+            NetworkFamily.bgp(reader),
+            NetworkFamily.nat(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

@@ -11,7 +11,7 @@ interface Aspect {
   String field();
 
   /** What was recorded, as entries. */
-  Entries expected(Fields recorded) throws UnreadableCase, UnsupportedCase;
+  Entries expected(Fields recorded, Network network) throws UnreadableCase, UnsupportedCase;
 
   /** What the run shows at the end of a phase, as entries of the same paths. */
   Entries observed(NetworkRun run, Phase phase);

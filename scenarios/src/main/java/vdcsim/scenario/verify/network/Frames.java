@@ -18,7 +18,7 @@ final class Frames implements Aspect {
   }
 
   @Override
-  public Entries expected(Fields recorded) throws UnreadableCase, UnsupportedCase {
+  public Entries expected(Fields recorded, Network network) throws UnreadableCase, UnsupportedCase {
     Entries entries = new Entries();
     int number = 0;
     for (Fields frame : recorded.objects(field())) {

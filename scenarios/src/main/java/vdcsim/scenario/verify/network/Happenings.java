@@ -11,7 +11,9 @@ final class Happenings {
 
   /** The actions of an event, without their instant. */
   static List<String> of(Network network, Fields event) throws UnreadableCase, UnsupportedCase {
-    event.has("probe");
+    for (String meanwhile : List.of("probe", "watch_rip", "tests")) {
+      event.has(meanwhile);
+    }
     String action = event.text("action");
     List<String> actions =
         switch (action) {
@@ -30,6 +32,18 @@ final class Happenings {
               List.of(
                   "set-vlan: { port: %s, vlans: %s }"
                       .formatted(port(event), PortVlan.read(event.object("vlan")).text()));
+          case "set_ospf_cost" ->
+              List.of(
+                  "set-ospf-cost: { interface: %s, cost: %d }"
+                      .formatted(port(event), event.integer("cost")));
+          case "withdraw_network" ->
+              List.of(
+                  "withdraw-network: { router: %s, network: %s }"
+                      .formatted(event.text("node"), event.text("prefix")));
+          case "set_forward" ->
+              List.of(
+                  "set-forward: { machine: %s, forward: %s }"
+                      .formatted(event.text("node"), isOn(event)));
           case "frames" -> frames(network, event);
           case "wait" -> {
             event.number("seconds");
@@ -39,6 +53,15 @@ final class Happenings {
         };
     event.expectNoOther();
     return actions;
+  }
+
+  private static boolean isOn(Fields event) throws UnreadableCase {
+    for (String name : List.of("forward", "value", "on")) {
+      if (event.has(name)) {
+        return List.of("1", "true").contains(event.text(name));
+      }
+    }
+    throw event.wrong("forward", "the event must say whether forwarding is on");
   }
 
   private static String port(Fields event) throws UnreadableCase {

@@ -2,6 +2,7 @@ package vdcsim.scenario.verify.network;
 
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.VlanTag;
+import vdcsim.hardware.host.Cards;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.vlan.Vlans;
 import vdcsim.scenario.verify.compare.Entries;
@@ -17,7 +18,7 @@ final class LearnedAddresses implements Aspect {
   }
 
   @Override
-  public Entries expected(Fields recorded) throws UnreadableCase, UnsupportedCase {
+  public Entries expected(Fields recorded, Network network) throws UnreadableCase, UnsupportedCase {
     Entries entries = new Entries();
     Fields tables = recorded.object(field());
     for (String bridge : tables.names()) {
@@ -49,16 +50,20 @@ final class LearnedAddresses implements Aspect {
       Bridge bridge = run.world().require("", device.name(), Bridge.class, "switch");
       boolean vlans = run.world().find(device.name(), Vlans.class).isPresent();
       for (Device.Host host : run.network().all(Device.Host.class)) {
-        add(entries, bridge, host, vlans ? VlanTag.LAST_VLAN : 0);
+        add(entries, bridge, host.name(), mac(run, host.name()), vlans ? VlanTag.LAST_VLAN : 0);
       }
     }
     return entries;
   }
 
-  private static void add(Entries entries, Bridge bridge, Device.Host host, int lastVlan) {
-    MacAddress station = MacAddress.parse(host.mac());
+  private static MacAddress mac(NetworkRun run, String host) {
+    return run.world().require("", host, Cards.class, "host").nics().get(0).address();
+  }
+
+  private static void add(
+      Entries entries, Bridge bridge, String host, MacAddress station, int lastVlan) {
     for (int vlan = 0; vlan <= lastVlan; vlan++) {
-      String path = path(bridge.name(), host.name(), vlan);
+      String path = path(bridge.name(), host, vlan);
       bridge.learnedAt(station, vlan).ifPresent(port -> entries.add(path, port.label()));
     }
   }

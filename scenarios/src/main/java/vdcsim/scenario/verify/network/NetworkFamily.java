@@ -12,7 +12,7 @@ import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 
-/** A family of cases of switched networks. */
+/** A family of cases of switched or routed networks. */
 public final class NetworkFamily implements Family {
   private final String kind;
   private final boolean spanningTree;
@@ -84,6 +84,37 @@ public final class NetworkFamily implements Family {
         new TagsOnLinks());
   }
 
+  /** Routing protocols: what every router knows, and how long it takes. */
+  private static NetworkFamily routed(String kind, ScenarioReader reader) {
+    List<RouterPart> parts = new ArrayList<>(List.of(new Rib()));
+    RoutedProtocols.all().forEach(protocol -> protocol.part().ifPresent(parts::add));
+    List<Aspect> aspects = new ArrayList<>(List.of(new Routers(parts)));
+    RoutedProtocols.all().forEach(protocol -> protocol.aspect().ifPresent(aspects::add));
+    aspects.add(new Reachability());
+    aspects.add(new Paths());
+    return new NetworkFamily(kind, false, Times.ROUTED, reader, aspects.toArray(Aspect[]::new));
+  }
+
+  /** OSPF: routes, neighbours, interfaces. */
+  public static NetworkFamily ospf(ScenarioReader reader) {
+    return routed("ospf", reader);
+  }
+
+  /** RIP: routes and their metrics, counting to infinity. */
+  public static NetworkFamily rip(ScenarioReader reader) {
+    return routed("rip", reader);
+  }
+
+  /** BGP: paths and the best of them, sessions. */
+  public static NetworkFamily bgp(ScenarioReader reader) {
+    return routed("bgp", reader);
+  }
+
+  /** Address translation: who reaches what, and under which address. */
+  public static NetworkFamily nat(ScenarioReader reader) {
+    return routed("nat", reader);
+  }
+
   @Override
   public String kind() {
     return kind;
@@ -91,13 +122,13 @@ public final class NetworkFamily implements Family {
 
   @Override
   public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
-    Network network = Network.read(golden.topology(), spanningTree);
+    Network network = NetworkReader.read(golden.topology(), spanningTree);
     return NetworkScenario.write(golden, network, Timeline.of(golden, network));
   }
 
   @Override
   public CaseResult verify(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
-    Network network = Network.read(golden.topology(), spanningTree);
+    Network network = NetworkReader.read(golden.topology(), spanningTree);
     List<Phase> phases = Timeline.of(golden, network);
     List<Fields> recorded = golden.expected();
     for (Fields state : recorded) {
@@ -137,7 +168,8 @@ public final class NetworkFamily implements Family {
       throws UnreadableCase, UnsupportedCase {
     for (Aspect aspect : aspects) {
       if (state.has(aspect.field())) {
-        comparison.compare(phase.afterEvent(), aspect.expected(state), aspect.observed(run, phase));
+        comparison.compare(
+            phase.afterEvent(), aspect.expected(state, run.network()), aspect.observed(run, phase));
       }
     }
   }

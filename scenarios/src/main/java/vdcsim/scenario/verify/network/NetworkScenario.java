@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
@@ -38,6 +37,7 @@ final class NetworkScenario {
     line("topic: Verification");
     line("duration: " + phases.get(phases.size() - 1).endNs() + " ns");
     hosts();
+    routers();
     hubs();
     switches();
     links();
@@ -60,51 +60,67 @@ final class NetworkScenario {
   private void hosts() {
     List<String> lines = new ArrayList<>();
     for (Device.Host host : network.all(Device.Host.class)) {
-      String ip = host.ip().map(a -> ", ip: " + ip(a, host.gateway())).orElse("");
+      String mac = host.mac().map(text -> ", address: '" + text + "'").orElse("");
+      String ip = network.addressAndNetwork(host.name()).map(a -> ip(a, host)).orElse("");
       lines.add(
-          "%s: { nics: { %s: { rate: 10 Gbps, address: '%s' } }%s }"
-              .formatted(host.name(), card(host.name()), host.mac(), ip));
-    }
-    for (Device.Router router : network.all(Device.Router.class)) {
-      lines.add(router(router));
+          "%s: { nics: { %s: { rate: 10 Gbps%s } }%s }"
+              .formatted(host.name(), card(host.name()), mac, ip));
     }
     section("hosts", lines, "");
   }
 
-  private static String ip(String address, Optional<String> gateway) {
-    return gateway.map(way -> "{ address: " + address + ", gateway: " + way + " }").orElse(address);
+  private static String ip(String address, Device.Host host) {
+    return ", ip: { address: " + address + routes(host.routes()) + " }";
+  }
+
+  private static String routes(List<StaticWay> routes) {
+    return routes.isEmpty()
+        ? ""
+        : routes.stream()
+            .map(StaticWay::text)
+            .collect(Collectors.joining(", ", ", routes: [ ", " ]"));
   }
 
   private String card(String host) {
-    return ends().stream()
+    return network.ends().stream()
         .filter(end -> end.node().equals(host))
         .map(Cable.End::port)
         .findFirst()
         .orElse("eth0");
   }
 
-  private String router(Device.Router router) {
-    List<Cable.End> ends = ends().stream().filter(end -> end.node().equals(router.name())).toList();
-    String nics =
-        ends.stream()
-            .map(
-                end ->
-                    end.port()
-                        + ": { rate: 10 Gbps"
-                        + end.mac().map(mac -> ", address: '" + mac + "'").orElse("")
-                        + " }")
-            .collect(Collectors.joining(", ", "{ ", " }"));
-    String cards =
-        ends.stream()
-            .filter(end -> end.ip().isPresent())
-            .map(end -> end.port() + ": " + end.ip().orElseThrow())
-            .collect(Collectors.joining(", ", "{ ", " }"));
-    return "%s: { nics: %s, ip: { cards: %s, forward: true } }"
-        .formatted(router.name(), nics, cards);
+  private void routers() throws UnsupportedCase {
+    List<String> lines = new ArrayList<>();
+    for (Device.Router router : network.all(Device.Router.class)) {
+      lines.add(router.name() + ":");
+      lines.add("  interfaces: " + interfaces(router.name()));
+      if (!router.loopbacks().isEmpty()) {
+        lines.add("  loopbacks: [ " + String.join(", ", router.loopbacks()) + " ]");
+      }
+      if (!router.routes().isEmpty()) {
+        lines.add("  " + routes(router.routes()).substring(", ".length()));
+      }
+      if (!router.forward()) {
+        lines.add("  forward: false");
+      }
+      router.facets().forEach(facet -> lines.add("  " + facet));
+    }
+    section("routers", lines, "");
   }
 
-  private List<Cable.End> ends() {
-    return network.cables().stream().flatMap(cable -> cable.ends().stream()).toList();
+  private String interfaces(String router) throws UnsupportedCase {
+    Map<String, String> interfaces = new LinkedHashMap<>();
+    for (Cable.End end : network.ends()) {
+      if (end.node().equals(router)) {
+        if (end.ip().isEmpty()) {
+          throw new UnsupportedCase(
+              "the router's port '" + router + "." + end.port() + "' has no address");
+        }
+        String mac = end.mac().map(text -> ", address: '" + text + "'").orElse("");
+        interfaces.put(end.port(), "{ ip: " + end.ip().get() + mac + " }");
+      }
+    }
+    return map(interfaces);
   }
 
   private void hubs() {
@@ -121,8 +137,12 @@ final class NetworkScenario {
           bridge.spanningTree().map(tree -> spanningTree(bridge.name(), tree)).orElse("")
               + vlans(bridge.name());
       lines.add(
-          "%s: { address: '%s', ageing: %d s%s }"
-              .formatted(bridge.name(), bridge.mac(), bridge.ageingS(), facets));
+          "%s: { %sageing: %d s%s }"
+              .formatted(
+                  bridge.name(),
+                  bridge.mac().map(mac -> "address: '" + mac + "', ").orElse(""),
+                  bridge.ageingS(),
+                  facets));
     }
     section("switches", lines, "");
   }
@@ -169,11 +189,11 @@ final class NetworkScenario {
   }
 
   private String vlans(String bridge) {
-    if (ends().stream().allMatch(end -> end.vlan().isEmpty())) {
+    if (network.ends().stream().allMatch(end -> end.vlan().isEmpty())) {
       return "";
     }
     Map<String, String> ports = new LinkedHashMap<>();
-    for (Cable.End end : ends()) {
+    for (Cable.End end : network.ends()) {
       if (end.node().equals(bridge)) {
         ports.put(end.port(), end.vlan().orElse(PortVlan.UNSAID).text());
       }
@@ -205,6 +225,9 @@ final class NetworkScenario {
       phase.frames().forEach(frame -> lines.add(frame.workload()));
       phase.pings().forEach(ping -> lines.add(ping.workload()));
       phase.probe().ifPresent(probe -> lines.add(probe.workload()));
+    }
+    for (RoutedProtocol protocol : RoutedProtocols.all()) {
+      lines.addAll(protocol.workloads(network, phases));
     }
     section("workloads", lines, "");
   }

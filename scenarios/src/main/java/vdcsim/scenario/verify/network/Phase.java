@@ -1,6 +1,8 @@
 package vdcsim.scenario.verify.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,7 +12,9 @@ import java.util.Optional;
  * @param eventNs when the event happens
  * @param frames what hosts send then
  * @param pings who asks whom when all has settled
+ * @param tests what hosts ask of each other's services then
  * @param probe who asks whom meanwhile
+ * @param routers of which parts of which routers' state something was recorded
  * @param settledNs when the pings start; what arrives from then on counts as theirs
  * @param endNs when the state is taken
  */
@@ -19,14 +23,26 @@ record Phase(
     long eventNs,
     List<SentFrame> frames,
     List<SentPing> pings,
+    List<SentTest> tests,
     Optional<Probe> probe,
+    Map<String, List<String>> routers,
     long settledNs,
     long endNs) {
 
   Phase {
     frames = List.copyOf(frames);
     pings = List.copyOf(pings);
+    tests = List.copyOf(tests);
+    routers = new LinkedHashMap<>(routers);
   }
+
+  /**
+   * A request to a service, and the name of its workload.
+   *
+   * @param name of the workload, no other's
+   * @param test what is asked
+   */
+  record SentTest(String name, ServiceTest test, long atNs) {}
 
   /** One echo request, and the name of its workload. */
   record SentPing(String name, String from, String to, long atNs) {

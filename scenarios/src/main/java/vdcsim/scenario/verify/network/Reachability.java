@@ -12,7 +12,7 @@ final class Reachability implements Aspect {
   }
 
   @Override
-  public Entries expected(Fields recorded) throws UnreadableCase {
+  public Entries expected(Fields recorded, Network network) throws UnreadableCase {
     Entries entries = new Entries();
     Fields matrix = recorded.object(field());
     for (String from : matrix.names()) {

@@ -1,6 +1,7 @@
 package vdcsim.scenario.verify.network;
 
 import java.util.Map;
+import java.util.Optional;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgePort;
 import vdcsim.network.spanningtree.BridgeId;
@@ -41,7 +42,7 @@ final class SpanningTreeState implements Aspect {
   }
 
   @Override
-  public Entries expected(Fields recorded) throws UnreadableCase, UnsupportedCase {
+  public Entries expected(Fields recorded, Network network) throws UnreadableCase, UnsupportedCase {
     Entries entries = new Entries();
     Fields bridges = recorded.object(field);
     for (String bridge : bridges.names()) {
@@ -109,7 +110,7 @@ final class SpanningTreeState implements Aspect {
   private static String named(BridgeId id, NetworkRun run) {
     for (Map.Entry<String, Device> device : run.network().devices().entrySet()) {
       if (device.getValue() instanceof Device.Switch bridge
-          && bridge.mac().equals(id.address().toString())) {
+          && bridge.mac().equals(Optional.of(id.address().toString()))) {
         return device.getKey();
       }
     }

@@ -16,7 +16,7 @@ final class TagsOnLinks implements Aspect {
   }
 
   @Override
-  public Entries expected(Fields recorded) throws UnreadableCase {
+  public Entries expected(Fields recorded, Network network) throws UnreadableCase {
     Entries entries = new Entries();
     Fields links = recorded.object(field());
     for (String place : links.names()) {

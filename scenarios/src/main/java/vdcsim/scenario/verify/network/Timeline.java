@@ -1,7 +1,9 @@
 package vdcsim.scenario.verify.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vdcsim.scenario.verify.golden.Fields;
 import vdcsim.scenario.verify.golden.GoldenCase;
@@ -33,6 +35,9 @@ final class Timeline {
    * had been emptied, yet too late for the frames.
    */
   private static final long PING_PATIENCE_NS = 4 * SECOND;
+
+  /** Longer than a client waits, so that one test never meets the next. */
+  private static final long TEST_PATIENCE_NS = 10 * SECOND;
 
   private static final long PROBE_GAP_NS = 50 * MS;
 
@@ -130,24 +135,58 @@ final class Timeline {
       throws UnreadableCase {
     long settled = nowNs;
     List<Phase.SentPing> pings = pings(number, expected);
-    phases.add(new Phase(number, eventNs, frames, pings, probe, settled, nowNs));
+    List<Phase.SentTest> tests = tests(number, expected);
+    phases.add(
+        new Phase(number, eventNs, frames, pings, tests, probe, routers(expected), settled, nowNs));
     nowNs += MS;
+  }
+
+  private List<Phase.SentTest> tests(int number, Fields expected) throws UnreadableCase {
+    List<Phase.SentTest> tests = new ArrayList<>();
+    for (Fields test : expected.objects("tests")) {
+      tests.add(
+          new Phase.SentTest(
+              "test" + (number + 1) + "-" + tests.size(), ServiceTest.read(test), nowNs));
+      nowNs += TEST_PATIENCE_NS;
+    }
+    return tests;
+  }
+
+  private static Map<String, List<String>> routers(Fields expected) throws UnreadableCase {
+    Map<String, List<String>> routers = new LinkedHashMap<>();
+    Optional<Fields> recorded = expected.optionalObject(Routers.FIELD);
+    if (recorded.isPresent()) {
+      for (String router : recorded.get().names()) {
+        routers.put(router, recorded.get().object(router).names());
+      }
+    }
+    return routers;
   }
 
   private List<Phase.SentPing> pings(int number, Fields expected) throws UnreadableCase {
     List<Phase.SentPing> pings = new ArrayList<>();
     Optional<Fields> reachability = expected.optionalObject("reachability");
-    if (reachability.isEmpty()) {
-      return pings;
-    }
-    for (String from : reachability.get().names()) {
-      for (String to : reachability.get().object(from).names()) {
-        nowNs += PING_GAP_NS;
-        pings.add(
-            new Phase.SentPing("ping" + (number + 1) + "-" + from + "-" + to, from, to, nowNs));
+    if (reachability.isPresent()) {
+      for (String from : reachability.get().names()) {
+        for (String to : reachability.get().object(from).names()) {
+          ping(pings, number, from, to);
+        }
       }
     }
-    nowNs += PING_PATIENCE_NS;
+    for (Fields path : expected.objects("paths")) {
+      ping(pings, number, path.text("from"), path.text("to"));
+    }
+    if (!pings.isEmpty()) {
+      nowNs += PING_PATIENCE_NS;
+    }
     return pings;
+  }
+
+  private void ping(List<Phase.SentPing> pings, int number, String from, String to) {
+    if (pings.stream().noneMatch(p -> p.from().equals(from) && p.to().equals(to))) {
+      nowNs += PING_GAP_NS;
+      String name = "ping" + (number + 1) + "-" + from + "-" + to;
+      pings.add(new Phase.SentPing(name, from, to, nowNs));
+    }
   }
 }

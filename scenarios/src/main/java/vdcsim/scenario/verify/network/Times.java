@@ -29,6 +29,13 @@ enum Times {
     TimeCheck check(Phase phase, String what, List<Double> runs, double simulatedS) {
       return TimeCheck.magnitude(Comparison.phase(phase.afterEvent()), what, runs, simulatedS);
     }
+  },
+  /** As each event of a routed network asks for. */
+  ROUTED {
+    @Override
+    TimeCheck check(Phase phase, String what, List<Double> runs, double simulatedS) {
+      return MAGNITUDE.check(phase, what, runs, simulatedS);
+    }
   };
 
   private static final double NS_PER_SECOND = 1e9;

@@ -15,6 +15,9 @@ import vdcsim.hardware.ethernet.Ports;
 import vdcsim.hardware.ethernet.VlanTag;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.Bridge;
+import vdcsim.network.icmp.Echo;
+import vdcsim.network.ip.Ipv4Address;
+import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.stream.StreamPayload;
 
 /**
@@ -26,6 +29,7 @@ final class Wiretap {
 
   private final World world;
   private final List<Arrival> arrivals = new ArrayList<>();
+  private final List<Request> requests = new ArrayList<>();
 
   private Wiretap(World world) {
     this.world = world;
@@ -43,6 +47,9 @@ final class Wiretap {
       return link + "->" + node;
     }
   }
+
+  /** An echo request has arrived at a node. */
+  private record Request(long atNs, String node, Ipv4Address from, Ipv4Address to) {}
 
   /** Listens at every end of every link, from now on. */
   static Wiretap at(Network network, World world) {
@@ -107,6 +114,7 @@ final class Wiretap {
   }
 
   private void arrived(Cable cable, String node, Frame frame) {
+    noteRequest(node, frame);
     Optional<Integer> number =
         frame.payload() instanceof StreamPayload payload
             ? Optional.of(payload.stream())
@@ -115,6 +123,24 @@ final class Wiretap {
       List<String> tags = frame.tags().stream().map(VlanTag::vlan).map(String::valueOf).toList();
       arrivals.add(new Arrival(world.simulation().now(), cable.id(), node, tags, number));
     }
+  }
+
+  private void noteRequest(String node, Frame frame) {
+    if (frame.payload() instanceof Ipv4Packet packet
+        && packet.content() instanceof Echo echo
+        && !echo.reply()) {
+      long now = world.simulation().now();
+      requests.add(new Request(now, node, packet.source(), packet.destination()));
+    }
+  }
+
+  /** The nodes at which echo requests between two addresses arrived, one after the other. */
+  List<String> requests(Ipv4Address from, Ipv4Address to, long fromNs, long toNs) {
+    return requests.stream()
+        .filter(r -> r.atNs() >= fromNs && r.atNs() < toNs)
+        .filter(r -> r.from().equals(from) && r.to().equals(to))
+        .map(Request::node)
+        .toList();
   }
 
   private static boolean isReserved(MacAddress destination) {

@@ -1,0 +1,13 @@
+package vdcsim.scenario.verify.network;
+
+import java.util.List;
+
+/** The protocols of routed networks that can be verified. */
+final class RoutedProtocols {
+  private RoutedProtocols() {}
+
+  /** One line a protocol. */
+  static List<RoutedProtocol> all() {
+    return List.of();
+  }
+}
