@@ -5,7 +5,8 @@
  *
  * Candidates by source with administrative distance and metric; the one in use; next hops over
  * interfaces and through gateways that other routes lead to; interfaces that come and go; longest
- * prefix match in a trie of four levels; equal-cost ways; blackholes; watching an address.
+ * prefix match in a trie of four levels; equal-cost ways; blackholes; watching an address;
+ * redistribution of routes in use from one source to another.
  *
  * <h2>Left out</h2>
  *
