@@ -13,6 +13,6 @@ public record SetForward(
   /** Switches forwarding on or off. */
   public static Runnable plan(SetForward action, World world) {
     Stack stack = Stacks.at("machine", action.machine, world);
-    return () -> stack.forward(action.forward);
+    return () -> stack.switchForwarding(action.forward);
   }
 }

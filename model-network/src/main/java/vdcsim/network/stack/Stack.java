@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import vdcsim.kernel.Simulation;
-import vdcsim.kernel.metric.Counter;
-import vdcsim.kernel.quantity.Unit;
 import vdcsim.network.icmp.IcmpError;
 import vdcsim.network.icmp.IcmpMessage;
 import vdcsim.network.ip.Ipv4Address;
@@ -32,7 +29,8 @@ import vdcsim.network.routing.RoutingTable;
  * packets-forwarded}, {@code packets-expired} whose time to live ran out, {@code packets-not-mine}
  * that were for another machine, {@code packets-unreachable} that had no route or whose next hop
  * did not answer, {@code packets-too-long} that must not be cut, {@code packets-discarded} by a
- * blackhole.
+ * blackhole, {@code packets-martian} that came in from an address of this machine's own, or for its
+ * loopback.
  */
 public final class Stack {
   private final Simulation simulation;
@@ -40,20 +38,14 @@ public final class Stack {
   private boolean forwarding;
   private final Map<String, Interface> interfaces = new TreeMap<>();
   private final List<Interface> inOrder = new ArrayList<>();
-  private final Set<Ipv4Address> loopbacks = new TreeSet<>();
+  private final OwnAddresses own = new OwnAddresses();
+  private final Hooks hooks = new Hooks();
   private final RoutingTable routes = new RoutingTable();
-  private final Map<Integer, PacketHandler> protocols = new TreeMap<>();
+  private final Protocols protocols = new Protocols();
   private final List<InterfaceListener> listeners = new ArrayList<>();
   private final Icmp icmp;
   private final Reassembly reassembly;
-  private final Counter sent;
-  private final Counter received;
-  private final Counter forwarded;
-  private final Counter expired;
-  private final Counter notMine;
-  private final Counter unreachable;
-  private final Counter tooLong;
-  private final Counter discarded;
+  private final PacketCounters counters;
   private int identification;
 
   /** A machine without interfaces. */
@@ -61,27 +53,17 @@ public final class Stack {
     this.simulation = simulation;
     this.name = name;
     this.forwarding = forwarding;
-    this.sent = counter("packets-sent");
-    this.received = counter("packets-received");
-    this.forwarded = counter("packets-forwarded");
-    this.expired = counter("packets-expired");
-    this.notMine = counter("packets-not-mine");
-    this.unreachable = counter("packets-unreachable");
-    this.tooLong = counter("packets-too-long");
-    this.discarded = counter("packets-discarded");
+    this.counters = new PacketCounters(simulation, name);
     this.icmp = new Icmp(this);
     this.reassembly =
         new Reassembly(simulation, p -> icmp.tell(IcmpError.Kind.REASSEMBLY_TIME_EXCEEDED, 0, p));
     protocols.put(IcmpMessage.PROTOCOL, icmp);
   }
 
-  private Counter counter(String metric) {
-    return simulation.metrics().counter(name + "." + metric, Unit.COUNT);
-  }
-
   void add(Interface added) {
     interfaces.put(added.name(), added);
     inOrder.add(added);
+    own.addCard(added.address().address());
     routes.offer(
         Route.of(
             added.address().network(),
@@ -98,7 +80,7 @@ public final class Stack {
 
   /** Gives the machine an address that belongs to none of its cards. */
   void addLoopback(Ipv4Interface address) {
-    loopbacks.add(address.address());
+    own.addLoopback(address.address());
     routes.interfaceChanged(LOOPBACK, true);
     routes.offer(
         Route.of(
@@ -118,9 +100,17 @@ public final class Stack {
     return forwarding;
   }
 
-  /** Passes on packets that are for others from now on, or no longer. */
-  public void forward(boolean on) {
+  /** From now on it passes on what is for others, or no longer (Linux, net.ipv4.ip_forward). */
+  public void switchForwarding(boolean on) {
     forwarding = on;
+  }
+
+  /**
+   * Shows packets to {@code hook} at a point of their way, from now on. Hooks of one point are
+   * asked in the order of their priorities, the least first.
+   */
+  public void hook(HookPoint point, int priority, Hook hook) {
+    hooks.add(point, priority, hook);
   }
 
   /** Its interfaces, in the order of the scenario. */
@@ -130,7 +120,7 @@ public final class Stack {
 
   /** Its addresses that belong to no card. */
   public Set<Ipv4Address> loopbacks() {
-    return Collections.unmodifiableSet(loopbacks);
+    return own.loopbacks();
   }
 
   /** The interface of this name, if there is one. */
@@ -165,15 +155,7 @@ public final class Stack {
    */
   public <T extends PacketHandler> T protocol(
       int protocol, Class<T> type, Function<Stack, T> make) {
-    PacketHandler found = protocols.get(protocol);
-    if (found == null) {
-      found = make.apply(this);
-      protocols.put(protocol, found);
-    }
-    if (!type.isInstance(found)) {
-      throw new IllegalStateException("protocol " + protocol + " of '" + name + "' is taken");
-    }
-    return type.cast(found);
+    return protocols.get(protocol, type, () -> make.apply(this));
   }
 
   /** Gives packets of a protocol to {@code handler}, from now on. */
@@ -188,8 +170,7 @@ public final class Stack {
 
   /** Whether an address is one of the machine's own. */
   public boolean owns(Ipv4Address address) {
-    return loopbacks.contains(address)
-        || inOrder.stream().anyMatch(i -> i.address().address().equals(address));
+    return own.contains(address);
   }
 
   /** Sends {@code content} from the address of the card over which it leaves. */
@@ -197,7 +178,7 @@ public final class Stack {
     source(destination)
         .ifPresentOrElse(
             source -> send(source, destination, Ipv4Packet.DEFAULT_TIME_TO_LIVE, content),
-            unreachable::increment);
+            counters.unreachable::increment);
   }
 
   /** The address from which a packet to {@code destination} is sent, if there is a way. */
@@ -216,15 +197,51 @@ public final class Stack {
   /** Sends {@code content} from an address of this machine's. */
   public void send(
       Ipv4Address source, Ipv4Address destination, int timeToLive, Ipv4Content content) {
-    sent.increment();
+    counters.sent.increment();
     Ipv4Packet packet =
         new Ipv4Packet(source, destination, nextIdentification(), timeToLive, content);
-    if (owns(destination)) {
-      simulation.schedule(0, () -> deliver(inOrder.get(0), packet));
-    } else if (destination.equals(Ipv4Address.BROADCAST)) {
-      inOrder.get(0).send(destination, packet);
+    Passage passage = hooks.areUnused() ? Passage.NONE : new Passage("");
+    Ipv4Packet passed =
+        hooks.areUnused() ? packet : at(HookPoint.OUTPUT, passage, over(packet), packet);
+    if (passed != Hooks.TAKEN) {
+      leave(passed, passage);
+    }
+  }
+
+  /** The name of the interface over which a packet of this machine's leaves, "" without a way. */
+  private String over(Ipv4Packet packet) {
+    if (owns(packet.destination())) {
+      return LOOPBACK;
+    } else if (packet.destination().equals(Ipv4Address.BROADCAST)) {
+      return inOrder.get(0).name();
+    }
+    List<NextHop> ways = routes.ways(packet.destination());
+    return ways.isEmpty() ? "" : choose(ways, packet).interfaceName().orElseThrow();
+  }
+
+  private void leave(Ipv4Packet packet, Passage passage) {
+    if (owns(packet.destination())) {
+      loop(packet, passage);
+    } else if (packet.destination().equals(Ipv4Address.BROADCAST)) {
+      emit(packet, inOrder.get(0), packet.destination(), passage);
     } else {
-      route(packet);
+      route(packet, passage);
+    }
+  }
+
+  /** Sends a packet to this machine itself. */
+  private void loop(Ipv4Packet packet, Passage passage) {
+    Ipv4Packet passed = at(HookPoint.POSTROUTING, passage, LOOPBACK, packet);
+    if (passed != Hooks.TAKEN) {
+      Passage back = passage.looped();
+      simulation.schedule(0, () -> comeBack(passed, back));
+    }
+  }
+
+  private void comeBack(Ipv4Packet packet, Passage passage) {
+    Ipv4Packet passed = hooks.pass(HookPoint.PREROUTING, passage, packet);
+    if (passed != Hooks.TAKEN) {
+      deliver(inOrder.get(0), passed, passage);
     }
   }
 
@@ -234,13 +251,23 @@ public final class Stack {
    */
   public void sendOver(
       Interface card, Ipv4Address destination, int timeToLive, Ipv4Content content) {
-    sent.increment();
+    counters.sent.increment();
     Ipv4Packet packet =
         new Ipv4Packet(
             card.address().address(), destination, nextIdentification(), timeToLive, content);
-    for (Ipv4Packet part : packet.cut(card.mtu())) {
-      card.send(destination, part);
+    Passage passage = hooks.areUnused() ? Passage.NONE : new Passage("");
+    Ipv4Packet passed = at(HookPoint.OUTPUT, passage, card.name(), packet);
+    if (passed != Hooks.TAKEN) {
+      emit(passed, card, destination, passage);
     }
+  }
+
+  private Ipv4Packet at(HookPoint point, Passage passage, String out, Ipv4Packet packet) {
+    if (passage == Passage.NONE) {
+      return packet;
+    }
+    passage.leaves(out);
+    return hooks.pass(point, passage, packet);
   }
 
   private int nextIdentification() {
@@ -248,78 +275,118 @@ public final class Stack {
     return identification;
   }
 
+  private static NextHop choose(List<NextHop> ways, Ipv4Packet packet) {
+    return ways.get(ways.size() == 1 ? 0 : FlowHash.of(packet, ways.size()));
+  }
+
   /** Sends a packet the way that the routing table says; returns whether there was one. */
-  private boolean route(Ipv4Packet packet) {
+  private boolean route(Ipv4Packet packet, Passage passage) {
     List<NextHop> ways = routes.ways(packet.destination());
     if (ways.isEmpty()) {
       noWay(packet);
       return false;
     }
-    NextHop way = ways.get(ways.size() == 1 ? 0 : FlowHash.of(packet, ways.size()));
+    NextHop way = choose(ways, packet);
     Interface card = interfaces.get(way.interfaceName().orElseThrow());
     if (card == null) {
-      discarded.increment();
+      counters.discarded.increment();
       return false;
     }
-    return pass(packet, card, way.gateway().orElse(packet.destination()));
+    return pass(packet, card, way.gateway().orElse(packet.destination()), passage);
   }
 
   private void noWay(Ipv4Packet packet) {
     if (routes.lookUp(packet.destination()).route().isPresent()) {
-      discarded.increment();
+      counters.discarded.increment();
     } else {
-      unreachable.increment();
+      counters.unreachable.increment();
       icmp.tell(IcmpError.Kind.NETWORK_UNREACHABLE, 0, packet);
     }
   }
 
-  private boolean pass(Ipv4Packet packet, Interface card, Ipv4Address nextHop) {
+  private boolean pass(Ipv4Packet packet, Interface card, Ipv4Address nextHop, Passage passage) {
     if (packet.length() > card.mtu() && !packet.fragment().mayFragment()) {
-      tooLong.increment();
+      counters.tooLong.increment();
       icmp.tell(IcmpError.Kind.FRAGMENTATION_NEEDED, card.mtu(), packet);
       return false;
     }
-    for (Ipv4Packet part : packet.cut(card.mtu())) {
+    Ipv4Packet passed = packet;
+    if (!passage.in().isEmpty()) {
+      passed = at(HookPoint.FORWARD, passage, card.name(), packet);
+    }
+    return passed != Hooks.TAKEN && emit(passed, card, nextHop, passage);
+  }
+
+  private boolean emit(Ipv4Packet packet, Interface card, Ipv4Address nextHop, Passage passage) {
+    Ipv4Packet passed = at(HookPoint.POSTROUTING, passage, card.name(), packet);
+    if (passed == Hooks.TAKEN) {
+      return false;
+    }
+    for (Ipv4Packet part : passed.cut(card.mtu())) {
       card.send(nextHop, part);
     }
     return true;
   }
 
   void receive(Interface arrived, Ipv4Packet packet) {
-    Ipv4Address destination = packet.destination();
-    if (arrived.isFor(destination) || owns(destination)) {
-      reassembly.take(packet).ifPresent(whole -> deliver(arrived, whole));
-    } else if (!forwarding || destination.isMulticast()) {
-      notMine.increment();
+    if (hooks.areUnused()) {
+      steer(arrived, packet, Passage.NONE);
     } else {
-      forward(arrived, packet);
+      reassembly.take(packet).ifPresent(whole -> receiveHooked(arrived, whole));
     }
   }
 
-  private void forward(Interface arrived, Ipv4Packet packet) {
+  private void receiveHooked(Interface arrived, Ipv4Packet whole) {
+    Passage passage = new Passage(arrived.name());
+    Ipv4Packet passed = hooks.pass(HookPoint.PREROUTING, passage, whole);
+    if (passed != Hooks.TAKEN) {
+      steer(arrived, passed, passage);
+    }
+  }
+
+  /** Decides whether a packet is for this machine, for others, or for nobody. */
+  private void steer(Interface arrived, Ipv4Packet packet, Passage passage) {
+    Ipv4Address destination = packet.destination();
+    if (owns(packet.source()) || OwnAddresses.isLoopback(destination)) {
+      // RFC 1812, 5.3.7; Linux drops them even where it filters no reverse path.
+      counters.martian.increment();
+    } else if (arrived.isFor(destination) || owns(destination)) {
+      reassembly.take(packet).ifPresent(whole -> deliver(arrived, whole, passage));
+    } else if (!forwarding || destination.isMulticast()) {
+      counters.notMine.increment();
+    } else {
+      forward(arrived, packet, passage);
+    }
+  }
+
+  private void forward(Interface arrived, Ipv4Packet packet, Passage passage) {
     if (packet.timeToLive() <= 1) {
-      expired.increment();
+      counters.expired.increment();
       icmp.tell(IcmpError.Kind.TIME_TO_LIVE_EXCEEDED, 0, packet);
       return;
     }
     icmp.redirectIfBetter(arrived, packet);
-    if (route(packet.forwarded())) {
-      forwarded.increment();
+    if (route(packet.forwarded(), passage)) {
+      counters.forwarded.increment();
     }
   }
 
-  private void deliver(Interface arrived, Ipv4Packet packet) {
-    received.increment();
-    PacketHandler protocol = protocols.get(packet.content().protocol());
-    if (protocol != null) {
-      protocol.receive(arrived, packet);
+  private void deliver(Interface arrived, Ipv4Packet packet, Passage passage) {
+    Ipv4Packet passed = hooks.pass(HookPoint.INPUT, passage, packet);
+    if (passed == Hooks.TAKEN) {
+      return;
+    }
+    counters.received.increment();
+    Optional<PacketHandler> protocol = protocols.find(passed.content().protocol());
+    if (protocol.isPresent()) {
+      protocol.get().receive(arrived, passed);
     } else {
-      icmp.tell(IcmpError.Kind.PROTOCOL_UNREACHABLE, 0, packet);
+      icmp.tell(IcmpError.Kind.PROTOCOL_UNREACHABLE, 0, passed);
     }
   }
 
   void unreachable(Ipv4Packet packet) {
-    unreachable.increment();
+    counters.unreachable.increment();
     icmp.tell(IcmpError.Kind.HOST_UNREACHABLE, 0, packet);
   }
 }

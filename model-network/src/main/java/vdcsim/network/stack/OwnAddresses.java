@@ -1,0 +1,34 @@
+package vdcsim.network.stack;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import vdcsim.network.ip.Ipv4Address;
+
+/** The addresses at which a machine takes packets in, over whatever card (RFC 1122, 3.3.4.2). */
+final class OwnAddresses {
+  private final Set<Ipv4Address> all = new TreeSet<>();
+  private final Set<Ipv4Address> loopbacks = new TreeSet<>();
+
+  void addCard(Ipv4Address address) {
+    all.add(address);
+  }
+
+  void addLoopback(Ipv4Address address) {
+    all.add(address);
+    loopbacks.add(address);
+  }
+
+  boolean contains(Ipv4Address address) {
+    return all.contains(address) || isLoopback(address);
+  }
+
+  /** 127.0.0.0/8 never leaves a machine (RFC 1122, 3.2.1.3). */
+  static boolean isLoopback(Ipv4Address address) {
+    return address.bits() >>> 24 == 127;
+  }
+
+  Set<Ipv4Address> loopbacks() {
+    return Collections.unmodifiableSet(loopbacks);
+  }
+}
