@@ -26,6 +26,16 @@ final class Hooks {
     return entries.isEmpty();
   }
 
+  /** The way of a packet that this machine makes. */
+  Passage begin() {
+    return areUnused() ? Passage.NONE : new Passage("");
+  }
+
+  /** The way of an error of ICMP that this machine makes about a packet. */
+  Passage beginError(Passage about) {
+    return areUnused() ? Passage.NONE : Passage.ofErrorAbout(about);
+  }
+
   void add(HookPoint point, int priority, Hook hook) {
     List<Entry> atPoint = new ArrayList<>(entries.getOrDefault(point, List.of()));
     atPoint.add(new Entry(priority, hook));

@@ -3,6 +3,7 @@ package vdcsim.network.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import vdcsim.network.icmp.Echo;
@@ -68,6 +69,11 @@ public final class Icmp implements PacketHandler {
    * error, about what went to many, about a fragment other than the first (RFC 1122, 3.2.2).
    */
   public void tell(IcmpError.Kind kind, int parameter, Ipv4Packet about) {
+    tell(kind, parameter, about, Passage.NONE);
+  }
+
+  /** The same about a packet that is on its way through the stack still. */
+  public void tell(IcmpError.Kind kind, int parameter, Ipv4Packet about, Passage passage) {
     Ipv4Address destination = about.destination();
     boolean quiet =
         about.content() instanceof IcmpError
@@ -75,15 +81,25 @@ public final class Icmp implements PacketHandler {
             || destination.equals(Ipv4Address.BROADCAST)
             || (about.isFragment() && about.fragment().offset() > 0);
     if (!quiet) {
-      stack.send(about.source(), new IcmpError(kind, parameter, about));
+      source(about)
+          .ifPresentOrElse(
+              source -> stack.sendError(source, new IcmpError(kind, parameter, about), passage),
+              () -> stack.send(about.source(), new IcmpError(kind, parameter, about)));
     }
+  }
+
+  /** The address that the packet was for, where that is this machine's (Linux, icmp_send). */
+  private Optional<Ipv4Address> source(Ipv4Packet about) {
+    return stack.owns(about.destination())
+        ? Optional.of(about.destination())
+        : stack.source(about.source());
   }
 
   /**
    * Tells a host of a better gateway: when its packet goes back to the network that it came from
    * (RFC 1812, 5.2.7.2).
    */
-  void redirectIfBetter(Interface arrived, Ipv4Packet packet) {
+  void redirectIfBetter(Interface arrived, Ipv4Packet packet, Passage passage) {
     List<NextHop> ways = stack.routes().ways(packet.destination());
     boolean back =
         ways.size() == 1
@@ -91,7 +107,7 @@ public final class Icmp implements PacketHandler {
             && arrived.address().contains(packet.source());
     if (back) {
       Ipv4Address better = ways.get(0).gateway().orElse(packet.destination());
-      tell(IcmpError.Kind.REDIRECT, better.bits(), packet);
+      tell(IcmpError.Kind.REDIRECT, better.bits(), packet, passage);
     }
   }
 }

@@ -12,9 +12,17 @@ public final class Passage {
   private String out = "";
   private Ipv4Packet packet = Hooks.TAKEN;
   private Optional<?> note = Optional.empty();
+  private Optional<Passage> cause = Optional.empty();
 
   Passage(String in) {
     this.in = in;
+  }
+
+  /** The way of an error of ICMP, which this machine makes about a packet that it has here. */
+  static Passage ofErrorAbout(Passage about) {
+    Passage error = new Passage("");
+    error.cause = about == NONE ? Optional.empty() : Optional.of(about);
+    return error;
   }
 
   /** The packet as it is now. */
@@ -49,6 +57,11 @@ public final class Passage {
   /** What a hook has found out, if it is of this type. */
   public <T> Optional<T> attached(Class<T> type) {
     return note.filter(type::isInstance).map(type::cast);
+  }
+
+  /** The way of the packet that this one, an error of ICMP, tells about, if it is here still. */
+  public Optional<Passage> cause() {
+    return cause;
   }
 
   /** The same packet, sent to this machine itself, as it comes in again. */

@@ -197,12 +197,24 @@ public final class Stack {
   /** Sends {@code content} from an address of this machine's. */
   public void send(
       Ipv4Address source, Ipv4Address destination, int timeToLive, Ipv4Content content) {
+    depart(
+        new Ipv4Packet(source, destination, nextIdentification(), timeToLive, content),
+        hooks.begin());
+  }
+
+  /** Sends an error of ICMP about a packet that is on its way still, or was once. */
+  void sendError(Ipv4Address source, IcmpError error, Passage about) {
+    Ipv4Address destination = error.original().source();
+    depart(
+        new Ipv4Packet(
+            source, destination, nextIdentification(), Ipv4Packet.DEFAULT_TIME_TO_LIVE, error),
+        hooks.beginError(about));
+  }
+
+  private void depart(Ipv4Packet packet, Passage passage) {
     counters.sent.increment();
-    Ipv4Packet packet =
-        new Ipv4Packet(source, destination, nextIdentification(), timeToLive, content);
-    Passage passage = hooks.areUnused() ? Passage.NONE : new Passage("");
     Ipv4Packet passed =
-        hooks.areUnused() ? packet : at(HookPoint.OUTPUT, passage, over(packet), packet);
+        passage == Passage.NONE ? packet : at(HookPoint.OUTPUT, passage, over(packet), packet);
     if (passed != Hooks.TAKEN) {
       leave(passed, passage);
     }
@@ -216,7 +228,7 @@ public final class Stack {
       return inOrder.get(0).name();
     }
     List<NextHop> ways = routes.ways(packet.destination());
-    return ways.isEmpty() ? "" : choose(ways, packet).interfaceName().orElseThrow();
+    return ways.isEmpty() ? "" : FlowHash.choose(ways, packet).interfaceName().orElseThrow();
   }
 
   private void leave(Ipv4Packet packet, Passage passage) {
@@ -255,7 +267,7 @@ public final class Stack {
     Ipv4Packet packet =
         new Ipv4Packet(
             card.address().address(), destination, nextIdentification(), timeToLive, content);
-    Passage passage = hooks.areUnused() ? Passage.NONE : new Passage("");
+    Passage passage = hooks.begin();
     Ipv4Packet passed = at(HookPoint.OUTPUT, passage, card.name(), packet);
     if (passed != Hooks.TAKEN) {
       emit(passed, card, destination, passage);
@@ -275,18 +287,14 @@ public final class Stack {
     return identification;
   }
 
-  private static NextHop choose(List<NextHop> ways, Ipv4Packet packet) {
-    return ways.get(ways.size() == 1 ? 0 : FlowHash.of(packet, ways.size()));
-  }
-
   /** Sends a packet the way that the routing table says; returns whether there was one. */
   private boolean route(Ipv4Packet packet, Passage passage) {
     List<NextHop> ways = routes.ways(packet.destination());
     if (ways.isEmpty()) {
-      noWay(packet);
+      noWay(packet, passage);
       return false;
     }
-    NextHop way = choose(ways, packet);
+    NextHop way = FlowHash.choose(ways, packet);
     Interface card = interfaces.get(way.interfaceName().orElseThrow());
     if (card == null) {
       counters.discarded.increment();
@@ -295,19 +303,19 @@ public final class Stack {
     return pass(packet, card, way.gateway().orElse(packet.destination()), passage);
   }
 
-  private void noWay(Ipv4Packet packet) {
+  private void noWay(Ipv4Packet packet, Passage passage) {
     if (routes.lookUp(packet.destination()).route().isPresent()) {
       counters.discarded.increment();
     } else {
       counters.unreachable.increment();
-      icmp.tell(IcmpError.Kind.NETWORK_UNREACHABLE, 0, packet);
+      icmp.tell(IcmpError.Kind.NETWORK_UNREACHABLE, 0, packet, passage);
     }
   }
 
   private boolean pass(Ipv4Packet packet, Interface card, Ipv4Address nextHop, Passage passage) {
     if (packet.length() > card.mtu() && !packet.fragment().mayFragment()) {
       counters.tooLong.increment();
-      icmp.tell(IcmpError.Kind.FRAGMENTATION_NEEDED, card.mtu(), packet);
+      icmp.tell(IcmpError.Kind.FRAGMENTATION_NEEDED, card.mtu(), packet, passage);
       return false;
     }
     Ipv4Packet passed = packet;
@@ -362,10 +370,10 @@ public final class Stack {
   private void forward(Interface arrived, Ipv4Packet packet, Passage passage) {
     if (packet.timeToLive() <= 1) {
       counters.expired.increment();
-      icmp.tell(IcmpError.Kind.TIME_TO_LIVE_EXCEEDED, 0, packet);
+      icmp.tell(IcmpError.Kind.TIME_TO_LIVE_EXCEEDED, 0, packet, passage);
       return;
     }
-    icmp.redirectIfBetter(arrived, packet);
+    icmp.redirectIfBetter(arrived, packet, passage);
     if (route(packet.forwarded(), passage)) {
       counters.forwarded.increment();
     }

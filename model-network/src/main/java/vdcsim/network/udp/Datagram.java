@@ -3,7 +3,7 @@ package vdcsim.network.udp;
 import java.nio.ByteBuffer;
 import vdcsim.network.ip.InternetChecksum;
 import vdcsim.network.ip.Ipv4Address;
-import vdcsim.network.ip.Ipv4Content;
+import vdcsim.network.ip.Ported;
 
 /**
  * A datagram of UDP (RFC 768).
@@ -12,8 +12,7 @@ import vdcsim.network.ip.Ipv4Content;
  * @param destinationPort the port that it is for, 16 bits
  * @param content what it carries
  */
-public record Datagram(int sourcePort, int destinationPort, UdpContent content)
-    implements Ipv4Content {
+public record Datagram(int sourcePort, int destinationPort, UdpContent content) implements Ported {
   /** The protocol number (RFC 768, Protocol Application). */
   public static final int PROTOCOL = 17;
 
@@ -38,6 +37,11 @@ public record Datagram(int sourcePort, int destinationPort, UdpContent content)
     if (port < 0 || port > 0xFFFF) {
       throw new IllegalArgumentException("a port lies between 0 and 65535, was " + port);
     }
+  }
+
+  @Override
+  public Datagram between(int newSourcePort, int newDestinationPort) {
+    return new Datagram(newSourcePort, newDestinationPort, content);
   }
 
   @Override
