@@ -25,9 +25,7 @@ class HooksTest {
     Map<String, String> interfaces = new LinkedHashMap<>();
     interfaces.put("eth0", "10.1.0.254/24");
     interfaces.put("eth1", "10.2.0.254/24");
-    lan.connect(
-        Router.make(
-            "gw", new RouterSpec(interfaces, List.of(), List.of(), 1000, 1500), lan.world()));
+    lan.connect(Router.make("gw", new RouterSpec(interfaces, List.of()), lan.world()));
     lan.links("h1 -- gw.eth0", "gw.eth1 -- h2");
     lan.runUntil(0.001);
     for (HookPoint point : HookPoint.values()) {
