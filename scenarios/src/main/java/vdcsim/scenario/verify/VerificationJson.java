@@ -92,6 +92,7 @@ public final class VerificationJson {
     map.put("time", time.what());
     map.put("recorded_s", rounded(time.measuredS()));
     map.put("simulated_s", rounded(time.simulatedS()));
+    map.put("at_least_s", rounded(time.leastS()));
     map.put("at_most_s", rounded(time.mostS()));
     map.put("closely", time.isClose());
     map.put("holds", time.holds());

@@ -1,6 +1,8 @@
 package vdcsim.scenario.verify.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A node of a case's network. */
@@ -57,6 +59,7 @@ sealed interface Device {
    * @param forward whether it passes on packets
    * @param facets a line for each protocol that it speaks
    * @param settleS how long its protocols take to settle
+   * @param detections by interface, when it notices that a neighbour there is silent
    */
   record Router(
       String name,
@@ -64,12 +67,14 @@ sealed interface Device {
       List<StaticWay> routes,
       boolean forward,
       List<String> facets,
-      int settleS)
+      int settleS,
+      Map<String, Detection> detections)
       implements Device {
     public Router {
       loopbacks = List.copyOf(loopbacks);
       routes = List.copyOf(routes);
       facets = List.copyOf(facets);
+      detections = new LinkedHashMap<>(detections);
     }
   }
 }

@@ -2,6 +2,7 @@ package vdcsim.scenario.verify.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.Comparison;
@@ -16,12 +17,16 @@ import vdcsim.scenario.verify.golden.UnsupportedCase;
 public final class NetworkFamily implements Family {
   private final String kind;
   private final boolean spanningTree;
-  private final Times times;
+  private final TimesRule times;
   private final List<Aspect> aspects;
   private final ScenarioReader reader;
 
   private NetworkFamily(
-      String kind, boolean spanningTree, Times times, ScenarioReader reader, Aspect... aspects) {
+      String kind,
+      boolean spanningTree,
+      TimesRule times,
+      ScenarioReader reader,
+      Aspect... aspects) {
     this.kind = kind;
     this.spanningTree = spanningTree;
     this.times = times;
@@ -92,7 +97,8 @@ public final class NetworkFamily implements Family {
     RoutedProtocols.all().forEach(protocol -> protocol.aspect().ifPresent(aspects::add));
     aspects.add(new Reachability());
     aspects.add(new Paths());
-    return new NetworkFamily(kind, false, Times.ROUTED, reader, aspects.toArray(Aspect[]::new));
+    return new NetworkFamily(
+        kind, false, new RoutedTimes(kind.equals("rip")), reader, aspects.toArray(Aspect[]::new));
   }
 
   /** OSPF: routes, neighbours, interfaces. */
@@ -141,7 +147,8 @@ public final class NetworkFamily implements Family {
     for (int i = 0; i < phases.size(); i++) {
       Phase phase = phases.get(i);
       run.advance(phase.settledNs());
-      checks.addAll(times.check(golden.measured(phase.afterEvent()), phase, run));
+      checks.addAll(
+          times.check(event(golden, phase), golden.measured(phase.afterEvent()), phase, run));
       run.advance(phase.endNs());
       compare(comparison, recorded.get(i), phase, run);
     }
@@ -155,6 +162,12 @@ public final class NetworkFamily implements Family {
         checks,
         run.world().simulation().events(),
         run.world().simulation().digest());
+  }
+
+  private static Optional<Fields> event(GoldenCase golden, Phase phase) throws UnreadableCase {
+    return phase.afterEvent() < 0
+        ? Optional.empty()
+        : Optional.of(golden.events().get(phase.afterEvent()));
   }
 
   /** What is not understood must not count as right. */

@@ -67,7 +67,7 @@ final class NetworkReader {
       if (type.equals("router")) {
         routers.put(name, new RouterFields(name, node, defaults));
         // Its place in the order of the file; what it speaks follows from its links.
-        devices.put(name, router(routers.get(name), List.of(), 1));
+        devices.put(name, router(routers.get(name), List.of(), 1, Map.of()));
       } else {
         devices.put(name, device(name, type, node));
         node.expectNoOther();
@@ -178,17 +178,34 @@ final class NetworkReader {
         OptionalInt settles = protocol.settleS(router);
         settleS = Math.max(settleS, settles.orElse(1));
       }
-      devices.put(router.name(), router(router, facets, settleS));
+      devices.put(router.name(), router(router, facets, settleS, detections(router)));
       router.expectNoOther();
     }
     defaults.expectNoOther();
   }
 
-  private static Device router(RouterFields router, List<String> facets, int settleS)
+  /** Of several protocols at an interface the fastest notices first. */
+  private static Map<String, Detection> detections(RouterFields router) throws UnreadableCase {
+    Map<String, Detection> detections = new LinkedHashMap<>();
+    for (RouterFields.End end : router.ends()) {
+      for (RoutedProtocol protocol : RoutedProtocols.all()) {
+        protocol
+            .detection(router, end)
+            .ifPresent(
+                found ->
+                    detections.merge(end.port(), found, (a, b) -> a.mostS() <= b.mostS() ? a : b));
+      }
+    }
+    return detections;
+  }
+
+  private static Device router(
+      RouterFields router, List<String> facets, int settleS, Map<String, Detection> detections)
       throws UnreadableCase, UnsupportedCase {
     List<StaticWay> routes = new ArrayList<>(StaticWay.read(router.node(), "static"));
     routes.addAll(StaticWay.read(router.node(), "routes"));
     boolean forward = !router.node().optionalText("forward").equals(Optional.of("0"));
-    return new Device.Router(router.name(), router.loopbacks(), routes, forward, facets, settleS);
+    return new Device.Router(
+        router.name(), router.loopbacks(), routes, forward, facets, settleS, detections);
   }
 }

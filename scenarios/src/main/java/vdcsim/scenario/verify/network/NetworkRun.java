@@ -19,6 +19,7 @@ final class NetworkRun {
   private final Network network;
   private final World world;
   private final Wiretap wiretap;
+  private final RouteChanges routeChanges;
   private Map<String, Measurement> readings = Map.of();
   private long readAtNs = -1;
 
@@ -26,6 +27,7 @@ final class NetworkRun {
     this.network = network;
     this.world = world;
     this.wiretap = Wiretap.at(network, world);
+    this.routeChanges = RouteChanges.of(network, world);
   }
 
   /**
@@ -65,6 +67,10 @@ final class NetworkRun {
 
   Wiretap wiretap() {
     return wiretap;
+  }
+
+  RouteChanges routeChanges() {
+    return routeChanges;
   }
 
   void advance(long untilNs) {

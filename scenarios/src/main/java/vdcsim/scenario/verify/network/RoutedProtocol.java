@@ -27,6 +27,12 @@ interface RoutedProtocol {
    */
   OptionalInt settleS(RouterFields router) throws UnreadableCase;
 
+  /** When a router notices that a neighbour at an interface is silent; empty where it does not. */
+  default Optional<Detection> detection(RouterFields router, RouterFields.End end)
+      throws UnreadableCase {
+    return Optional.empty();
+  }
+
   /** Its part of the recorded state of every router, if the cases record one. */
   default Optional<RouterPart> part() {
     return Optional.empty();

@@ -43,6 +43,12 @@ final class Timeline {
 
   private static final long PROBE_LEAD_NS = 2 * SECOND;
 
+  /** How long one end is deaf before the message is sent that it shall miss. */
+  private static final long BLOCK_NS = 3 * SECOND;
+
+  /** How long a withdrawal is lost: shorter than what RIP needs to notice (rip-04's title). */
+  private static final long LOSS_NS = 12 * SECOND;
+
   /** Events fall between the protocols' beats, which are whole seconds. */
   private static final long OFF_BEAT_NS = 370 * MS;
 
@@ -50,6 +56,7 @@ final class Timeline {
   private final List<Phase> phases = new ArrayList<>();
   private int sentFrames;
   private long nowNs;
+  private boolean watchFollows;
 
   private Timeline(long settleNs) {
     this.settleNs = settleNs;
@@ -62,6 +69,7 @@ final class Timeline {
     timeline.start(expected.get(0));
     List<Fields> events = golden.events();
     for (int i = 0; i < events.size(); i++) {
+      timeline.watchFollows = i + 1 < events.size() && events.get(i + 1).has("watch_rip");
       timeline.event(i, events.get(i), expected.get(i + 1));
     }
     return List.copyOf(timeline.phases);
@@ -81,8 +89,24 @@ final class Timeline {
         nowNs += (long) (event.number("seconds") * SECOND);
         finish(number, eventNs, List.of(), probe, expected);
       }
-      default -> settle(number, eventNs, probe, expected);
+      default -> {
+        nowNs += stayNs(event);
+        finish(number, eventNs, List.of(), probe, expected);
+      }
     }
+  }
+
+  /**
+   * A withdrawal is lost on purpose: a port is deaf while the route goes, and hears again before
+   * anybody has noticed. What comes of it is watched, so the case says {@code watch_rip}.
+   */
+  private long stayNs(Fields event) throws UnreadableCase {
+    boolean watched = event.has("watch_rip");
+    return switch (event.text("action")) {
+      case "oneway_block" -> watchFollows ? BLOCK_NS : settleNs;
+      case "oneway_unblock" -> settleNs;
+      default -> watched ? LOSS_NS : settleNs;
+    };
   }
 
   /** A probe runs for a while before the event, so that the hosts know each other's addresses. */

@@ -12,8 +12,8 @@ import vdcsim.scenario.verify.compare.TimeCheck;
 import vdcsim.scenario.verify.golden.Fields;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 
-/** How a family's times are held against the measured ones. */
-enum Times {
+/** How the times of switches' ports are held against the measured ones. */
+enum Times implements TimesRule {
   /** Within the tolerance of STP; the start, when the recorded machine was loaded, is not. */
   CLOSE {
     @Override
@@ -28,13 +28,6 @@ enum Times {
     @Override
     TimeCheck check(Phase phase, String what, List<Double> runs, double simulatedS) {
       return TimeCheck.magnitude(Comparison.phase(phase.afterEvent()), what, runs, simulatedS);
-    }
-  },
-  /** As each event of a routed network asks for. */
-  ROUTED {
-    @Override
-    TimeCheck check(Phase phase, String what, List<Double> runs, double simulatedS) {
-      return MAGNITUDE.check(phase, what, runs, simulatedS);
     }
   };
 
@@ -53,8 +46,9 @@ enum Times {
 
   abstract TimeCheck check(Phase phase, String what, List<Double> runs, double simulatedS);
 
-  /** The times of a phase that were measured, against the run's; the run has settled. */
-  List<TimeCheck> check(Optional<Fields> measured, Phase phase, NetworkRun run)
+  @Override
+  public List<TimeCheck> check(
+      Optional<Fields> event, Optional<Fields> measured, Phase phase, NetworkRun run)
       throws UnreadableCase {
     List<TimeCheck> checks = new ArrayList<>();
     if (measured.isEmpty()) {
