@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vdcsim.kernel.quantity.Scale;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Check;
+import vdcsim.kernel.result.FinalTable;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.result.Point;
 import vdcsim.kernel.result.Provenance;
@@ -17,6 +20,7 @@ import vdcsim.kernel.result.Results;
 import vdcsim.kernel.result.Topology;
 import vdcsim.report.drawing.Svg;
 import vdcsim.report.file.RunDigest;
+import vdcsim.report.file.TablesFile;
 import vdcsim.report.reading.Readings;
 import vdcsim.report.text.Markup;
 import vdcsim.report.text.Numbers;
@@ -25,6 +29,8 @@ import vdcsim.report.text.Words;
 /** The report as one page of HTML: no script, nothing from elsewhere, light and dark, printable. */
 final class Page {
   private static final int MOST_ROWS = 1000;
+  private static final int MOST_TABLES = 60;
+  private static final int MOST_TABLE_ROWS = 100;
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -53,6 +59,7 @@ final class Page {
     pictures(Picture.Part.CHARTS);
     topology();
     pictures(Picture.Part.TIMELINE);
+    finalTables();
     allMetrics();
     out.close().line();
     provenance();
@@ -193,6 +200,51 @@ final class Page {
       int links = topology.edges().size();
       out.leaf("p", words.say("topology.many", topology.nodes().size(), links), "class", "note");
       out.close().line();
+    }
+  }
+
+  /** How the world stood at the end of the first run; long tables are in their files only. */
+  private void finalTables() {
+    List<FinalTable> tables = firstTables();
+    if (tables.isEmpty()) {
+      return;
+    }
+    Map<String, String> files = TablesFile.files(results);
+    section("tables", words.say("page.tables"));
+    if (results.points().size() > 1) {
+      out.leaf("p", words.say("tables.first", results.points().size()), "class", "note").line();
+    }
+    int shown = 0;
+    for (FinalTable table : tables) {
+      boolean fits = table.rows().size() <= MOST_TABLE_ROWS && shown < MOST_TABLES;
+      shown += fits ? 1 : 0;
+      finalTable(table, fits, files.get(table.name()));
+    }
+    out.close().line();
+  }
+
+  private List<FinalTable> firstTables() {
+    return results.points().stream()
+        .limit(1)
+        .flatMap(point -> point.replications().stream().limit(1))
+        .flatMap(run -> run.tables().stream())
+        .toList();
+  }
+
+  private void finalTable(FinalTable table, boolean fits, String file) {
+    String title = words.say("tables.rows", table.name(), table.rows().size() + table.leftOut());
+    if (fits) {
+      out.open("details");
+      out.leaf("summary", title).line();
+      List<Table.Align> left = Collections.nCopies(table.columns().size(), Table.Align.LEFT);
+      table(new Table(table.columns(), table.rows(), left, List.of()));
+      out.open("p", "class", "note").leaf("a", "CSV", "href", file).close();
+      out.close().line();
+    } else {
+      out.open("p").leaf("a", title, "href", file).close().line();
+    }
+    if (table.leftOut() > 0) {
+      out.leaf("p", words.say("tables.left-out", table.leftOut()), "class", "note").line();
     }
   }
 

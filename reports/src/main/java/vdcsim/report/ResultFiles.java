@@ -11,7 +11,8 @@ import vdcsim.report.file.ResultStore;
 
 /**
  * The data files of a run: {@code metrics.csv}, {@code metrics.json}, {@code run.json}, and {@code
- * courses.csv} where there are values over time. What is read equals what was written.
+ * courses.csv} where there are values over time, {@code tables.json} and {@code tables/*.csv} where
+ * a model shows how the world stood at the end. What is read equals what was written.
  */
 public final class ResultFiles {
   private ResultFiles() {}

@@ -66,7 +66,33 @@ class ResultFilesTest {
                 + "\"mean\": 1500.5, \"stddev\": 0.1, \"min\": 1000, \"max\": 2001, \"p50\": 1000, "
                 + "\"p90\": 2001, \"p95\": 2001, \"p99\": 2001, \"p99.9\": 2001, "
                 + "\"quantiles\": [[1000,0.5],[2001,1]] },",
-            "{ \"metric\": \"ping.lost\", \"kind\": \"scalar\", \"unit\": \"frames\", \"value\": 0 },");
+            "{ \"metric\": \"ping.lost\", \"kind\": \"scalar\", \"unit\": \"frames\", \"value\": 0"
+                + " },");
+  }
+
+  @Test
+  void aFinalTableIsAFileOfTheRowsOfAllPoints() throws IOException {
+    ResultFiles.write(Small.results(), Duration.ZERO, folder);
+    assertThat(file("tables/routes-r1.csv"))
+        .isEqualTo(
+            """
+            point,network,next hop
+            0,10.0.0.0/8,'=r2
+            0,0.0.0.0/0,"r3, or r4"
+            1,10.0.0.0/8,'=r2
+            1,0.0.0.0/0,"r3, or r4"
+            """);
+    assertThat(file("tables/routes_R1.csv")).startsWith("point,network,next hop\n0,10.0.0.0/8,");
+    assertThat(file("tables.json").lines().map(String::strip))
+        .contains("\"leftOut\": 3,", "[ \"0.0.0.0/0\", \"r3, or r4\"]");
+  }
+
+  @Test
+  void tablesOfAnEarlierRunAreGone() throws IOException {
+    ResultFiles.write(Small.results(), Duration.ZERO, folder);
+    ResultFiles.write(Examples.single(), Duration.ZERO, folder);
+    assertThat(folder.resolve("tables.json")).doesNotExist();
+    assertThat(folder.resolve("tables/routes-r1.csv")).doesNotExist();
   }
 
   @Test
@@ -79,8 +105,10 @@ class ResultFilesTest {
             "\"scenarioSha256\": \"ab12\",",
             "\"seed\": 7,",
             "\"events\": 22,",
-            "{ \"point\": 0, \"replication\": 0, \"events\": 10, \"digest\": \"0000000000000abc\" },",
-            "{ \"point\": 1, \"replication\": 0, \"events\": 12, \"digest\": \"ffffffffffffffff\" }");
+            "{ \"point\": 0, \"replication\": 0, \"events\": 10, \"digest\": \"0000000000000abc\""
+                + " },",
+            "{ \"point\": 1, \"replication\": 0, \"events\": 12, \"digest\": \"ffffffffffffffff\""
+                + " }");
     assertThat(run).endsWith("  \"wallTimeNs\": 1500000000\n}\n");
   }
 

@@ -7,6 +7,7 @@ import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Axis;
 import vdcsim.kernel.result.ChartRequest;
 import vdcsim.kernel.result.Check;
+import vdcsim.kernel.result.FinalTable;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.result.Point;
 import vdcsim.kernel.result.Provenance;
@@ -35,8 +36,9 @@ final class Small {
         new Provenance("0.1.0", "ab12", 7, List.of("a=1"), 1, 2_000_000_000L, 0),
         List.of(model, rate),
         List.of(
-            new Point(0, List.of(0, 0), List.of(new Replication(0, 10, 0xABCL, first()))),
-            new Point(1, List.of(1, 0), List.of(new Replication(0, 12, -1L, second())))),
+            new Point(
+                0, List.of(0, 0), List.of(new Replication(0, 10, 0xABCL, first(), tables(0)))),
+            new Point(1, List.of(1, 0), List.of(new Replication(0, 12, -1L, second(), tables(3))))),
         new Topology(
             List.of(new Topology.Node("h1", "host", ""), new Topology.Node("s1", "switch", "root")),
             List.of(new Topology.Edge("l1", "h1", "eth0", "s1", "p1", "1 Gb/s", "up"))),
@@ -50,6 +52,15 @@ final class Small {
                 true)),
         List.of("ping.*"),
         List.of(new Check("ping.lost = 0", true, "0 everywhere")));
+  }
+
+  private static List<FinalTable> tables(long leftOut) {
+    List<String> columns = List.of("network", "next hop");
+    List<List<String>> rows =
+        List.of(List.of("10.0.0.0/8", "=r2"), List.of("0.0.0.0/0", "r3, or r4"));
+    return List.of(
+        new FinalTable("routes-r1", columns, rows, leftOut),
+        new FinalTable("routes/R1", columns, rows.subList(0, 1), 0));
   }
 
   private static List<Measurement> first() {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import vdcsim.kernel.conservation.Conservation;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.random.RandomStreams;
+import vdcsim.kernel.table.Tables;
 
 /**
  * One run: a clock in nanoseconds, the pending events, the random streams and the instruments.
@@ -29,6 +30,7 @@ public final class Simulation {
   private final RandomStreams random;
   private final Metrics metrics = new Metrics(this::now);
   private final Conservation conservation = new Conservation();
+  private final Tables tables = new Tables();
   private long nowNs;
   private long events;
   private long digest = GOLDEN_RATIO;
@@ -205,6 +207,11 @@ public final class Simulation {
   /** The balances that must hold between any two events of the run. */
   public Conservation conservation() {
     return conservation;
+  }
+
+  /** What models show of the world when the run has ended. */
+  public Tables tables() {
+    return tables;
   }
 
   /** The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014). */

@@ -1,5 +1,8 @@
 package vdcsim.network.arp;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,6 +75,23 @@ public final class ArpCache {
     return Optional.ofNullable(neighbours.get(station))
         .filter(n -> n.state() != NeighbourState.INCOMPLETE && n.state() != NeighbourState.FAILED)
         .map(Neighbour::hardware);
+  }
+
+  /**
+   * All neighbours as rows of text: address, hardware address, state; in the order of addresses.
+   */
+  public List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    neighbours.forEach(
+        (station, neighbour) -> {
+          boolean known = !neighbour.hardware().equals(ArpMessage.UNKNOWN);
+          rows.add(
+              List.of(
+                  station.toString(),
+                  known ? neighbour.hardware().toString() : "",
+                  neighbour.state().name().toLowerCase(Locale.ROOT)));
+        });
+    return rows;
   }
 
   private Neighbour neighbour(Ipv4Address station) {

@@ -3,6 +3,7 @@ package vdcsim.network.bridge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,6 +41,11 @@ public final class Bridge implements Ports, EventHandler {
   /** 01-80-C2-00-00-00, the bridge group address; the reserved ones are the 16 from it on. */
   public static final MacAddress GROUP_ADDRESS = new MacAddress(0x0180_C200_0000L);
 
+  private static final List<String> COLUMNS =
+      List.of("switch", "filtering database", "address", "port", "last seen (s ago)");
+
+  private static final double NS_PER_SECOND = 1e9;
+
   private static final int RELAY = 0;
   private static final int SEND = 1;
   private static final int KEEP = 2;
@@ -71,6 +77,7 @@ public final class Bridge implements Ports, EventHandler {
     this.address = spec.address().map(MacAddress::parse).orElseGet(() -> Addresses.next(world));
     this.latencyNs = spec.forwardingLatency().toNanos();
     this.table = new ForwardingTable(spec.tableSize(), spec.ageing().toNanos());
+    simulation.tables().offer("switch-addresses", COLUMNS, this::rows);
     Metrics metrics = simulation.metrics();
     this.forwarded = metrics.counter(name + ".forwarded", Unit.FRAMES);
     this.flooded = metrics.counter(name + ".flooded", Unit.FRAMES);
@@ -149,6 +156,22 @@ public final class Bridge implements Ports, EventHandler {
   public Optional<BridgePort> learnedAt(MacAddress station, int vlan) {
     int index = table.port(vlans.filteringDatabase(vlan), station, simulation.now());
     return index == ForwardingTable.UNKNOWN ? Optional.empty() : Optional.of(ports.get(index));
+  }
+
+  /** The addresses that are remembered, a row each. */
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    for (ForwardingTable.Entry entry : table.entries(simulation.now())) {
+      rows.add(
+          List.of(
+              name,
+              String.valueOf(entry.database()),
+              entry.address().toString(),
+              ports.get(entry.port()).label(),
+              String.format(
+                  Locale.ROOT, "%.3f", (simulation.now() - entry.seenNs()) / NS_PER_SECOND)));
+    }
+    return rows;
   }
 
   /** Forgets all addresses. */

@@ -1,6 +1,9 @@
 package vdcsim.network.bridge;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import vdcsim.hardware.ethernet.MacAddress;
 
 /**
@@ -15,6 +18,7 @@ final class ForwardingTable {
   static final int UNKNOWN = -1;
 
   private static final long EMPTY = -1;
+  private static final long ADDRESS_BITS = (1L << 48) - 1;
   private static final int FIRST_SLOTS = 64;
 
   private final int limit;
@@ -128,6 +132,27 @@ final class ForwardingTable {
       }
     }
     return size;
+  }
+
+  /**
+   * An address that is remembered.
+   *
+   * @param database in which filtering database
+   * @param port the index of the port behind which it is
+   */
+  record Entry(int database, MacAddress address, int port, long seenNs) {}
+
+  /** All addresses that are remembered, in the order of databases and addresses. */
+  List<Entry> entries(long nowNs) {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != EMPTY && nowNs - seenNs[i] < ageingNs) {
+        MacAddress address = new MacAddress(keys[i] & ADDRESS_BITS);
+        entries.add(new Entry((int) (keys[i] >>> 48), address, ports[i], seenNs[i]));
+      }
+    }
+    entries.sort(Comparator.comparing(Entry::database).thenComparing(Entry::address));
+    return entries;
   }
 
   /** The place of a key: its own, or the free one where it belongs. */

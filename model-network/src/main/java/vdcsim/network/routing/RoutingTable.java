@@ -22,6 +22,8 @@ import vdcsim.network.ip.Ipv4Prefix;
  * change runs on until nothing changes any more.
  */
 public final class RoutingTable {
+  /** The distance of a route that is known but never used. */
+  static final int NEVER = 255;
 
   private static final Comparator<Route> PREFERENCE =
       Comparator.comparingInt(Route::distance)
@@ -110,6 +112,16 @@ public final class RoutingTable {
   /** Everything that is offered for a network, the preferred first. */
   public List<Route> candidates(Ipv4Prefix prefix) {
     return List.copyOf(candidates.getOrDefault(prefix, List.of()));
+  }
+
+  /** All networks of which a route is known, in order. */
+  public List<Ipv4Prefix> networks() {
+    return List.copyOf(candidates.keySet());
+  }
+
+  /** The ways of a route, with an interface each; empty where it cannot be used now. */
+  List<NextHop> usable(Route route) {
+    return ways(route);
   }
 
   /** The way to an address: the longest prefix that holds it decides. */
@@ -205,7 +217,7 @@ public final class RoutingTable {
 
   private Installed best(Ipv4Prefix prefix) {
     for (Route route : candidates.getOrDefault(prefix, List.of())) {
-      if (route.distance() == 255) {
+      if (route.distance() == NEVER) {
         continue;
       }
       List<NextHop> ways = ways(route);

@@ -1,5 +1,6 @@
 package vdcsim.network.stack;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vdcsim.hardware.ethernet.Frame;
@@ -77,6 +78,11 @@ public final class Interface implements ArpSender {
   /** Tells all stations of the network which card has this address (RFC 5227, 3). */
   public void announce() {
     neighbours.announce();
+  }
+
+  /** What it knows of its neighbours, a row each. */
+  List<List<String>> neighbourRows() {
+    return neighbours.rows();
   }
 
   boolean isFor(Ipv4Address destination) {

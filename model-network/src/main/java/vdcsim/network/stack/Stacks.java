@@ -118,6 +118,7 @@ public final class Stacks {
     loopbacks.getOrDefault(machine.name(), List.of()).forEach(stack::addLoopback);
     spec.allRoutes().forEach(route -> stack.routes().offer(route.route()));
     world.add(machine.name(), stack);
+    StackTables.offer(stack, world.simulation().tables());
     return stack;
   }
 

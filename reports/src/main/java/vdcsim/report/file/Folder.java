@@ -6,6 +6,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The folder of one run's results. */
 public final class Folder {
@@ -51,6 +53,22 @@ public final class Folder {
   /** Removes a file, if there is one. */
   public void delete(String name) throws IOException {
     Files.deleteIfExists(place(name));
+  }
+
+  /** The files of a folder below this one whose names end so, in the order of their names. */
+  List<String> all(String below, String ending) throws IOException {
+    Path inner = path.resolve(below);
+    if (!Files.isDirectory(inner)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(inner)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> below + file.getFileName())
+          .filter(name -> name.endsWith(ending))
+          .sorted()
+          .toList();
+    }
   }
 
   private Path place(String name) throws IOException {

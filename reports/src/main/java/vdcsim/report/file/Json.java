@@ -120,6 +120,14 @@ final class Json {
         });
   }
 
+  /** An array of texts, as an element of an array. */
+  Json row(List<String> cells) {
+    out.writeStartArray();
+    cells.forEach(cell -> out.writeString(whole(cell)));
+    out.writeEndArray();
+    return this;
+  }
+
   /** An array of two numbers. */
   Json pair(double first, double second) {
     out.writeStartArray();

@@ -21,6 +21,7 @@ import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Axis;
 import vdcsim.kernel.result.ChartRequest;
 import vdcsim.kernel.result.Check;
+import vdcsim.kernel.result.FinalTable;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.result.Point;
 import vdcsim.kernel.result.Provenance;
@@ -29,13 +30,16 @@ import vdcsim.kernel.result.Replication;
 import vdcsim.kernel.result.Results;
 import vdcsim.kernel.result.Topology;
 
-/** Reads {@code metrics.json} and {@code run.json} of a folder back. */
+/** Reads {@code metrics.json}, {@code tables.json} and {@code run.json} of a folder back. */
 final class ResultReader {
   private final JsonNode run;
   private final JsonNode metrics;
+  private final Map<List<Integer>, List<FinalTable>> tables;
   private final Map<List<Integer>, JsonNode> runs = new TreeMap<>(ResultReader::compare);
 
-  private ResultReader(JsonNode run, JsonNode metrics) {
+  private ResultReader(
+      JsonNode run, JsonNode metrics, Map<List<Integer>, List<FinalTable>> tables) {
+    this.tables = tables;
     this.run = run;
     this.metrics = metrics;
     for (JsonNode one : run.required("runs")) {
@@ -47,10 +51,38 @@ final class ResultReader {
     Path file = folder.resolve(ResultStore.METRICS);
     try {
       JsonNode run = document(folder.resolve(ResultStore.RUN));
-      return new ResultReader(run, document(file)).results();
+      JsonNode metrics = document(file);
+      return new ResultReader(run, metrics, tables(folder)).results();
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IOException(folder + " holds no results of this version: " + e.getMessage(), e);
     }
+  }
+
+  /** The tables of each run, by point and replication; none where the file is not there. */
+  private static Map<List<Integer>, List<FinalTable>> tables(Path folder) throws IOException {
+    Map<List<Integer>, List<FinalTable>> tables = new TreeMap<>(ResultReader::compare);
+    Path file = folder.resolve(ResultStore.TABLES);
+    if (Files.exists(file)) {
+      for (JsonNode node : document(file).required("tables")) {
+        List<Integer> run = List.of(whole(node, "point"), whole(node, "replication"));
+        tables.computeIfAbsent(run, r -> new ArrayList<>()).add(table(node));
+      }
+    }
+    return tables;
+  }
+
+  private static FinalTable table(JsonNode node) {
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode row : node.required("rows")) {
+      List<String> cells = new ArrayList<>();
+      row.forEach(cell -> cells.add(cell.stringValue()));
+      rows.add(cells);
+    }
+    return new FinalTable(
+        text(node, "name"),
+        list(node, "columns", JsonNode::stringValue),
+        rows,
+        node.required("leftOut").longValue());
   }
 
   static Duration wallTime(Path folder) throws IOException {
@@ -131,7 +163,8 @@ final class ResultReader {
         number,
         one.required("events").longValue(),
         Long.parseUnsignedLong(text(one, "digest"), 16),
-        list(node, "measurements", ResultReader::measurement));
+        list(node, "measurements", ResultReader::measurement),
+        tables.getOrDefault(List.of(point, number), List.of()));
   }
 
   private static Measurement measurement(JsonNode node) {

@@ -21,12 +21,15 @@ public final class ResultStore {
   /** Values and states over time, one a row; only where a run has any. */
   public static final String COURSES = "courses.csv";
 
+  /** How the world stood at the end, table by table; only where a run has any. */
+  public static final String TABLES = "tables.json";
+
   /** Where the results come from; the mark of a complete folder. */
   public static final String RUN = "run.json";
 
   private ResultStore() {}
 
-  /** Marks the folder as incomplete and writes the measurements. */
+  /** Marks the folder as incomplete and writes the measurements and tables. */
   public static List<Path> begin(Results results, Folder folder) throws IOException {
     folder.delete(RUN);
     MetricRows rows = new MetricRows(results);
@@ -38,6 +41,7 @@ public final class ResultStore {
     } else {
       folder.delete(COURSES);
     }
+    written.addAll(TablesFile.write(results, folder));
     return written;
   }
 

@@ -20,6 +20,9 @@ final class SingleRun {
   /** A world with so many events at one instant will not leave it: about two seconds of work. */
   static final long MOST_AT_ONE_INSTANT = 20_000_000;
 
+  /** Rows of final tables that one run keeps: some ten megabytes. */
+  private static final int MOST_TABLE_ROWS = 200_000;
+
   private final Scenario scenario;
   private final RunId id;
   private final Simulation simulation;
@@ -98,7 +101,8 @@ final class SingleRun {
             id.replication(),
             simulation.events(),
             simulation.digest(),
-            simulation.metrics().read());
+            simulation.metrics().read(),
+            id.replication() == 0 ? simulation.tables().read(MOST_TABLE_ROWS) : List.of());
     Optional<Topology> topology =
         id.isFirst() ? Optional.of(world.picture().draw()) : Optional.empty();
     return Optional.of(new Ended(replication, topology));
