@@ -41,10 +41,12 @@ class IslandsTest {
           "network.station: hardware.ethernet hardware.host",
           "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
+          "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",
+          "network.tcp.congestion:",
           "network.udp: network.icmp network.ip network.stack",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
-              + " network.spanningtree network.stream");
+              + " network.spanningtree network.stream network.tcp");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));

@@ -194,11 +194,30 @@ public final class Stack {
         .map(way -> way.address().address());
   }
 
+  /** The MTU of the card over which a packet would leave; of the first one without a way. */
+  public int mtu(Ipv4Address destination) {
+    return routes.ways(destination).stream()
+        .findFirst()
+        .flatMap(way -> find(way.interfaceName().orElseThrow()))
+        .orElse(inOrder.get(0))
+        .mtu();
+  }
+
   /** Sends {@code content} from an address of this machine's. */
   public void send(
       Ipv4Address source, Ipv4Address destination, int timeToLive, Ipv4Content content) {
+    send(source, destination, timeToLive, Ipv4Packet.Fragment.NONE, content);
+  }
+
+  /** Sends {@code content} from an address of this machine's, and says whether it may be cut. */
+  public void send(
+      Ipv4Address source,
+      Ipv4Address destination,
+      int timeToLive,
+      Ipv4Packet.Fragment fragment,
+      Ipv4Content content) {
     depart(
-        new Ipv4Packet(source, destination, nextIdentification(), timeToLive, content),
+        new Ipv4Packet(source, destination, nextIdentification(), timeToLive, fragment, content),
         hooks.begin());
   }
 

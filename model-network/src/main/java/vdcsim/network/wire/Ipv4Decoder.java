@@ -8,6 +8,7 @@ import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Content;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.ip.Ipv4Packet.Fragment;
+import vdcsim.network.tcp.TcpSegment;
 
 /** Reads whole IPv4 packets without options (RFC 791, 3.1). */
 final class Ipv4Decoder {
@@ -41,11 +42,15 @@ final class Ipv4Decoder {
     Ipv4Address source = new Ipv4Address(buffer.getInt());
     Ipv4Address destination = new Ipv4Address(buffer.getInt());
     Fragment whole = flagsAndOffset == 0 ? Fragment.NONE : Fragment.FORBIDDEN;
-    Ipv4Content content = content(protocol, buffer, contentLength);
+    Ipv4Content content = content(protocol, buffer, contentLength, source, destination);
     return new Ipv4Packet(source, destination, identification, timeToLive, whole, content);
   }
 
-  private static Ipv4Content content(int protocol, ByteBuffer buffer, int length) {
+  private static Ipv4Content content(
+      int protocol, ByteBuffer buffer, int length, Ipv4Address source, Ipv4Address destination) {
+    if (protocol == TcpSegment.PROTOCOL) {
+      return TcpSegment.decode(buffer, length, source, destination);
+    }
     if (protocol == IcmpMessage.PROTOCOL) {
       return Echo.decode(buffer, length);
     }

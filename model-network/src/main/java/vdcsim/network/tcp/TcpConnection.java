@@ -1,0 +1,527 @@
+package vdcsim.network.tcp;
+
+import java.util.function.Function;
+import vdcsim.kernel.Simulation;
+import vdcsim.network.icmp.IcmpError;
+import vdcsim.network.ip.Ipv4Address;
+import vdcsim.network.ip.Ipv4Packet;
+
+/** A connection, as one side sees it (RFC 9293). */
+public final class TcpConnection {
+  private final Tcp tcp;
+  private final Simulation simulation;
+  private final Ends ends;
+  private final TcpSettings settings;
+  private final int initialSequence;
+  private final Handshake handshake;
+  private final SendSide send;
+  private final ReceiveSide receive;
+  private final Lifetime lifetime;
+  private TcpMeter meter = TcpMeter.NONE;
+  private TcpUser user;
+  private TcpState state = TcpState.CLOSED;
+  private int peerSequence;
+  private boolean ended;
+
+  /** The timestamp to give back (RFC 7323, 4.3). */
+  private int recentTimestamp;
+
+  private TcpOptions usual = TcpOptions.NONE;
+
+  TcpConnection(Tcp tcp, Ends ends, TcpSettings settings, TcpUser user, int initialSequence) {
+    this.tcp = tcp;
+    this.simulation = tcp.stack().simulation();
+    this.ends = ends;
+    this.settings = settings;
+    this.user = user;
+    this.initialSequence = initialSequence;
+    this.handshake = new Handshake(this, simulation);
+    this.send = new SendSide(this, simulation);
+    this.receive = new ReceiveSide(this, simulation);
+    this.lifetime = new Lifetime(this, simulation);
+  }
+
+  /** The address on this side. */
+  public Ipv4Address localAddress() {
+    return ends.local();
+  }
+
+  /** The port on this side. */
+  public int localPort() {
+    return ends.localPort();
+  }
+
+  /** The address on the other side. */
+  public Ipv4Address remoteAddress() {
+    return ends.remote();
+  }
+
+  /** The port on the other side. */
+  public int remotePort() {
+    return ends.remotePort();
+  }
+
+  /** Its state. */
+  public TcpState state() {
+    return state;
+  }
+
+  /** Shows what happens to {@code newMeter}, from now on. */
+  public void observe(TcpMeter newMeter) {
+    meter = newMeter;
+  }
+
+  /**
+   * Writes a message. What does not fit the send buffer is taken, too, but the user should wait for
+   * {@link TcpUser#writable} before it writes more.
+   *
+   * @throws IllegalStateException after {@link #close}, or when the connection is over
+   */
+  public void send(TcpMessage message) {
+    boolean open = state.canSend() || state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED;
+    if (!open || lifetime.isClosing()) {
+      throw new IllegalStateException("the connection " + ends + " is " + state + ", or closing");
+    }
+    send.write(message);
+    if (state.canSend()) {
+      send.push();
+    }
+  }
+
+  /** Whether {@link #send} may be called. */
+  public boolean canSend() {
+    return state.canSend() && !lifetime.isClosing();
+  }
+
+  /** How many bytes the send buffer has room for; zero when it is full. */
+  public long sendBufferFree() {
+    return Math.max(0, settings.sendBuffer() - waiting());
+  }
+
+  boolean isSendBufferFull() {
+    return waiting() >= settings.sendBuffer();
+  }
+
+  private long waiting() {
+    return send.queue.end() - send.unacknowledged;
+  }
+
+  /** Takes nothing in for now: what arrives fills the receive buffer. */
+  public void pauseReading() {
+    receive.pause();
+  }
+
+  /** Takes in what waits and all that comes. */
+  public void resumeReading() {
+    receive.resume();
+  }
+
+  /**
+   * Sends nothing more after what was written (RFC 9293, 3.10.4); the other side may still send.
+   */
+  public void close() {
+    if (state == TcpState.SYN_SENT) {
+      end(TcpEnding.CLOSED);
+    } else if (!ended && !lifetime.isClosing()) {
+      lifetime.close();
+    }
+  }
+
+  /** Gives the connection up, and tells the other side so (RFC 9293, 3.10.5). */
+  public void abort() {
+    if (state.isSynchronized() || state == TcpState.SYN_RECEIVED) {
+      reset();
+    }
+    end(TcpEnding.ABORTED);
+  }
+
+  private void reset() {
+    TcpSegment.Head head =
+        new TcpSegment.Head(
+            sentWire(send.next), receivedWire(receive.next()), TcpSegment.RST | TcpSegment.ACK, 0);
+    emit(new TcpSegment(ends.localPort(), ends.remotePort(), head, TcpOptions.NONE));
+  }
+
+  /** Segments in the congestion window. */
+  public int congestionWindow() {
+    return send.window.size();
+  }
+
+  /** The slow-start threshold in segments, if there is one yet. */
+  public int slowStartThreshold() {
+    return send.window.threshold();
+  }
+
+  /** The smoothed round trip in nanoseconds; zero before the first. */
+  public long smoothedRoundTripNs() {
+    return send.roundTrip.smoothedNs();
+  }
+
+  /** The longest data of a segment, in bytes. */
+  public int segmentSize() {
+    return send.segmentSize;
+  }
+
+  /** Bytes that were written and are not acknowledged. */
+  public long unacknowledgedBytes() {
+    return waiting();
+  }
+
+  Ends ends() {
+    return ends;
+  }
+
+  TcpSettings settings() {
+    return settings;
+  }
+
+  TcpUser user() {
+    return user;
+  }
+
+  TcpMeter meter() {
+    return meter;
+  }
+
+  SendSide send() {
+    return send;
+  }
+
+  ReceiveSide receive() {
+    return receive;
+  }
+
+  Lifetime lifetime() {
+    return lifetime;
+  }
+
+  Tcp tcp() {
+    return tcp;
+  }
+
+  boolean usesSack() {
+    return handshake.usesSack();
+  }
+
+  /** Counts what the machine counts of all connections. */
+  void retransmitted() {
+    tcp.countRetransmission();
+    meter.retransmitted();
+  }
+
+  void timedOut() {
+    tcp.countTimeOut();
+    meter.timeOut();
+  }
+
+  void open(boolean hasWay) {
+    state = TcpState.SYN_SENT;
+    handshake.open();
+    if (!hasWay) {
+      simulation.schedule(0, () -> end(TcpEnding.UNREACHABLE));
+    }
+  }
+
+  /** A SYN has come to a port where somebody listens. */
+  void accept(TcpSegment syn, Function<TcpConnection, TcpUser> acceptor) {
+    state = TcpState.SYN_RECEIVED;
+    peerSequence = syn.sequence();
+    handshake.accept(syn, acceptor);
+  }
+
+  void moveTo(TcpState newState) {
+    state = newState;
+  }
+
+  void peerBeganAt(int sequence) {
+    peerSequence = sequence;
+  }
+
+  void become(TcpUser newUser) {
+    user = newUser;
+  }
+
+  /** What goes into the header for a number of this side. */
+  int sentWire(long number) {
+    return initialSequence + (int) number;
+  }
+
+  /** The number of this side that a header means; near what is awaited. */
+  long sentNumber(int wire) {
+    return send.unacknowledged + (wire - sentWire(send.unacknowledged));
+  }
+
+  int receivedWire(long number) {
+    return peerSequence + (int) number;
+  }
+
+  private long receivedNumber(int wire) {
+    return receive.next() + (wire - receivedWire(receive.next()));
+  }
+
+  long scaledWindow(TcpSegment segment) {
+    return (long) segment.window() << handshake.peerScale();
+  }
+
+  /** Milliseconds of the run: timestamps begin at 1, so that 0 says that there is none. */
+  private int clock() {
+    return (int) (simulation.now() / 1_000_000) + 1;
+  }
+
+  /** When, in milliseconds of the run, the segment was sent that this one answers; or negative. */
+  long echoedMs(TcpSegment segment) {
+    TcpOptions options = segment.options();
+    boolean usable =
+        handshake.usesTimestamps() && options.hasTimestamps() && options.echoedTimestamp() != 0;
+    return usable ? simulation.now() / 1_000_000 - (clock() - options.echoedTimestamp()) : -1;
+  }
+
+  TcpOptions withTimestamps(TcpOptions options) {
+    return options.withTimestamps(clock(), recentTimestamp);
+  }
+
+  void takeTimestamp(TcpSegment segment) {
+    recentTimestamp = segment.options().timestamp();
+  }
+
+  private TcpOptions options() {
+    if (!handshake.usesTimestamps()) {
+      return TcpOptions.NONE;
+    }
+    int clock = clock();
+    if (usual.timestamp() != clock || usual.echoedTimestamp() != recentTimestamp) {
+      usual = TcpOptions.ofTimestamps(clock, recentTimestamp);
+    }
+    return usual;
+  }
+
+  /** Sends a segment with data, or with a FIN; it acknowledges, too. */
+  void transmit(long number, int flags, int length, Piece[] pieces) {
+    TcpSegment segment =
+        new TcpSegment(
+            ends.localPort(),
+            ends.remotePort(),
+            sentWire(number),
+            receivedWire(receive.next()),
+            flags,
+            receive.offer(),
+            options(),
+            length,
+            pieces);
+    if (length > 0) {
+      receive.acks().dataSent();
+    }
+    receive.acknowledged();
+    emit(segment);
+  }
+
+  /** Sends an acknowledgement at once. */
+  void acknowledgeNow() {
+    if (state == TcpState.CLOSED) {
+      return;
+    }
+    TcpOptions options = options();
+    if (usesSack() && receive.hasBlocks()) {
+      options = options.withBlocks(receive.blocks(handshake.usesTimestamps()));
+    }
+    TcpSegment.Head head =
+        new TcpSegment.Head(
+            sentWire(send.next), receivedWire(receive.next()), TcpSegment.ACK, receive.offer());
+    receive.acknowledged();
+    emit(new TcpSegment(ends.localPort(), ends.remotePort(), head, options));
+  }
+
+  void emit(TcpSegment segment) {
+    tcp.send(ends, settings.timeToLive(), segment);
+  }
+
+  /** Whether a segment begins a new connection in the place of this one, which only lingers. */
+  boolean givesWayTo(TcpSegment segment) {
+    // RFC 9293, 3.6.1 and RFC 6191: a higher number, or a later timestamp, shows that it is new.
+    return state == TcpState.TIME_WAIT
+        && segment.has(TcpSegment.SYN)
+        && !segment.has(TcpSegment.ACK)
+        && tcp.isListening(ends.localPort())
+        && (receivedNumber(segment.sequence()) > receive.next()
+            || (segment.options().hasTimestamps()
+                && segment.options().timestamp() - recentTimestamp > 0));
+  }
+
+  /** RFC 9293, 3.10.7. */
+  void receive(TcpSegment segment) {
+    lifetime.heard();
+    if (state == TcpState.SYN_SENT) {
+      handshake.answered(segment);
+      return;
+    }
+    long start = receivedNumber(segment.sequence());
+    if (!isWanted(segment, start)) {
+      return;
+    }
+    if (segment.options().hasTimestamps() && start <= receive.next()) {
+      recentTimestamp = segment.options().timestamp();
+    }
+    if (state == TcpState.SYN_RECEIVED && !handshake.completed(segment)) {
+      return;
+    }
+    if (state.isSynchronized() && takeAcknowledgement(segment, start)) {
+      takeContent(segment, start);
+    }
+  }
+
+  /** The first four checks of RFC 9293, 3.10.7.4, with RFC 5961 and RFC 7323, 5. */
+  private boolean isWanted(TcpSegment segment, long start) {
+    int length = segment.sequenceLength();
+    if (segment.has(TcpSegment.SYN) && start == 0 && state == TcpState.SYN_RECEIVED) {
+      handshake.again(segment);
+      return segment.has(TcpSegment.ACK) && handshake.isSimultaneous();
+    }
+    boolean old =
+        handshake.usesTimestamps()
+            && segment.options().hasTimestamps()
+            && segment.options().timestamp() - recentTimestamp < 0;
+    if (segment.has(TcpSegment.RST)) {
+      takeReset(segment, start);
+      return false;
+    } else if (!receive.isAcceptable(start, length) || old) {
+      receive.duplicate(start, segment.dataLength());
+      lifetime.lingerOn(segment);
+      // The other side's probes of a window or of life carry old numbers, and want an answer.
+      answerOld(segment, start);
+      return false;
+    } else if (segment.has(TcpSegment.SYN)) {
+      acknowledgeNow();
+      return false;
+    }
+    return segment.has(TcpSegment.ACK);
+  }
+
+  /**
+   * An old segment is answered; what it acknowledges still counts (Linux, tcp_validate_incoming).
+   */
+  private void answerOld(TcpSegment segment, long start) {
+    if (state.isSynchronized()
+        && segment.has(TcpSegment.ACK)
+        && !segment.has(TcpSegment.SYN)
+        && start < receive.next()
+        && segment.dataLength() == 0) {
+      long number = sentNumber(segment.acknowledgement());
+      if (number > send.unacknowledged && number <= send.next) {
+        takeAcknowledgement(segment, start);
+      }
+    }
+    if (state != TcpState.CLOSED) {
+      acknowledgeNow();
+    }
+  }
+
+  /** RFC 5961, 3.2: only the exact number resets; others in the window are questioned. */
+  private void takeReset(TcpSegment segment, long start) {
+    if (start == receive.next()) {
+      boolean refused = state == TcpState.SYN_RECEIVED;
+      end(refused ? TcpEnding.REFUSED : TcpEnding.RESET);
+    } else if (receive.isInWindow(start)) {
+      acknowledgeNow();
+    }
+  }
+
+  private boolean takeAcknowledgement(TcpSegment segment, long start) {
+    long number = sentNumber(segment.acknowledgement());
+    if (number > send.next) {
+      acknowledgeNow();
+      return false;
+    }
+    if (number >= send.unacknowledged) {
+      boolean full = isSendBufferFull();
+      boolean drained = waiting() == 0;
+      send.acknowledge(segment, number, start);
+      lifetime.acknowledged();
+      if (ended && state != TcpState.TIME_WAIT) {
+        return false;
+      }
+      tellOfRoom(full, drained);
+    }
+    return state != TcpState.CLOSED;
+  }
+
+  private void tellOfRoom(boolean wasFull, boolean wasDrained) {
+    if (wasFull && !isSendBufferFull() && canSend()) {
+      user.writable(this);
+    }
+    if (!wasDrained && waiting() == 0 && canSend()) {
+      user.drained(this);
+    }
+  }
+
+  private void takeContent(TcpSegment segment, long start) {
+    boolean content = segment.dataLength() > 0 || segment.has(TcpSegment.FIN);
+    if (content && state.canReceive()) {
+      receive.take(segment, start);
+      if (state == TcpState.CLOSED) {
+        return;
+      }
+      if (receive.finTaken()) {
+        lifetime.peerClosed();
+      }
+    }
+    if (state.isSynchronized() && state != TcpState.TIME_WAIT) {
+      send.push();
+    }
+    if (content && state != TcpState.CLOSED) {
+      receive.acknowledgeIfDue();
+    }
+  }
+
+  /** A router or the other host says that a segment of this connection did not get through. */
+  void hear(IcmpError error, TcpSegment about) {
+    long number = sentNumber(about.sequence());
+    boolean opening = state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED;
+    switch (error.kind()) {
+      case FRAGMENTATION_NEEDED -> {
+        if (number >= send.unacknowledged && number < send.next) {
+          int headers = Ipv4Packet.HEADER_BYTES + TcpSegment.HEADER_BYTES + options().length();
+          send.shorten(Math.max(8, error.parameter() - headers));
+        }
+      }
+      case NETWORK_UNREACHABLE, HOST_UNREACHABLE, PROTOCOL_UNREACHABLE, PORT_UNREACHABLE -> {
+        // RFC 9293, 3.9.2.2: in a connection that stands these may pass; Linux goes on trying.
+        if (opening) {
+          end(TcpEnding.UNREACHABLE);
+        }
+      }
+      case REDIRECT, TIME_TO_LIVE_EXCEEDED, REASSEMBLY_TIME_EXCEEDED -> {}
+    }
+  }
+
+  /** The connection is over. */
+  void end(TcpEnding ending) {
+    if (state == TcpState.CLOSED && ended) {
+      return;
+    }
+    state = TcpState.CLOSED;
+    forget();
+    tellEnd(ending);
+  }
+
+  void tellEnd(TcpEnding ending) {
+    if (!ended) {
+      ended = true;
+      user.ended(this, ending);
+    }
+  }
+
+  /** Leaves nothing behind. */
+  void forget() {
+    state = TcpState.CLOSED;
+    handshake.end();
+    send.timer.end();
+    receive.acks().end();
+    lifetime.end();
+    tcp.remove(this);
+  }
+
+  @Override
+  public String toString() {
+    return ends + " " + state;
+  }
+}

@@ -1,0 +1,19 @@
+package vdcsim.network.tcp;
+
+/** Looks on while a connection sends; for metrics. */
+public interface TcpMeter {
+  /** Looks at nothing. */
+  TcpMeter NONE = new TcpMeter() {};
+
+  /** A segment was sent again. */
+  default void retransmitted() {}
+
+  /** The retransmission time-out expired. */
+  default void timeOut() {}
+
+  /** A loss was found before a time-out. */
+  default void recovery() {}
+
+  /** The smoothed round trip is now this long. */
+  default void roundTrip(long smoothedNs) {}
+}
