@@ -126,6 +126,15 @@ class AreasTest {
   }
 
   @Test
+  void nothingIsAnnouncedIntoTheAreaThroughWhichItIsReached() {
+    system.settled();
+    assertThat(system.route(11, "10.32.5.0/24")).contains("10.8.0.10");
+    assertThat(announced(11, 2, "10.32.5.0/24")).as("reached through area 2").isEqualTo(-1);
+    assertThat(announced(11, 3, "10.32.5.0/24")).as("2 to RT10, 5").isEqualTo(7);
+    assertThat(announced(10, 2, "10.32.5.0/24")).isEqualTo(5);
+  }
+
+  @Test
   void rt9LivesBehindTheVirtualLink() {
     system.settled();
     assertThat(system.route(9, "10.8.0.0/16")).as("RT11 1, 2 more").isEqualTo("N IA 3 10.64.9.11");

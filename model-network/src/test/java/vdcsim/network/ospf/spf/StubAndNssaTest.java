@@ -41,6 +41,26 @@ class StubAndNssaTest {
   }
 
   @Test
+  void aBorderRouterThatLostTheBackboneUsesSummariesOfItsAreasButNoDefault() {
+    system.line(0, 1, 5, "10.0.5.0/24", 10, 10);
+    system.line(1, 5, 4, "10.0.4.0/24", 10, 10);
+    area1(AreaSettings.Kind.STUB, true, 5);
+    RouterView view = system.view(5);
+    RouterView lost =
+        new RouterView(view.self(), 0, true, false, false, view.areas(), view.external());
+    RouteTable table = InternalRoutes.of(lost).networks();
+    assertThat(table.find(Ipv4Prefix.ALL)).isEmpty();
+    system.install(
+        Topology.area(0),
+        LsaKey.router(Topology.id(1)),
+        2,
+        new RouterLsa(RouterLsa.Roles.NONE, List.of()));
+    OspfRoute far =
+        InternalRoutes.of(lost).networks().find(Ipv4Prefix.parse("10.0.1.0/24")).orElseThrow();
+    assertThat(Topology.text(far)).as("30 to router 2, 10").isEqualTo("N IA 40 10.0.4.2");
+  }
+
+  @Test
   void aTotallyStubbyAreaHasOnlyADefaultRoute() {
     area1(AreaSettings.Kind.STUB, false, 1);
     assertThat(system.route(4, "0.0.0.0/0")).isEqualTo("N IA 21 10.0.3.1");
