@@ -31,6 +31,8 @@ class IslandsTest {
           "network.bridge: hardware.ethernet",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
+          "network.ospf.lsa: network.ip",
+          "network.ospf.spf: network.ip network.ospf.lsa",
           "network.ping: network.icmp network.ip network.stack",
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",

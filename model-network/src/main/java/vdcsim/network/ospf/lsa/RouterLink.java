@@ -1,0 +1,96 @@
+package vdcsim.network.ospf.lsa;
+
+import java.nio.ByteBuffer;
+import vdcsim.network.ip.Ipv4Address;
+import vdcsim.network.ip.Ipv4Prefix;
+
+/**
+ * One link of a router, as its router LSA describes it (RFC 2328, 12.4.1, A.4.2).
+ *
+ * @param id what is at the other end: the neighbour's router ID (point-to-point, virtual), the
+ *     designated router's address (transit), the network (stub)
+ * @param data the router's own address on the link, or the number of its interface where it has no
+ *     address; of a stub the network's mask
+ * @param metric the cost of sending over it, 0 to 65535
+ */
+public record RouterLink(Kind kind, Ipv4Address id, Ipv4Address data, int metric) {
+  /** The length on the wire, without metrics by type of service. */
+  static final int BYTES = 12;
+
+  private static final int MOST_METRIC = 0xFFFF;
+
+  /** What a link leads to; the numbers on the wire are 1 to 4 in this order. */
+  public enum Kind {
+    /** Another router, over a line for two. */
+    POINT_TO_POINT,
+    /** A network with a designated router and more than one router. */
+    TRANSIT,
+    /** A network without another router. */
+    STUB,
+    /** A border router on the other side of an area (RFC 2328, 15). */
+    VIRTUAL;
+
+    private static final Kind[] ALL = values();
+
+    int code() {
+      return ordinal() + 1;
+    }
+
+    static Kind of(int code) {
+      if (code < 1 || code > ALL.length) {
+        throw new IllegalArgumentException("a link type is one of 1 to 4, was " + code);
+      }
+      return ALL[code - 1];
+    }
+  }
+
+  public RouterLink {
+    Masks.checkMetric(metric, MOST_METRIC);
+  }
+
+  /** A line to another router, from an own address (12.4.1.1). */
+  public static RouterLink pointToPoint(RouterId neighbour, Ipv4Address own, int metric) {
+    return new RouterLink(Kind.POINT_TO_POINT, neighbour.address(), own, metric);
+  }
+
+  /** A network with other routers (12.4.1.2). */
+  public static RouterLink transit(Ipv4Address designatedRouter, Ipv4Address own, int metric) {
+    return new RouterLink(Kind.TRANSIT, designatedRouter, own, metric);
+  }
+
+  /** A network without other routers (12.4.1.2), or a host (12.4.1.3, with 32 bits). */
+  public static RouterLink stub(Ipv4Prefix network, int metric) {
+    return new RouterLink(Kind.STUB, network.address(), network.netmask(), metric);
+  }
+
+  /** A virtual link to another border router, from an own address (12.4.1.3). */
+  public static RouterLink virtual(RouterId neighbour, Ipv4Address own, int metric) {
+    return new RouterLink(Kind.VIRTUAL, neighbour.address(), own, metric);
+  }
+
+  /** The network of a stub link. */
+  public Ipv4Prefix stubNetwork() {
+    return Ipv4Prefix.of(id, Masks.prefixLength(data.bits()));
+  }
+
+  void encode(ByteBuffer buffer) {
+    buffer.putInt(id.bits()).putInt(data.bits());
+    buffer.put((byte) kind.code()).put((byte) 0).putShort((short) metric);
+  }
+
+  static RouterLink decode(ByteBuffer buffer) {
+    Ipv4Address id = new Ipv4Address(buffer.getInt());
+    Ipv4Address data = new Ipv4Address(buffer.getInt());
+    Kind kind = Kind.of(buffer.get() & 0xFF);
+    int typesOfService = buffer.get() & 0xFF;
+    int metric = buffer.getShort() & 0xFFFF;
+    if (typesOfService != 0) {
+      throw new IllegalArgumentException(
+          "metrics by type of service are not modelled, a link had " + typesOfService);
+    }
+    if (kind == Kind.STUB) {
+      Masks.prefixLength(data.bits());
+    }
+    return new RouterLink(kind, id, data, metric);
+  }
+}
