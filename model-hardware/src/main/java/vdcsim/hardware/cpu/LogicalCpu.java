@@ -1,0 +1,201 @@
+package vdcsim.hardware.cpu;
+
+import java.util.List;
+import vdcsim.kernel.EventHandler;
+import vdcsim.kernel.Simulation;
+
+/** One logical processor: it runs a task until that is done or the queue prefers another. */
+final class LogicalCpu implements EventHandler {
+  private static final int DONE = 0;
+  private static final int DECIDE = 1;
+
+  private final Simulation simulation;
+  private final Processor processor;
+  private final int index;
+  private final RunQueue queue;
+  private final Task idle;
+  private final long switchNs;
+  private Task running;
+  private long chargedUntilNs;
+  private long worksFromNs;
+  private long doneEvent = Simulation.NO_EVENT;
+  private long decideEvent = Simulation.NO_EVENT;
+  private boolean telling;
+  private boolean lookAgain;
+  private long busyNs;
+  private long switchingNs;
+  private long switches;
+
+  LogicalCpu(Processor processor, int index, RunQueue queue, long switchNs) {
+    this.simulation = processor.simulation();
+    this.processor = processor;
+    this.index = index;
+    this.queue = queue;
+    this.switchNs = switchNs;
+    this.idle = new Task(processor, processor.name() + ".idle" + index, List.of(index), Idle.IDLE);
+    this.running = idle;
+  }
+
+  /** What no scheduler knows. */
+  private enum Idle implements Schedulable {
+    IDLE
+  }
+
+  RunQueue queue() {
+    return queue;
+  }
+
+  Task running() {
+    return running;
+  }
+
+  boolean isIdle() {
+    return running == idle;
+  }
+
+  /** How long the running task has run since it was last charged. */
+  long runningNs() {
+    return Math.max(0, simulation.now() - Math.max(chargedUntilNs, worksFromNs));
+  }
+
+  /** Time in which tasks ran, up to now. */
+  long busyNs() {
+    return isIdle() ? busyNs : busyNs + runningNs();
+  }
+
+  /** Time spent in switching between tasks, up to now. */
+  long switchingNs() {
+    if (isIdle()) {
+      return switchingNs;
+    }
+    long until = Math.min(simulation.now(), worksFromNs);
+    return switchingNs + Math.max(0, until - chargedUntilNs);
+  }
+
+  long switches() {
+    return switches;
+  }
+
+  /** A task that waited can run here. */
+  void wake(Task task) {
+    charge();
+    task.ready(index);
+    queue.enqueue(task, /* woken= */ true);
+    if (isIdle() || queue.preempts(task, running) || queue.wantsSwitch(running)) {
+      look();
+    } else {
+      arm();
+    }
+  }
+
+  /** A ready task comes from another processor. */
+  void take(Task task) {
+    charge();
+    task.ready(index);
+    queue.enqueue(task, /* woken= */ false);
+    look();
+  }
+
+  /** The queue has changed from outside. */
+  void look() {
+    if (telling) {
+      lookAgain = true;
+      return;
+    }
+    charge();
+    choose();
+    arm();
+  }
+
+  private void choose() {
+    Task next = queue.pick(idle);
+    if (next == idle) {
+      next = processor.pullFor(index) ? queue.pick(idle) : idle;
+    }
+    if (next == running) {
+      return;
+    }
+    if (running.state() == Task.State.RUNNING) {
+      running.ready(index);
+    }
+    running = next;
+    chargedUntilNs = simulation.now();
+    worksFromNs = chargedUntilNs;
+    if (next != idle) {
+      next.running();
+      switches++;
+      worksFromNs += switchNs;
+    }
+  }
+
+  /** Books the time since the last call on the running task. */
+  private void charge() {
+    long now = simulation.now();
+    if (!isIdle() && now > chargedUntilNs) {
+      long worked = runningNs();
+      long elapsed = now - chargedUntilNs;
+      if (worked > 0) {
+        running.work().done(worked);
+        running.ran(worked);
+      }
+      busyNs += worked;
+      switchingNs += elapsed - worked;
+      chargedUntilNs = now;
+      queue.charge(running, elapsed);
+    }
+    chargedUntilNs = now;
+  }
+
+  private void arm() {
+    if (telling) {
+      return;
+    }
+    if (isIdle()) {
+      simulation.cancel(doneEvent);
+      simulation.cancel(decideEvent);
+      return;
+    }
+    long now = simulation.now();
+    long done = Math.max(now, worksFromNs) + running.work().firstNs() - now;
+    if (!simulation.reschedule(doneEvent, done)) {
+      doneEvent = simulation.schedule(done, this, DONE, 0, Simulation.NO_REFERENCE);
+    }
+    long decision = queue.nextDecisionNs(running, now);
+    if (decision == RunQueue.NEVER) {
+      simulation.cancel(decideEvent);
+    } else if (!simulation.reschedule(decideEvent, decision - now)) {
+      decideEvent = simulation.schedule(decision - now, this, DECIDE, 0, Simulation.NO_REFERENCE);
+    }
+  }
+
+  @Override
+  public void handle(int kind, long argument, Object reference) {
+    charge();
+    if (kind == DONE) {
+      done();
+    } else if (queue.wantsSwitch(running)) {
+      look();
+    } else {
+      arm();
+    }
+  }
+
+  /** Whoever asked may ask for more; only a task that has nothing left to do waits. */
+  private void done() {
+    telling = true;
+    lookAgain = false;
+    running.work().finish();
+    telling = false;
+    if (running.work().isEmpty()) {
+      Task finished = running;
+      finished.waiting();
+      queue.dequeue(finished, /* sleeps= */ true);
+      lookAgain = true;
+    }
+    if (lookAgain || queue.wantsSwitch(running)) {
+      look();
+    } else {
+      arm();
+    }
+  }
+}

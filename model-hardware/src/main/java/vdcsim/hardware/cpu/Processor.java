@@ -1,0 +1,156 @@
+package vdcsim.hardware.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.quantity.Frequency;
+
+/**
+ * The logical processors of a machine, and the tasks that share them.
+ *
+ * <p>A task that wakes goes to the processor that it ran on last, if that is idle, or else to an
+ * idle one, or else to the one with the fewest ready tasks; a processor that runs out of work takes
+ * a ready task from the one that has the most (Linux, {@code select_idle_sibling}, {@code
+ * newidle_balance}).
+ */
+public final class Processor {
+  private final Simulation simulation;
+  private final String name;
+  private final Clock clock;
+  private final List<LogicalCpu> cpus = new ArrayList<>();
+
+  /**
+   * Makes a machine's processors.
+   *
+   * @param switchNs what it takes to switch to another task
+   */
+  public Processor(
+      Simulation simulation,
+      String name,
+      int count,
+      Frequency frequency,
+      long switchNs,
+      Scheduler scheduler) {
+    this.simulation = simulation;
+    this.name = name;
+    this.clock = new Clock(frequency.hertz());
+    for (int i = 0; i < count; i++) {
+      cpus.add(new LogicalCpu(this, i, scheduler.queue(i, this), switchNs));
+    }
+  }
+
+  /** The machine's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The run. */
+  public Simulation simulation() {
+    return simulation;
+  }
+
+  long now() {
+    return simulation.now();
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  LogicalCpu cpu(int index) {
+    return cpus.get(index);
+  }
+
+  /** How many logical processors it has. */
+  public int count() {
+    return cpus.size();
+  }
+
+  /** The cycles that pass in a time. */
+  public long cycles(long ns) {
+    return clock.cycles(ns);
+  }
+
+  /** A task that may run everywhere. */
+  public Task task(String taskName, Schedulable schedulable) {
+    return task(taskName, IntStream.range(0, count()).boxed().toList(), schedulable);
+  }
+
+  /**
+   * A task that may run on some processors only.
+   *
+   * @throws IllegalArgumentException if it may run nowhere, or on a processor that is not there
+   */
+  public Task task(String taskName, List<Integer> allowed, Schedulable schedulable) {
+    if (allowed.isEmpty() || allowed.stream().anyMatch(i -> i < 0 || i >= count())) {
+      throw new IllegalArgumentException(
+          "'%s' may run on the processors %s, but '%s' has 0 to %d"
+              .formatted(taskName, allowed, name, count() - 1));
+    }
+    return new Task(this, taskName, allowed, schedulable);
+  }
+
+  void wake(Task task) {
+    cpus.get(placeOf(task)).wake(task);
+  }
+
+  private int placeOf(Task task) {
+    int best = task.cpu();
+    for (int candidate : task.allowed()) {
+      if (!cpus.get(best).isIdle() && isBetter(candidate, best)) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private boolean isBetter(int candidate, int best) {
+    LogicalCpu cpu = cpus.get(candidate);
+    return cpu.isIdle() || cpu.queue().ready() < cpus.get(best).queue().ready();
+  }
+
+  /** Finds work for a processor that has none; returns whether there is some now. */
+  boolean pullFor(int index) {
+    LogicalCpu idle = cpus.get(index);
+    int most = 1;
+    LogicalCpu busiest = idle;
+    for (LogicalCpu cpu : cpus) {
+      if (cpu != idle && cpu.queue().ready() > most) {
+        most = cpu.queue().ready();
+        busiest = cpu;
+      }
+    }
+    if (busiest == idle) {
+      return false;
+    }
+    Task moved = busiest.queue().movable(index, busiest.running(), busiest.running());
+    if (moved == busiest.running()) {
+      return false;
+    }
+    busiest.queue().dequeue(moved, /* sleeps= */ false);
+    moved.ready(index);
+    idle.queue().enqueue(moved, /* woken= */ false);
+    return true;
+  }
+
+  /** A queue has changed from outside, as when a group may run again. */
+  public void look(int index) {
+    cpus.get(index).look();
+  }
+
+  /** Time in which tasks ran on a processor, up to now. */
+  public long busyNs(int index) {
+    return cpus.get(index).busyNs();
+  }
+
+  /** Time in which a processor switched between tasks, up to now. */
+  public long switchingNs(int index) {
+    return cpus.get(index).switchingNs();
+  }
+
+  /** How often a processor has switched to a task. */
+  public long switches(int index) {
+    return cpus.get(index).switches();
+  }
+}

@@ -1,0 +1,39 @@
+package vdcsim.hardware.cpu;
+
+/**
+ * The ready tasks of one logical processor, the running one among them, and the rule by which they
+ * run. The processor calls it; all times are nanoseconds.
+ */
+public interface RunQueue {
+  /** The instant of a queue that need not be asked again. */
+  long NEVER = Long.MAX_VALUE;
+
+  /**
+   * A task is ready; {@code woken} says that it waited before, and does not come from elsewhere.
+   */
+  void enqueue(Task task, boolean woken);
+
+  /** A task is no longer ready; {@code sleeps} says that it waits, and does not go elsewhere. */
+  void dequeue(Task task, boolean sleeps);
+
+  /** The running task has run for so long since the last call. */
+  void charge(Task running, long ns);
+
+  /** Whether another task should run, by what was charged and who came. */
+  boolean wantsSwitch(Task running);
+
+  /** Whether a task that has just been woken should run at once. */
+  boolean preempts(Task woken, Task running);
+
+  /** The task that should run now; {@code idle} if none is ready. The queue takes it as running. */
+  Task pick(Task idle);
+
+  /** The instant at which the processor should ask again, {@link #NEVER} if it need not. */
+  long nextDecisionNs(Task running, long nowNs);
+
+  /** How many tasks are ready, the running one included. */
+  int ready();
+
+  /** A ready task that does not run and may run on {@code cpu}; {@code none} if there is none. */
+  Task movable(int cpu, Task running, Task none);
+}

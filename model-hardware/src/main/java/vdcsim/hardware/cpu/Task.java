@@ -1,0 +1,120 @@
+package vdcsim.hardware.cpu;
+
+import java.util.List;
+import vdcsim.kernel.EventHandler;
+
+/**
+ * A thread of the system: it waits, is ready to run, or runs on one logical processor, as the
+ * scheduler decides. Everything that is asked of it is computed in order.
+ */
+public final class Task implements ExecutionContext {
+  private final Processor processor;
+  private final String name;
+  private final List<Integer> allowed;
+  private final Work work = new Work();
+  private final Schedulable schedulable;
+  private long askedCycles;
+  private long askedNs;
+  private State state = State.WAITING;
+  private int cpu;
+  private long readySinceNs;
+  private long waitedNs;
+  private long ranNs;
+
+  Task(Processor processor, String name, List<Integer> allowed, Schedulable schedulable) {
+    this.processor = processor;
+    this.name = name;
+    this.allowed = List.copyOf(allowed);
+    this.schedulable = schedulable;
+    this.cpu = allowed.get(0);
+  }
+
+  /** What a task does now. */
+  public enum State {
+    /** It has nothing to compute. */
+    WAITING,
+    /** It has something to compute, and no processor. */
+    READY,
+    RUNNING
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** What it does now. */
+  public State state() {
+    return state;
+  }
+
+  /** The logical processor that it runs on, or ran on last, counted from 0. */
+  public int cpu() {
+    return cpu;
+  }
+
+  /** The logical processors that it may run on. */
+  public List<Integer> allowed() {
+    return allowed;
+  }
+
+  /** How long it has run so far, in nanoseconds, that on its way included. */
+  public long ranNs() {
+    return state == State.RUNNING ? ranNs + processor.cpu(cpu).runningNs() : ranNs;
+  }
+
+  /** How long it has been ready without running so far, in nanoseconds: its steal time. */
+  public long waitedNs() {
+    return state == State.READY ? waitedNs + processor.now() - readySinceNs : waitedNs;
+  }
+
+  /** What the scheduler knows of it. */
+  public Schedulable schedulable() {
+    return schedulable;
+  }
+
+  Work work() {
+    return work;
+  }
+
+  @Override
+  public void execute(
+      long cycles, EventHandler whenDone, int kind, long argument, Object reference) {
+    if (cycles < 0) {
+      throw new IllegalArgumentException("cycles cannot be negative, were " + cycles);
+    }
+    work.add(nanoseconds(cycles), whenDone, kind, argument, reference);
+    if (state == State.WAITING) {
+      processor.wake(this);
+    }
+  }
+
+  /** Whole nanoseconds; what is rounded up in one piece is missing in the next. */
+  private long nanoseconds(long cycles) {
+    askedCycles += cycles;
+    long ns = processor.clock().nanoseconds(askedCycles) - askedNs;
+    askedNs += ns;
+    return ns;
+  }
+
+  void ready(int onCpu) {
+    if (state != State.READY) {
+      readySinceNs = processor.now();
+    }
+    state = State.READY;
+    cpu = onCpu;
+  }
+
+  void running() {
+    waitedNs += processor.now() - readySinceNs;
+    state = State.RUNNING;
+  }
+
+  void waiting() {
+    state = State.WAITING;
+  }
+
+  void ran(long ns) {
+    ranNs += ns;
+  }
+}

@@ -1,0 +1,99 @@
+package vdcsim.hardware.cpu.fair;
+
+/**
+ * Earliest eligible virtual deadline first (Stoica and Abdel-Wahab 1995; Linux from 6.6 on): among
+ * the entities that have had at most their share, the one whose next slice would have to end first
+ * runs, until that slice is over.
+ *
+ * @param sliceNs the length of a slice
+ * @param tickNs the period of the scheduler's clock, which bounds what a sleeper may keep
+ */
+public record Eevdf(long sliceNs, long tickNs) implements FairPolicy {
+
+  /** The policy of a machine with so many processors: the slice grows with their logarithm. */
+  public static Eevdf linux(int cpus, long tickNs) {
+    return new Eevdf(Tunables.scaled(Tunables.BASE_SLICE_NS, cpus), tickNs);
+  }
+
+  @Override
+  public void place(GroupQueue queue, Entity joining, boolean woken, boolean first) {
+    long average = queue.averageVruntime();
+    long lag = 0;
+    if (!first && !queue.isEmpty()) {
+      // Joining shifts the average, so that the lag must be larger to be as large afterwards.
+      lag = joining.lag * (queue.load() + joining.weight()) / queue.load();
+    }
+    joining.vruntime = average - lag;
+    long slice = joining.weighted(sliceNs);
+    joining.deadline = joining.vruntime + (first ? slice / 2 : slice);
+  }
+
+  @Override
+  public void leave(GroupQueue queue, Entity leaving) {
+    long limit = leaving.weighted(Math.max(2 * sliceNs, tickNs));
+    long lag = queue.averageVruntime() - leaving.vruntime;
+    leaving.lag = Math.max(-limit, Math.min(limit, lag));
+  }
+
+  @Override
+  public void chosen(GroupQueue queue, Entity chosen) {
+    renew(chosen);
+  }
+
+  private void renew(Entity entity) {
+    if (entity.vruntime >= entity.deadline) {
+      entity.deadline = entity.vruntime + entity.weighted(sliceNs);
+    }
+  }
+
+  @Override
+  public Entity pick(GroupQueue queue) {
+    long average = queue.averageVruntime();
+    if (queue.hasRunning()) {
+      Entity running = queue.running();
+      if (running.vruntime < running.deadline && running.vruntime <= average) {
+        return running;
+      }
+      renew(running);
+    }
+    Entity best = queue.entities().get(0);
+    for (Entity entity : queue.entities()) {
+      boolean eligible = entity.vruntime <= average;
+      boolean bestEligible = best.vruntime <= average;
+      if (eligible == bestEligible ? isBefore(entity, best) : eligible) {
+        best = entity;
+      }
+    }
+    return best;
+  }
+
+  private static boolean isBefore(Entity one, Entity other) {
+    return one.deadline != other.deadline
+        ? one.deadline < other.deadline
+        : one.order() < other.order();
+  }
+
+  @Override
+  public boolean turnIsOver(GroupQueue queue, Entity running) {
+    return running.vruntime >= running.deadline;
+  }
+
+  /** A slice that has begun is not cut, unless it is an idle one's (RUN_TO_PARITY). */
+  @Override
+  public boolean preempts(GroupQueue queue, Entity woken, Entity running) {
+    return (running.isIdle() && !woken.isIdle())
+        || (woken.isIdle() == running.isIdle() && pick(queue) == woken);
+  }
+
+  @Override
+  public void reweigh(GroupQueue queue, Entity entity, long weight) {
+    if (entity.queued && weight != entity.weight()) {
+      long average = queue.averageVruntime();
+      long lag = average - entity.vruntime;
+      long rest = entity.deadline - entity.vruntime;
+      entity.vruntime = average - lag * entity.weight() / weight;
+      entity.deadline = entity.vruntime + rest * entity.weight() / weight;
+    }
+    queue.changeWeight(entity, weight);
+  }
+}

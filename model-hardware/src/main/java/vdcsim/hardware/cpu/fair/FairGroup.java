@@ -1,0 +1,112 @@
+package vdcsim.hardware.cpu.fair;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A group of tasks that competes as one, as a control group does: with shares against its
+ * neighbours, and a quota (Linux, cpu.shares or cpu.weight; cpu.max; cpu.idle).
+ */
+public final class FairGroup {
+  /** The least weight of a group on one processor (MIN_SHARES). */
+  private static final long LEAST_WEIGHT = 2;
+
+  /** The weight of a task or group that runs only when nobody else wants to (WEIGHT_IDLEPRIO). */
+  static final long IDLE_WEIGHT = 3;
+
+  private final FairScheduler scheduler;
+  private final Optional<FairGroup> parent;
+  private final String name;
+  private final long shares;
+  private final Bandwidth bandwidth;
+  private final List<GroupQueue> queues = new ArrayList<>();
+  private final List<Entity> entities = new ArrayList<>();
+  private long ranNs;
+
+  FairGroup(
+      FairScheduler scheduler,
+      Optional<FairGroup> parent,
+      String name,
+      long shares,
+      boolean idle,
+      Quota quota) {
+    this.scheduler = scheduler;
+    this.parent = parent;
+    this.name = name;
+    this.shares = idle ? IDLE_WEIGHT : shares;
+    this.bandwidth = new Bandwidth(scheduler.simulation(), quota);
+    for (int cpu = 0; cpu < scheduler.cpus(); cpu++) {
+      GroupQueue queue = new GroupQueue(this, cpu);
+      queues.add(queue);
+      parent.ifPresent(
+          p -> entities.add(new Entity(p, queue, this.shares, idle, scheduler.nextOrder())));
+    }
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** How long its tasks have run so far, in nanoseconds, all processors together. */
+  public long ranNs() {
+    return ranNs;
+  }
+
+  /** Periods of its quota in which it wanted to run. */
+  public long periods() {
+    return bandwidth.periods();
+  }
+
+  /** Periods at whose end it waited for the next. */
+  public long throttledPeriods() {
+    return bandwidth.throttledPeriods();
+  }
+
+  /** How long it has waited because of its quota, in nanoseconds, summed over processors. */
+  public long throttledNs() {
+    return bandwidth.throttledNs();
+  }
+
+  FairScheduler scheduler() {
+    return scheduler;
+  }
+
+  Optional<FairGroup> parent() {
+    return parent;
+  }
+
+  Bandwidth bandwidth() {
+    return bandwidth;
+  }
+
+  GroupQueue queue(int cpu) {
+    return queues.get(cpu);
+  }
+
+  /** What stands for it in its parent's queue; the root has none. */
+  Entity entity(int cpu) {
+    return entities.get(cpu);
+  }
+
+  boolean isRoot() {
+    return parent.isEmpty();
+  }
+
+  void ran(long ns) {
+    ranNs += ns;
+  }
+
+  /** Its shares on one processor: as much of them as of its load is there (calc_group_shares). */
+  long weightOn(int cpu) {
+    long all = 0;
+    for (GroupQueue queue : queues) {
+      all += queue.load();
+    }
+    long here = queues.get(cpu).load();
+    return all == 0 || all == here
+        ? shares
+        : Math.max(LEAST_WEIGHT, Math.min(shares, shares * here / all));
+  }
+}

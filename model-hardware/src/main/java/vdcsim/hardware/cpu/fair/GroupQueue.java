@@ -1,0 +1,132 @@
+package vdcsim.hardware.cpu.fair;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** The ready entities of a group on one logical processor, that which runs among them. */
+final class GroupQueue {
+  private final FairGroup group;
+  private final int cpu;
+  private final List<Entity> entities = new ArrayList<>();
+  private long load;
+  private int tasks;
+  private Optional<Entity> running = Optional.empty();
+  private long minVruntime;
+  private final LocalRuntime runtime;
+
+  GroupQueue(FairGroup group, int cpu) {
+    this.group = group;
+    this.cpu = cpu;
+    this.runtime = new LocalRuntime(group.bandwidth(), this);
+  }
+
+  FairGroup group() {
+    return group;
+  }
+
+  int cpu() {
+    return cpu;
+  }
+
+  LocalRuntime runtime() {
+    return runtime;
+  }
+
+  List<Entity> entities() {
+    return Collections.unmodifiableList(entities);
+  }
+
+  boolean isEmpty() {
+    return entities.isEmpty();
+  }
+
+  /** The sum of the weights. */
+  long load() {
+    return load;
+  }
+
+  /** How many tasks are ready below it, those of groups included unless they must wait. */
+  int tasks() {
+    return tasks;
+  }
+
+  void addTasks(int change) {
+    tasks += change;
+  }
+
+  boolean isRunning(Entity entity) {
+    return running.isPresent() && running.get() == entity;
+  }
+
+  /** The entity that runs, or in which the running one is; there must be one. */
+  Entity running() {
+    return running.orElseThrow();
+  }
+
+  boolean hasRunning() {
+    return running.isPresent();
+  }
+
+  void runs(Entity entity) {
+    running = entity.itself();
+  }
+
+  void runsNone() {
+    running = Optional.empty();
+  }
+
+  void add(Entity entity) {
+    entities.add(entity);
+    entity.queued = true;
+    load += entity.weight();
+  }
+
+  void remove(Entity entity) {
+    entities.remove(entity);
+    entity.queued = false;
+    load -= entity.weight();
+    if (isRunning(entity)) {
+      running = Optional.empty();
+    }
+  }
+
+  void changeWeight(Entity entity, long weight) {
+    if (entity.queued) {
+      load += weight - entity.weight();
+    }
+    entity.weight(weight);
+  }
+
+  /**
+   * The virtual time at which every entity would have had just its share: the mean of theirs,
+   * weighted.
+   */
+  long averageVruntime() {
+    if (entities.isEmpty()) {
+      return minVruntime;
+    }
+    long base = entities.get(0).vruntime;
+    long sum = 0;
+    for (Entity entity : entities) {
+      sum += (entity.vruntime - base) * entity.weight();
+    }
+    return base + Math.floorDiv(sum, load);
+  }
+
+  /** The least virtual time; it never falls, so that whoever comes anew gains nothing. */
+  long minVruntime() {
+    return minVruntime;
+  }
+
+  void advanceMinVruntime() {
+    long least = Long.MAX_VALUE;
+    for (Entity entity : entities) {
+      least = Math.min(least, entity.vruntime);
+    }
+    if (least != Long.MAX_VALUE) {
+      minVruntime = Math.max(minVruntime, least);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package vdcsim.hardware.cpu.fair;
+
+import vdcsim.kernel.spec.Refusal;
+
+/**
+ * How long a group may run in each period, all processors together (Linux, cpu.max).
+ *
+ * @param quotaNs the time; {@link #NONE} has no limit
+ * @param periodNs the period, from 1 ms to 1 s
+ * @param burstNs what unused time may add to a period at most (cpu.max.burst)
+ */
+public record Quota(long quotaNs, long periodNs, long burstNs) {
+  private static final long UNLIMITED = Long.MAX_VALUE;
+  private static final long MILLISECOND = 1_000_000;
+
+  /** No limit. */
+  public static final Quota NONE = new Quota(UNLIMITED, 100 * MILLISECOND, 0);
+
+  public Quota {
+    if (quotaNs < MILLISECOND) {
+      throw new Refusal("quota", "a quota is at least 1 ms, was " + quotaNs + " ns");
+    }
+    if (periodNs < MILLISECOND || periodNs > 1000 * MILLISECOND) {
+      throw new Refusal("period", "a period lies between 1 ms and 1 s, was " + periodNs + " ns");
+    }
+    if (burstNs < 0 || burstNs > quotaNs) {
+      throw new Refusal("burst", "a burst lies between 0 and the quota, was " + burstNs + " ns");
+    }
+  }
+
+  boolean isLimited() {
+    return quotaNs != UNLIMITED;
+  }
+}
