@@ -10,8 +10,15 @@ import vdcsim.hardware.ethernet.LinkSpec;
 import vdcsim.hardware.ethernet.PowerAction;
 import vdcsim.hardware.host.Host;
 import vdcsim.hardware.host.HostSpec;
+import vdcsim.hardware.load.BusyLoop;
+import vdcsim.hardware.load.BusyLoopSpec;
+import vdcsim.hardware.load.CpuRequests;
+import vdcsim.hardware.load.CpuRequestsSpec;
+import vdcsim.hardware.machine.CpuSpec;
+import vdcsim.hardware.machine.Machine;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
+import vdcsim.kernel.world.Facet;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.kernel.world.Wiring;
@@ -25,7 +32,8 @@ public final class HardwareCatalog implements Catalog {
         new Section("hosts", "Physical machines.", Section.Form.NAMED),
         new Section("hubs", "Repeaters, which share one medium.", Section.Form.NAMED),
         new Section("buses", "Coaxial cables, each with its stations.", Section.Form.NAMED),
-        new Section("links", "Cables, each with its two ends.", Section.Form.LISTED));
+        new Section("links", "Cables, each with its two ends.", Section.Form.LISTED),
+        new Section("workloads", "What the hosts do, by name.", Section.Form.NAMED));
   }
 
   @Override
@@ -34,7 +42,30 @@ public final class HardwareCatalog implements Catalog {
         new Kind<>("hosts", "", "A physical machine.", HostSpec.class, HardwareCatalog::host),
         new Kind<>("hubs", "", "A repeater.", HubSpec.class, HubSpec::make),
         new Kind<>("buses", "", "A coaxial cable.", BusSpec.class, BusSpec::make),
-        new Kind<>("links", "", "A cable.", LinkSpec.class, Cabling::lay));
+        new Kind<>("links", "", "A cable.", LinkSpec.class, Cabling::lay),
+        new Kind<>(
+            "workloads",
+            "busy-loop",
+            "Threads that compute without end.",
+            BusyLoopSpec.class,
+            BusyLoop::make),
+        new Kind<>(
+            "workloads",
+            "cpu-requests",
+            "Requests that each compute for a time.",
+            CpuRequestsSpec.class,
+            CpuRequests::make));
+  }
+
+  @Override
+  public List<Facet<?>> facets() {
+    return List.of(
+        new Facet<>(
+            "hosts",
+            "cpu",
+            "Its processors, and how tasks share them.",
+            CpuSpec.class,
+            Machine::make));
   }
 
   @Override

@@ -25,8 +25,12 @@ class IslandsTest {
   /** Each mechanism, and the mechanisms on which it stands. The kernel is open to all. */
   private static final Map<String, Set<String>> ISLANDS =
       islands(
+          "hardware.cpu:",
+          "hardware.cpu.fair: hardware.cpu",
           "hardware.ethernet:",
           "hardware.host: hardware.ethernet",
+          "hardware.load: hardware.cpu hardware.machine",
+          "hardware.machine: hardware.cpu hardware.cpu.fair hardware.host",
           "network.arp: hardware.ethernet network.ip",
           "network.bridge: hardware.ethernet",
           "network.icmp: network.ip",

@@ -1,0 +1,82 @@
+package vdcsim.hardware.machine;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vdcsim.kernel.quantity.Frequency;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+
+/** What a scenario says about the processors of a host. */
+@Doc("The processors of a host, and how tasks share them.")
+public record CpuSpec(
+    @Key(
+            value = "Sockets, each with a processor chip.",
+            fallback = "1",
+            source = "the least that a machine has",
+            example = "2")
+        int sockets,
+    @Key(
+            value = "Cores in a socket.",
+            fallback = "4",
+            source = "Intel Xeon 5500, four cores a socket",
+            example = "8")
+        int cores,
+    @Key(
+            value = "Cycles in a second.",
+            fallback = "3 GHz",
+            source = "a common clock of servers",
+            example = "2.4 GHz")
+        Frequency clock,
+    @Key(
+            value = "How tasks take turns.",
+            fallback = "eevdf",
+            source = "Linux from 6.6 on",
+            example = "cfs")
+        SchedulerKind scheduler,
+    @Key(
+            value = "The period of the clock at which turns end.",
+            fallback = "4 ms",
+            source = "Linux, CONFIG_HZ=250")
+        Duration tick,
+    @Key(
+            value = "What it takes to switch to another task.",
+            fallback = "770 ns",
+            source = "lmbench, 2 processes of 0 KB on Linux (Barham et al. 2003, table 4)")
+        Duration switchTime,
+    @Key(
+            value = "Groups of tasks by name, each behind the group that it is in.",
+            example = "{ a: { shares: 512 } }")
+        Map<String, GroupSpec> groups) {
+  private static final int MOST_CPUS = 4096;
+
+  public CpuSpec {
+    groups = new LinkedHashMap<>(groups);
+    atLeastOne("sockets", sockets);
+    atLeastOne("cores", cores);
+    if ((long) sockets * cores > MOST_CPUS) {
+      throw new Refusal("cores", "a host has at most " + MOST_CPUS + " processors");
+    }
+    if (clock.hertz() < 1_000_000) {
+      throw new Refusal("clock", "a clock has at least 1 MHz, was " + clock.hertz() + " Hz");
+    }
+    if (tick.toNanos() < 100_000) {
+      throw new Refusal("tick", "a tick is at least 100 us, was " + tick.toNanos() + " ns");
+    }
+    if (scheduler == SchedulerKind.RUN_TO_COMPLETION && !groups.isEmpty()) {
+      throw new Refusal("groups", "run-to-completion knows no groups; take eevdf or cfs");
+    }
+  }
+
+  private static void atLeastOne(String key, int value) {
+    if (value < 1) {
+      throw new Refusal(key, key + " must be at least 1, was " + value);
+    }
+  }
+
+  /** How many logical processors there are. */
+  int count() {
+    return sockets * cores;
+  }
+}

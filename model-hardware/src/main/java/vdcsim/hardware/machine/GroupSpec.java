@@ -1,0 +1,59 @@
+package vdcsim.hardware.machine;
+
+import java.time.Duration;
+import java.util.Optional;
+import vdcsim.hardware.cpu.fair.Quota;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+
+/** What a scenario says about a group of tasks. */
+@Doc("A group of tasks that competes as one, as a control group.")
+public record GroupSpec(
+    @Key(value = "The group that it is in; without it, that of all.", example = "a")
+        Optional<String> in,
+    @Key(
+            value = "Its weight against its neighbours.",
+            fallback = "1024",
+            source = "Linux, cgroup v1, cpu.shares",
+            example = "512")
+        int shares,
+    @Key(
+            value =
+                "How long it may run in a period, all processors together; without it, no limit.",
+            example = "50 ms")
+        Optional<Duration> quota,
+    @Key(
+            value = "The period of its quota.",
+            fallback = "100 ms",
+            source = "Linux, cpu.cfs_period_us")
+        Duration period,
+    @Key(
+            value = "How much unused time may add to a period.",
+            fallback = "0 s",
+            source = "Linux, cpu.cfs_burst_us")
+        Duration burst,
+    @Key(
+            value = "Whether it runs only when nobody else wants to.",
+            fallback = "false",
+            source = "Linux, cpu.idle")
+        boolean idle) {
+
+  public GroupSpec {
+    if (shares < 2 || shares > 262_144) {
+      throw new Refusal("shares", "shares lie between 2 and 262144, were " + shares);
+    }
+    limit(quota, period, burst);
+  }
+
+  /** Its quota. */
+  Quota limit() {
+    return limit(quota, period, burst);
+  }
+
+  private static Quota limit(Optional<Duration> quota, Duration period, Duration burst) {
+    return quota
+        .map(time -> new Quota(time.toNanos(), period.toNanos(), burst.toNanos()))
+        .orElse(Quota.NONE);
+  }
+}

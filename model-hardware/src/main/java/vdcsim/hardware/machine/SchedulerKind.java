@@ -1,0 +1,11 @@
+package vdcsim.hardware.machine;
+
+/** The schedulers that a machine can have. */
+public enum SchedulerKind {
+  /** Earliest eligible virtual deadline first: Linux from 6.6 on. */
+  EEVDF,
+  /** Completely fair: Linux before 6.6. */
+  CFS,
+  /** First come, first served, without preemption. */
+  RUN_TO_COMPLETION
+}
