@@ -44,7 +44,7 @@ public final class Stack {
   private final Protocols protocols = new Protocols();
   private final List<InterfaceListener> listeners = new ArrayList<>();
   private final Icmp icmp;
-  private final Reassembly reassembly;
+  private final PacketPath path;
   private final PacketCounters counters;
   private int identification;
 
@@ -55,8 +55,7 @@ public final class Stack {
     this.forwarding = forwarding;
     this.counters = new PacketCounters(simulation, name);
     this.icmp = new Icmp(this);
-    this.reassembly =
-        new Reassembly(simulation, p -> icmp.tell(IcmpError.Kind.REASSEMBLY_TIME_EXCEEDED, 0, p));
+    this.path = new PacketPath(this, hooks, protocols, counters);
     protocols.put(IcmpMessage.PROTOCOL, icmp);
   }
 
@@ -216,7 +215,7 @@ public final class Stack {
       int timeToLive,
       Ipv4Packet.Fragment fragment,
       Ipv4Content content) {
-    depart(
+    path.depart(
         new Ipv4Packet(source, destination, nextIdentification(), timeToLive, fragment, content),
         hooks.begin());
   }
@@ -224,56 +223,10 @@ public final class Stack {
   /** Sends an error of ICMP about a packet that is on its way still, or was once. */
   void sendError(Ipv4Address source, IcmpError error, Passage about) {
     Ipv4Address destination = error.original().source();
-    depart(
+    path.depart(
         new Ipv4Packet(
             source, destination, nextIdentification(), Ipv4Packet.DEFAULT_TIME_TO_LIVE, error),
         hooks.beginError(about));
-  }
-
-  private void depart(Ipv4Packet packet, Passage passage) {
-    counters.sent.increment();
-    Ipv4Packet passed =
-        passage == Passage.NONE ? packet : at(HookPoint.OUTPUT, passage, over(packet), packet);
-    if (passed != Hooks.TAKEN) {
-      leave(passed, passage);
-    }
-  }
-
-  /** The name of the interface over which a packet of this machine's leaves, "" without a way. */
-  private String over(Ipv4Packet packet) {
-    if (owns(packet.destination())) {
-      return LOOPBACK;
-    } else if (packet.destination().equals(Ipv4Address.BROADCAST)) {
-      return inOrder.get(0).name();
-    }
-    List<NextHop> ways = routes.ways(packet.destination());
-    return ways.isEmpty() ? "" : FlowHash.choose(ways, packet).interfaceName().orElseThrow();
-  }
-
-  private void leave(Ipv4Packet packet, Passage passage) {
-    if (owns(packet.destination())) {
-      loop(packet, passage);
-    } else if (packet.destination().equals(Ipv4Address.BROADCAST)) {
-      emit(packet, inOrder.get(0), packet.destination(), passage);
-    } else {
-      route(packet, passage);
-    }
-  }
-
-  /** Sends a packet to this machine itself. */
-  private void loop(Ipv4Packet packet, Passage passage) {
-    Ipv4Packet passed = at(HookPoint.POSTROUTING, passage, LOOPBACK, packet);
-    if (passed != Hooks.TAKEN) {
-      Passage back = passage.looped();
-      simulation.schedule(0, () -> comeBack(passed, back));
-    }
-  }
-
-  private void comeBack(Ipv4Packet packet, Passage passage) {
-    Ipv4Packet passed = hooks.pass(HookPoint.PREROUTING, passage, packet);
-    if (passed != Hooks.TAKEN) {
-      deliver(inOrder.get(0), passed, passage);
-    }
   }
 
   /**
@@ -282,23 +235,10 @@ public final class Stack {
    */
   public void sendOver(
       Interface card, Ipv4Address destination, int timeToLive, Ipv4Content content) {
-    counters.sent.increment();
-    Ipv4Packet packet =
+    path.departOver(
+        card,
         new Ipv4Packet(
-            card.address().address(), destination, nextIdentification(), timeToLive, content);
-    Passage passage = hooks.begin();
-    Ipv4Packet passed = at(HookPoint.OUTPUT, passage, card.name(), packet);
-    if (passed != Hooks.TAKEN) {
-      emit(passed, card, destination, passage);
-    }
-  }
-
-  private Ipv4Packet at(HookPoint point, Passage passage, String out, Ipv4Packet packet) {
-    if (passage == Passage.NONE) {
-      return packet;
-    }
-    passage.leaves(out);
-    return hooks.pass(point, passage, packet);
+            card.address().address(), destination, nextIdentification(), timeToLive, content));
   }
 
   private int nextIdentification() {
@@ -306,114 +246,11 @@ public final class Stack {
     return identification;
   }
 
-  /** Sends a packet the way that the routing table says; returns whether there was one. */
-  private boolean route(Ipv4Packet packet, Passage passage) {
-    List<NextHop> ways = routes.ways(packet.destination());
-    if (ways.isEmpty()) {
-      noWay(packet, passage);
-      return false;
-    }
-    NextHop way = FlowHash.choose(ways, packet);
-    Interface card = interfaces.get(way.interfaceName().orElseThrow());
-    if (card == null) {
-      counters.discarded.increment();
-      return false;
-    }
-    return pass(packet, card, way.gateway().orElse(packet.destination()), passage);
-  }
-
-  private void noWay(Ipv4Packet packet, Passage passage) {
-    if (routes.lookUp(packet.destination()).route().isPresent()) {
-      counters.discarded.increment();
-    } else {
-      counters.unreachable.increment();
-      icmp.tell(IcmpError.Kind.NETWORK_UNREACHABLE, 0, packet, passage);
-    }
-  }
-
-  private boolean pass(Ipv4Packet packet, Interface card, Ipv4Address nextHop, Passage passage) {
-    if (packet.length() > card.mtu() && !packet.fragment().mayFragment()) {
-      counters.tooLong.increment();
-      icmp.tell(IcmpError.Kind.FRAGMENTATION_NEEDED, card.mtu(), packet, passage);
-      return false;
-    }
-    Ipv4Packet passed = packet;
-    if (!passage.in().isEmpty()) {
-      passed = at(HookPoint.FORWARD, passage, card.name(), packet);
-    }
-    return passed != Hooks.TAKEN && emit(passed, card, nextHop, passage);
-  }
-
-  private boolean emit(Ipv4Packet packet, Interface card, Ipv4Address nextHop, Passage passage) {
-    Ipv4Packet passed = at(HookPoint.POSTROUTING, passage, card.name(), packet);
-    if (passed == Hooks.TAKEN) {
-      return false;
-    }
-    for (Ipv4Packet part : passed.cut(card.mtu())) {
-      card.send(nextHop, part);
-    }
-    return true;
-  }
-
   void receive(Interface arrived, Ipv4Packet packet) {
-    if (hooks.areUnused()) {
-      steer(arrived, packet, Passage.NONE);
-    } else {
-      reassembly.take(packet).ifPresent(whole -> receiveHooked(arrived, whole));
-    }
-  }
-
-  private void receiveHooked(Interface arrived, Ipv4Packet whole) {
-    Passage passage = new Passage(arrived.name());
-    Ipv4Packet passed = hooks.pass(HookPoint.PREROUTING, passage, whole);
-    if (passed != Hooks.TAKEN) {
-      steer(arrived, passed, passage);
-    }
-  }
-
-  /** Decides whether a packet is for this machine, for others, or for nobody. */
-  private void steer(Interface arrived, Ipv4Packet packet, Passage passage) {
-    Ipv4Address destination = packet.destination();
-    if (owns(packet.source()) || OwnAddresses.isLoopback(destination)) {
-      // RFC 1812, 5.3.7; Linux drops them even where it filters no reverse path.
-      counters.martian.increment();
-    } else if (arrived.isFor(destination) || owns(destination)) {
-      reassembly.take(packet).ifPresent(whole -> deliver(arrived, whole, passage));
-    } else if (!forwarding || destination.isMulticast()) {
-      counters.notMine.increment();
-    } else {
-      forward(arrived, packet, passage);
-    }
-  }
-
-  private void forward(Interface arrived, Ipv4Packet packet, Passage passage) {
-    if (packet.timeToLive() <= 1) {
-      counters.expired.increment();
-      icmp.tell(IcmpError.Kind.TIME_TO_LIVE_EXCEEDED, 0, packet, passage);
-      return;
-    }
-    icmp.redirectIfBetter(arrived, packet, passage);
-    if (route(packet.forwarded(), passage)) {
-      counters.forwarded.increment();
-    }
-  }
-
-  private void deliver(Interface arrived, Ipv4Packet packet, Passage passage) {
-    Ipv4Packet passed = hooks.pass(HookPoint.INPUT, passage, packet);
-    if (passed == Hooks.TAKEN) {
-      return;
-    }
-    counters.received.increment();
-    Optional<PacketHandler> protocol = protocols.find(passed.content().protocol());
-    if (protocol.isPresent()) {
-      protocol.get().receive(arrived, passed);
-    } else {
-      icmp.tell(IcmpError.Kind.PROTOCOL_UNREACHABLE, 0, passed);
-    }
+    path.receive(arrived, packet);
   }
 
   void unreachable(Ipv4Packet packet) {
-    counters.unreachable.increment();
-    icmp.tell(IcmpError.Kind.HOST_UNREACHABLE, 0, packet);
+    path.unreachable(packet);
   }
 }
