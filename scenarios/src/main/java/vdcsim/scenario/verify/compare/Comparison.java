@@ -27,8 +27,10 @@ public final class Comparison {
     Map<String, String> left = expected.byPath();
     Map<String, String> right = actual.byPath();
     left.forEach(
-        (path, value) ->
-            count(afterEvent, path, value, right.getOrDefault(path, Difference.NOTHING)));
+        (path, value) -> {
+          String shown = right.getOrDefault(path, Difference.NOTHING);
+          count(afterEvent, path, expected.accepts(path, shown) ? shown : value, shown);
+        });
     right.forEach(
         (path, value) -> {
           if (!left.containsKey(path)) {

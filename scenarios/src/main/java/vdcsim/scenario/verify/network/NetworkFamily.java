@@ -151,6 +151,8 @@ public final class NetworkFamily implements Family {
           times.check(event(golden, phase), golden.measured(phase.afterEvent()), phase, run));
       run.advance(phase.endNs());
       compare(comparison, recorded.get(i), phase, run);
+      Counting.Both counting = Counting.compare(golden.measured(phase.afterEvent()), phase, run);
+      comparison.compare(phase.afterEvent(), counting.expected(), counting.observed());
     }
     return new CaseResult(
         golden.id(),

@@ -7,4 +7,9 @@ import vdcsim.scenario.verify.golden.Fields;
  *
  * @param routers a field for each router
  */
-record RecordedRouters(Network network, Fields routers) {}
+record RecordedRouters(Network network, Fields routers) {
+  /** The router whose part's entries lie below {@code path}, as r1 of {@code routers.r1.rib}. */
+  static String router(String path) {
+    return path.split("\\.", -1)[1];
+  }
+}

@@ -42,15 +42,30 @@ final class Rib implements RouterPart {
           entries.add(here + "." + name, route.text(name));
         }
       }
-      List<Hop> hops = new ArrayList<>();
-      for (Fields hop : route.objects("nexthops")) {
-        hops.add(
-            new Hop(hop.optionalText("via"), hop.optionalText("dev"), hop.truth(BLACKHOLE, false)));
-        hop.expectNoOther();
+      List<Hop> hops = hops(route);
+      boolean single = hops.size() == 1 && hops.get(0).via().isPresent();
+      if (single && route.optionalText("protocol").equals(Optional.of("rip"))) {
+        Hop hop = hops.get(0);
+        RipTies ties =
+            RipTies.of(all, RecordedRouters.router(path), prefix, hop.via().orElseThrow());
+        String first = here + ".nexthops[0]";
+        entries.add(first + ".via", hop.via().orElseThrow(), ties.gateways());
+        hop.dev().ifPresent(dev -> entries.add(first + ".dev", dev, ties.ports()));
+      } else {
+        addHops(entries, here, hops);
       }
-      addHops(entries, here, hops);
       route.expectNoOther();
     }
+  }
+
+  private static List<Hop> hops(Fields route) throws UnreadableCase, UnsupportedCase {
+    List<Hop> hops = new ArrayList<>();
+    for (Fields hop : route.objects("nexthops")) {
+      hops.add(
+          new Hop(hop.optionalText("via"), hop.optionalText("dev"), hop.truth(BLACKHOLE, false)));
+      hop.expectNoOther();
+    }
+    return hops;
   }
 
   @Override

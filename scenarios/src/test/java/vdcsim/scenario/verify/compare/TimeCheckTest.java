@@ -42,4 +42,25 @@ class TimeCheckTest {
     assertThat(magnitude(0.0, 17.35, 0.98)).isTrue();
     assertThat(magnitude(1.9, 0.01)).isTrue();
   }
+
+  private static boolean within(double simulated, double least, double most) {
+    return TimeCheck.within("", "", List.of(3.5), simulated, least, most).holds();
+  }
+
+  @Test
+  void bothBoundsOfATimerHold() {
+    assertThat(within(3.0, 3, 5)).isTrue();
+    assertThat(within(2.9, 3, 5)).isFalse();
+    assertThat(within(5.0, 3, 5)).isTrue();
+    assertThat(within(5.1, 3, 5)).isFalse();
+  }
+
+  @Test
+  void aFactorOfTwoReachesFromHalfTheFastestToTwiceTheSlowest() {
+    List<Double> runs = List.of(13.0, 12.0);
+    assertThat(TimeCheck.factor("", "", runs, 6.0, 2).holds()).isTrue();
+    assertThat(TimeCheck.factor("", "", runs, 5.9, 2).holds()).isFalse();
+    assertThat(TimeCheck.factor("", "", runs, 26.0, 2).holds()).isTrue();
+    assertThat(TimeCheck.factor("", "", runs, 26.1, 2).holds()).isFalse();
+  }
 }
