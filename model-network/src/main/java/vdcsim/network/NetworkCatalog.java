@@ -19,6 +19,8 @@ import vdcsim.network.stack.SetForward;
 import vdcsim.network.stack.Stacks;
 import vdcsim.network.stream.FrameStream;
 import vdcsim.network.stream.FrameStreamSpec;
+import vdcsim.network.traceroute.Traceroute;
+import vdcsim.network.traceroute.TracerouteSpec;
 import vdcsim.network.vlan.SetVlan;
 import vdcsim.network.vlan.VlanSpec;
 import vdcsim.network.vlan.Vlans;
@@ -45,6 +47,12 @@ public final class NetworkCatalog implements Catalog {
             "Echo requests from one host to another.",
             PingSpec.class,
             Ping::make),
+        new Kind<>(
+            "workloads",
+            "traceroute",
+            "The routers on the way from one host to another.",
+            TracerouteSpec.class,
+            Traceroute::make),
         new Kind<>(
             "workloads",
             "frame-stream",

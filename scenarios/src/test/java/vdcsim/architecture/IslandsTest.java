@@ -49,6 +49,7 @@ class IslandsTest {
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",
           "network.tcp.congestion:",
+          "network.traceroute: network.icmp network.ip network.stack network.udp",
           "network.udp: network.icmp network.ip network.stack",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
