@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.Timer;
+import vdcsim.kernel.metric.Tally;
 import vdcsim.network.icmp.Echo;
 import vdcsim.network.icmp.IcmpError;
 import vdcsim.network.ip.Ipv4Address;
@@ -32,7 +32,7 @@ final class Trace {
   private final Ipv4Address to;
   private final Optional<UdpSocket> socket;
   private final int identifier;
-  private final BiConsumer<Integer, Long> measured;
+  private final Tally roundTripTime;
   private final Timer patience;
   private final long startedNs;
   private final List<Hop> hops = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Trace {
    *
    * @param socket from which datagrams go; empty where probes are echo requests
    * @param identifier of the echo requests
-   * @param measured told of each answer: at which time to live, and its round-trip time in ns
+   * @param roundTripTime of the probes that the destination answers
    */
   Trace(
       Simulation simulation,
@@ -55,14 +55,14 @@ final class Trace {
       Ipv4Address to,
       Optional<UdpSocket> socket,
       int identifier,
-      BiConsumer<Integer, Long> measured) {
+      Tally roundTripTime) {
     this.simulation = simulation;
     this.spec = spec;
     this.stack = stack;
     this.to = to;
     this.socket = socket;
     this.identifier = identifier;
-    this.measured = measured;
+    this.roundTripTime = roundTripTime;
     this.patience = new Timer(simulation, this::expire);
     this.startedNs = simulation.now();
   }
@@ -154,7 +154,9 @@ final class Trace {
     patience.stop();
     long roundTripNs = simulation.now() - sentNs;
     hop().answer(from, roundTripNs, remark);
-    measured.accept(hops.size(), roundTripNs);
+    if (reached) {
+      roundTripTime.record(roundTripNs);
+    }
     next();
   }
 

@@ -3,9 +3,7 @@ package vdcsim.network.traceroute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Tally;
@@ -25,8 +23,8 @@ import vdcsim.network.udp.UdpSocket;
  * Looks for the routers on the way to a host, once or again and again.
  *
  * <p>Metrics, below its name: {@code hops} of the last search that ended, where it reached its
- * destination; {@code searches}, {@code reached}; {@code hop-1.round-trip-time} and so on. The
- * table {@code traceroute-NAME} tells of each search, hop by hop.
+ * destination; {@code searches}, {@code reached}; {@code round-trip-time} of the probes that the
+ * destination has answered. The table {@code traceroute-NAME} tells of each search, hop by hop.
  */
 public final class Traceroute {
   private static final List<String> COLUMNS =
@@ -53,7 +51,7 @@ public final class Traceroute {
   private final int identifier;
   private final Optional<UdpSocket> socket;
   private final List<Trace> traces = new ArrayList<>();
-  private final Map<Integer, Tally> roundTripTimes = new TreeMap<>();
+  private final Tally roundTripTime;
 
   private Traceroute(String name, TracerouteSpec spec, Stack stack, Ipv4Address to, World world) {
     this.name = name;
@@ -69,6 +67,7 @@ public final class Traceroute {
             : Optional.empty();
     stack.icmp().onError(packet -> last().ifPresent(trace -> trace.error(packet)));
     stack.icmp().onEchoReply(identifier, packet -> last().ifPresent(trace -> trace.reply(packet)));
+    this.roundTripTime = simulation.metrics().tally(name + ".round-trip-time", Unit.NANOSECONDS);
     simulation.metrics().figure(name + ".hops", Unit.COUNT, this::hops);
     simulation.metrics().figure(name + ".searches", Unit.COUNT, () -> count(traces));
     simulation
@@ -104,7 +103,7 @@ public final class Traceroute {
   /** A search that is due while another one runs is left out. */
   private void search() {
     if (last().filter(trace -> !trace.hasEnded()).isEmpty()) {
-      Trace trace = new Trace(simulation, spec, stack, to, socket, identifier, this::roundTripTime);
+      Trace trace = new Trace(simulation, spec, stack, to, socket, identifier, roundTripTime);
       traces.add(trace);
       trace.begin();
     }
@@ -117,17 +116,6 @@ public final class Traceroute {
 
   private void datagram(Ipv4Packet packet, Datagram datagram) {
     last().ifPresent(trace -> trace.datagram(packet, datagram));
-  }
-
-  private void roundTripTime(int hop, long ns) {
-    roundTripTimes
-        .computeIfAbsent(
-            hop,
-            h ->
-                simulation
-                    .metrics()
-                    .tally(name + ".hop-" + h + ".round-trip-time", Unit.NANOSECONDS))
-        .record(ns);
   }
 
   private double hops() {
