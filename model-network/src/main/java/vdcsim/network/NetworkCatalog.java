@@ -21,6 +21,9 @@ import vdcsim.network.stream.FrameStream;
 import vdcsim.network.stream.FrameStreamSpec;
 import vdcsim.network.traceroute.Traceroute;
 import vdcsim.network.traceroute.TracerouteSpec;
+import vdcsim.network.transfer.TransferSpec;
+import vdcsim.network.transfer.Transfers;
+import vdcsim.network.transfer.TransfersSpec;
 import vdcsim.network.vlan.SetVlan;
 import vdcsim.network.vlan.VlanSpec;
 import vdcsim.network.vlan.Vlans;
@@ -53,6 +56,18 @@ public final class NetworkCatalog implements Catalog {
             "The routers on the way from one host to another.",
             TracerouteSpec.class,
             Traceroute::make),
+        new Kind<>(
+            "workloads",
+            "transfer",
+            "Data from one host to another.",
+            TransferSpec.class,
+            Transfers::make),
+        new Kind<>(
+            "workloads",
+            "transfers",
+            "Data among many hosts, by a pattern.",
+            TransfersSpec.class,
+            Transfers::make),
         new Kind<>(
             "workloads",
             "frame-stream",

@@ -33,6 +33,7 @@ class IslandsTest {
           "hardware.machine: hardware.cpu hardware.cpu.fair hardware.host",
           "network.arp: hardware.ethernet network.ip",
           "network.bridge: hardware.ethernet",
+          "network.flow: hardware.ethernet network.icmp network.ip network.routing network.stack",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.ospf.lsa: network.ip",
@@ -51,6 +52,8 @@ class IslandsTest {
           "network.tcp.congestion:",
           "network.traceroute: network.icmp network.ip network.stack network.udp",
           "network.udp: network.icmp network.ip network.stack",
+          "network.transfer: hardware.ethernet hardware.host network.flow network.ip"
+              + " network.stack",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
               + " network.spanningtree network.stream network.tcp");

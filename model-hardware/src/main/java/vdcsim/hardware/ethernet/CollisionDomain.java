@@ -41,6 +41,16 @@ final class CollisionDomain implements EventHandler {
     return bitsPerSecond;
   }
 
+  /** The name of the hub or bus with which it began. */
+  String name() {
+    return segments.get(0).name();
+  }
+
+  /** Who hears a station now. */
+  Reach reach(CsmaCd station) {
+    return station.reach(layout);
+  }
+
   void add(CsmaCd station) {
     stations.add(station);
     layout++;
@@ -58,6 +68,7 @@ final class CollisionDomain implements EventHandler {
     layout++;
     onTheWay.forEach(Transmission::cut);
     List.copyOf(stations).forEach(CsmaCd::updateCarrier);
+    stations.forEach(station -> station.port().tracing().changed());
   }
 
   /** A station begins to send. */

@@ -1,5 +1,7 @@
 package vdcsim.hardware.ethernet;
 
+import java.util.ArrayList;
+import java.util.List;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
@@ -118,6 +120,21 @@ final class CsmaCd implements Medium, EventHandler {
   @Override
   public long notSent() {
     return meter.givenUp() + (state == State.IDLE ? 0 : 1);
+  }
+
+  @Override
+  public List<Tracing.Hearing> heard(EthernetPort from) {
+    Reach heard = domain().reach(this);
+    List<Tracing.Hearing> hearings = new ArrayList<>();
+    for (int i = 0; i < heard.size(); i++) {
+      hearings.add(new Tracing.Hearing(heard.listener(i).port(), heard.delayNs(i)));
+    }
+    return hearings;
+  }
+
+  @Override
+  public String channel(EthernetPort from) {
+    return domain().name();
   }
 
   @Override

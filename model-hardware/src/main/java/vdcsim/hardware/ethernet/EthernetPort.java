@@ -37,6 +37,7 @@ public final class EthernetPort {
   private final FrameQueue queue = new FrameQueue();
   private final List<CarrierListener> carrierListeners = new ArrayList<>();
   private final List<FrameTap> taps = new ArrayList<>();
+  private final Tracing tracing = new Tracing(this);
   private final Counter sent;
   private final Counter sentBytes;
   private final Counter received;
@@ -115,6 +116,11 @@ public final class EthernetPort {
   /** The rate of what it is plugged into, in bits per second; nothing if it is not. */
   public Optional<Long> bitsPerSecond() {
     return medium.map(Medium::bitsPerSecond);
+  }
+
+  /** What can be asked without sending a frame. */
+  public Tracing tracing() {
+    return tracing;
   }
 
   /** Whether it is plugged into something. */
@@ -224,6 +230,7 @@ public final class EthernetPort {
       throw new IllegalStateException(name + " is plugged in already");
     }
     medium = Optional.of(into);
+    tracing.plug(into);
     holdOffered(into);
   }
 
@@ -369,5 +376,6 @@ public final class EthernetPort {
       recordQueueLength();
     }
     carrierListeners.forEach(listener -> listener.carrierChanged(this));
+    tracing.changed();
   }
 }

@@ -101,6 +101,17 @@ public final class Link implements Medium, Cable {
   }
 
   @Override
+  public List<Tracing.Hearing> heard(EthernetPort from) {
+    Direction direction = from == forth.from ? forth : back;
+    return direction.losing ? List.of() : List.of(new Tracing.Hearing(direction.to, delayNs));
+  }
+
+  @Override
+  public String channel(EthernetPort from) {
+    return from.name();
+  }
+
+  @Override
   public void enabledChanged(EthernetPort port) {
     updateCarrier();
   }
@@ -227,6 +238,7 @@ public final class Link implements Medium, Cable {
       if (losing != all) {
         losing = all;
         from.lostSilently(abandon());
+        from.tracing().changed();
       }
     }
 

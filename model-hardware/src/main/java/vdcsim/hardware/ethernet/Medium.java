@@ -1,5 +1,7 @@
 package vdcsim.hardware.ethernet;
 
+import java.util.List;
+
 /** What a port is plugged into: it carries frames from port to port, at its own pace. */
 interface Medium {
   /** The rate at which bits go out, in bits per second. */
@@ -19,6 +21,12 @@ interface Medium {
 
   /** The port was disabled or enabled; see {@link EthernetPort#isEnabled}. */
   void enabledChanged(EthernetPort port);
+
+  /** The ports that would hear a frame from one of its ports; see {@link Tracing#heard}. */
+  List<Tracing.Hearing> heard(EthernetPort from);
+
+  /** What shares its rate; see {@link Tracing#channel}. */
+  String channel(EthernetPort from);
 
   /** Frames that the medium took from its port and has not sent: held, or given up. */
   long notSent();

@@ -31,6 +31,7 @@ public final class ArpCache {
   private final Ipv4Address address;
   private final long reachableNs;
   private final Map<Ipv4Address, Neighbour> neighbours = new TreeMap<>();
+  private final List<Runnable> listeners = new ArrayList<>();
   private final Counter requests;
   private final Counter replies;
 
@@ -70,10 +71,19 @@ public final class ArpCache {
     neighbour(nextHop).send(packet);
   }
 
+  /** Runs {@code listener} whenever {@link #known} may have become another, from now on. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  void changed() {
+    listeners.forEach(Runnable::run);
+  }
+
   /** The hardware address that is known of a station, if one is. */
   public Optional<MacAddress> known(Ipv4Address station) {
     return Optional.ofNullable(neighbours.get(station))
-        .filter(n -> n.state() != NeighbourState.INCOMPLETE && n.state() != NeighbourState.FAILED)
+        .filter(Neighbour::isKnown)
         .map(Neighbour::hardware);
   }
 

@@ -40,6 +40,11 @@ final class Neighbour {
     return state;
   }
 
+  /** Whether packets can go out to it. */
+  boolean isKnown() {
+    return state != NeighbourState.INCOMPLETE && state != NeighbourState.FAILED;
+  }
+
   MacAddress hardware() {
     return hardware;
   }
@@ -82,22 +87,24 @@ final class Neighbour {
 
   /** The neighbour has answered a request. */
   void confirm(MacAddress answered) {
+    boolean news = !isKnown() || !hardware.equals(answered);
     hardware = answered;
     become(NeighbourState.REACHABLE, cache.reachableNs());
     flush();
+    if (news) {
+      cache.changed();
+    }
   }
 
   /** The neighbour was heard of, without having been asked. */
   void hear(MacAddress heard) {
-    boolean sure =
-        state != NeighbourState.INCOMPLETE
-            && state != NeighbourState.FAILED
-            && hardware.equals(heard);
+    boolean sure = isKnown() && hardware.equals(heard);
     if (!sure) {
       hardware = heard;
       state = NeighbourState.STALE;
       timer.stop();
       flush();
+      cache.changed();
     }
   }
 
@@ -127,6 +134,7 @@ final class Neighbour {
       return;
     }
     state = NeighbourState.FAILED;
+    cache.changed();
     while (!waiting.isEmpty()) {
       cache.sender().unreachable(waiting.remove());
     }

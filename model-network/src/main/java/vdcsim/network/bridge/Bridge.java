@@ -59,6 +59,7 @@ public final class Bridge implements Ports, EventHandler {
   private final ForwardingTable table;
   private final List<BridgePort> ports = new ArrayList<>();
   private final Map<MacAddress, BridgeProtocol> protocols = new TreeMap<>();
+  private final BridgeRelay relay = new BridgeRelay(this);
   private final Counter forwarded;
   private final Counter flooded;
   private final Counter filtered;
@@ -115,6 +116,14 @@ public final class Bridge implements Ports, EventHandler {
     return address;
   }
 
+  long latencyNs() {
+    return latencyNs;
+  }
+
+  VlanRules vlans() {
+    return vlans;
+  }
+
   /** How long an address is remembered, as the scenario sets it. */
   public long ageingNs() {
     return spec.ageing().toNanos();
@@ -140,11 +149,13 @@ public final class Bridge implements Ports, EventHandler {
   /** Sorts frames by {@code rules} from now on. */
   public void sort(VlanRules rules) {
     vlans = rules;
+    relay.changed();
   }
 
   /** Forgets what was learned at a port. */
   public void forget(BridgePort port) {
     table.forget(port.number() - 1, simulation.now());
+    relay.changed();
   }
 
   /** Forgets addresses that were not seen for {@code ageingNs}, from now on. */
@@ -186,8 +197,9 @@ public final class Bridge implements Ports, EventHandler {
       String portName = name + ".p" + (index + 1);
       EthernetPort port =
           new EthernetPort(simulation, portName, Addresses.next(world), spec.settings());
-      BridgePort bridgePort = new BridgePort(index + 1, port);
+      BridgePort bridgePort = new BridgePort(index + 1, port, relay::changed);
       spec.switching().prepare(port);
+      port.tracing().relayedBy(relay);
       port.onReceive((from, frame) -> receive(bridgePort, frame));
       port.onCarrier(changed -> carrierChanged(bridgePort));
       ports.add(bridgePort);
@@ -294,7 +306,7 @@ public final class Bridge implements Ports, EventHandler {
    * address itself, -00, is kept by a bridge with spanning tree; a Linux bridge without lets it
    * through.
    */
-  private boolean isKept(MacAddress destination) {
+  boolean isKept(MacAddress destination) {
     long offset = destination.bits() - GROUP_ADDRESS.bits();
     return (offset > 0 && offset < 16) || protocols.containsKey(destination);
   }
@@ -313,8 +325,12 @@ public final class Bridge implements Ports, EventHandler {
     }
     int database = vlans.filteringDatabase(vlan);
     switch (table.learn(database, source, from.number() - 1, simulation.now())) {
-      case KNOWN, NEW -> {}
-      case MOVED -> moves.increment();
+      case KNOWN -> {}
+      case NEW -> relay.changed();
+      case MOVED -> {
+        moves.increment();
+        relay.changed();
+      }
       case FULL -> notLearned.increment();
     }
   }
@@ -361,7 +377,7 @@ public final class Bridge implements Ports, EventHandler {
     }
   }
 
-  private boolean isWayOut(BridgePort from, BridgePort to, int vlan) {
+  boolean isWayOut(BridgePort from, BridgePort to, int vlan) {
     return to != from && to.isForwarding() && vlans.admits(to, vlan);
   }
 

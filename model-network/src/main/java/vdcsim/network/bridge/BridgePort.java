@@ -9,12 +9,14 @@ import vdcsim.hardware.ethernet.EthernetPort;
 public final class BridgePort {
   private final int number;
   private final EthernetPort port;
+  private final Runnable onChange;
   private boolean learning = true;
   private boolean forwarding = true;
 
-  BridgePort(int number, EthernetPort port) {
+  BridgePort(int number, EthernetPort port, Runnable onChange) {
     this.number = number;
     this.port = port;
+    this.onChange = onChange;
   }
 
   /** Its number in the bridge, from 1. */
@@ -47,5 +49,6 @@ public final class BridgePort {
     learning = learns;
     forwarding = forwards;
     port.markBlocked(!forwards);
+    onChange.run();
   }
 }

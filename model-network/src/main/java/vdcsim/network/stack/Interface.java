@@ -3,6 +3,7 @@ package vdcsim.network.stack;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Payload;
@@ -67,6 +68,16 @@ public final class Interface implements ArpSender {
   /** Whether its cable has carrier. */
   public boolean isUp() {
     return station.card().hasCarrier();
+  }
+
+  /** Its Ethernet end. */
+  public EthernetPort card() {
+    return station.card();
+  }
+
+  /** The hardware addresses of its neighbours, as far as they are known. */
+  public ArpCache neighbours() {
+    return neighbours;
   }
 
   /** Takes packets to a multicast group from now on. */

@@ -19,6 +19,7 @@ import vdcsim.kernel.result.Measurement;
 public final class Metrics {
   private final LongSupplier clock;
   private final Map<String, Instrument> instruments = new TreeMap<>();
+  private final List<Runnable> readers = new ArrayList<>();
   private long measuringSinceNs;
 
   /** Instruments that read the time from {@code clock}, in nanoseconds. */
@@ -72,6 +73,14 @@ public final class Metrics {
     return measuredNs() == 0 ? Double.NaN : count * 1e9 / measuredNs();
   }
 
+  /**
+   * Runs {@code settle} before instruments are read and before the warm-up ends, so that a model
+   * whose counts grow without events can bring them up to the present instant.
+   */
+  public void beforeReading(Runnable settle) {
+    readers.add(settle);
+  }
+
   /** The names of all instruments, sorted, with their units. */
   public Map<String, Unit> units() {
     Map<String, Unit> units = new TreeMap<>();
@@ -86,12 +95,14 @@ public final class Metrics {
 
   /** Ends the warm-up: counts, tallies and levels start anew, courses and states go on. */
   public void restart() {
+    readers.forEach(Runnable::run);
     measuringSinceNs = clock.getAsLong();
     instruments.values().forEach(instrument -> instrument.restart(measuringSinceNs));
   }
 
   /** What every instrument shows now, sorted by name; figures that do not exist are left out. */
   public List<Measurement> read() {
+    readers.forEach(Runnable::run);
     List<Measurement> measurements = new ArrayList<>();
     for (Instrument instrument : instruments.values()) {
       Measurement measurement = instrument.read(clock.getAsLong());

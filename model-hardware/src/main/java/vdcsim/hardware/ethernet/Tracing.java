@@ -1,0 +1,66 @@
+package vdcsim.hardware.ethernet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one can ask of a port without sending a frame: who would hear it, and what would become of
+ * one that arrives. Fluid flows find their way so, over the same state as frames.
+ */
+public final class Tracing {
+  private final EthernetPort port;
+  private final List<Runnable> listeners = new ArrayList<>();
+  private Optional<Medium> medium = Optional.empty();
+  private Optional<Relay> relay = Optional.empty();
+
+  Tracing(EthernetPort port) {
+    this.port = port;
+  }
+
+  /**
+   * A port that hears another.
+   *
+   * @param delayNs propagation on the way
+   */
+  public record Hearing(EthernetPort port, long delayNs) {}
+
+  void plug(Medium into) {
+    medium = Optional.of(into);
+  }
+
+  /** The ports that would hear a frame sent now; empty without carrier, or where all is lost. */
+  public List<Hearing> heard() {
+    return port.hasCarrier() ? medium.orElseThrow().heard(port) : List.of();
+  }
+
+  /**
+   * What shares the rate of this port's line: the port alone on a full-duplex link, a hub's or
+   * bus's whole collision domain else.
+   *
+   * @throws java.util.NoSuchElementException if it is not plugged in
+   */
+  public String channel() {
+    return medium.orElseThrow().channel(port);
+  }
+
+  /** Frames that arrive are sent on by {@code newRelay}, from now on. */
+  public void relayedBy(Relay newRelay) {
+    relay = Optional.of(newRelay);
+  }
+
+  /** Who sends frames on that arrive here; nothing where they end. */
+  public Optional<Relay> relay() {
+    return relay;
+  }
+
+  /** Runs {@code listener} whenever {@link #heard} may have become another, from now on. */
+  public void onChange(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  /** Called by the port, and by its medium. */
+  void changed() {
+    listeners.forEach(Runnable::run);
+  }
+}

@@ -1,0 +1,53 @@
+package vdcsim.network.transfer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.DataSize;
+import vdcsim.kernel.random.Distribution;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.network.flow.FluidSpec;
+
+/** What a scenario says about transfers among many hosts. */
+@Doc("Data among many hosts, by a pattern.")
+public record TransfersSpec(
+    @Key(value = "Who sends to whom.", example = "all-to-all") Pattern pattern,
+    @Key(
+            value = "The hosts, by names in which '*' stands for any text; all unless given.",
+            example = "[h1, h2, h3]")
+        List<String> among,
+    @Key(
+            value = "How many rounds of the pattern; of random pairs, how many transfers.",
+            fallback = "1")
+        int count,
+    @Key(
+            value = "How much data one transfer carries.",
+            quantity = DataSize.class,
+            example = "pareto(shape: 1.5, scale: 10 KB)")
+        Distribution size,
+    @Key(value = "When the first begins.", fallback = "0 s") Duration start,
+    @Key(
+            value = "From the beginning of one to that of the next; without it all begin at once.",
+            quantity = Duration.class,
+            example = "exponential(mean: 10 ms)")
+        Optional<Distribution> arrivals,
+    @Key(value = "The share of one transfer against others.", fallback = "1") double weight,
+    @Key(value = "The data rate that one transfer never exceeds.", example = "100 Mbps")
+        Optional<DataRate> cap,
+    @Key("How a fluid flow stands for a connection of TCP.") Optional<FluidSpec> fluid,
+    @Key(value = "Records the throughput over each span of this length.", example = "100 ms")
+        Optional<Duration> sample) {
+
+  public TransfersSpec {
+    among = List.copyOf(among);
+    TransferSpec.checkCount(count);
+    TransferSpec.checkWeight(weight);
+    TransferSpec.checkSample(sample);
+  }
+
+  Load load() {
+    return new Load(size, start, arrivals, weight, cap, fluid.orElse(FluidSpec.PLAIN), sample);
+  }
+}
