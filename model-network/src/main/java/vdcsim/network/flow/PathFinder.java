@@ -16,6 +16,7 @@ import vdcsim.kernel.world.World;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.routing.NextHop;
+import vdcsim.network.stack.FlowHash;
 import vdcsim.network.stack.Interface;
 import vdcsim.network.stack.Stack;
 
@@ -113,7 +114,7 @@ final class PathFinder {
 
     /** Through one network, to the next machine. */
     private boolean cross(Stack at) {
-      Optional<NextHop> way = at.way(source, destination);
+      Optional<NextHop> way = FlowHash.way(at, source, destination);
       if (way.isEmpty()) {
         boolean discarded = at.routes().lookUp(destination).route().isPresent();
         obstacle = discarded ? Obstacle.DISCARDED : Obstacle.NO_ROUTE;

@@ -1,6 +1,7 @@
 package vdcsim.network.stack;
 
 import java.util.List;
+import java.util.Optional;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.routing.NextHop;
@@ -12,35 +13,35 @@ import vdcsim.network.routing.NextHop;
  * <p>Each machine has a key of its own, as Linux draws one when it boots: else the routers behind
  * each other would choose alike, and leave most of a fat tree's ways without traffic.
  */
-final class FlowHash {
-  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+public final class FlowHash {
+  private FlowHash() {}
 
-  private final long key;
-
-  /** The hash of a machine, whose key follows from its name. */
-  FlowHash(String machine) {
-    long mixed = 0;
-    for (int i = 0; i < machine.length(); i++) {
-      mixed = mix(mixed + machine.charAt(i));
-    }
-    this.key = mixed;
+  /** The way that packets from one address to another take at a machine now, if there is one. */
+  public static Optional<NextHop> way(Stack at, Ipv4Address source, Ipv4Address destination) {
+    List<NextHop> ways = at.routes().ways(destination);
+    return ways.isEmpty()
+        ? Optional.empty()
+        : Optional.of(choose(at.name(), ways, source, destination));
   }
 
-  NextHop choose(List<NextHop> ways, Ipv4Packet packet) {
-    return choose(ways, packet.source(), packet.destination());
+  static NextHop choose(String machine, List<NextHop> ways, Ipv4Packet packet) {
+    return choose(machine, ways, packet.source(), packet.destination());
   }
 
-  NextHop choose(List<NextHop> ways, Ipv4Address source, Ipv4Address destination) {
-    return ways.get(ways.size() == 1 ? 0 : of(source, destination, ways.size()));
+  private static NextHop choose(
+      String machine, List<NextHop> ways, Ipv4Address source, Ipv4Address destination) {
+    return ways.get(ways.size() == 1 ? 0 : of(machine, source, destination, ways.size()));
   }
 
-  private int of(Ipv4Address source, Ipv4Address destination, int ways) {
+  private static int of(String machine, Ipv4Address source, Ipv4Address destination, int ways) {
     long flow = ((long) source.bits() << 32) | (destination.bits() & 0xFFFF_FFFFL);
-    return (int) Long.remainderUnsigned(mix(flow ^ key), ways);
+    return (int) Long.remainderUnsigned(mix(flow ^ mix(machine.hashCode())), ways);
   }
 
+  /** The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014). */
   private static long mix(long value) {
-    long mixed = value * SPREAD;
-    return mixed ^ (mixed >>> 32);
+    long z = (value ^ (value >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
+    return z ^ (z >>> 31);
   }
 }

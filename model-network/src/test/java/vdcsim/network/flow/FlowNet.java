@@ -43,7 +43,7 @@ final class FlowNet implements TransferListener {
       interfaces.put("eth" + interfaces.size(), address);
     }
     lan.connect(
-        Router.make(name, new RouterSpec(interfaces, List.of(), routes, 1000, 1500), lan.world()));
+        Router.make(name, new RouterSpec(interfaces, routes), lan.world()));
   }
 
   static StaticRouteSpec via(String to, String... gateways) {
