@@ -22,6 +22,7 @@ class BenchmarksRunTest {
     "EntitiesBenchmark, 2",
     "RandomBenchmark, 5",
     "MetricBenchmark, 3",
+    "SharingBenchmark, 3",
     "SwitchChainBenchmark, 1",
   })
   void everyMethodRunsOnce(String benchmark, int methods) throws RunnerException {
@@ -30,6 +31,8 @@ class BenchmarksRunTest {
             .include("\\." + benchmark + "\\.")
             .param("pending", "100")
             .param("switches", "4")
+            .param("k", "4")
+            .param("flows", "100")
             .param("increments", "bimodal")
             .param("cancelledPercent", "50")
             .forks(0)

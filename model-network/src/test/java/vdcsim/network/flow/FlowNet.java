@@ -42,8 +42,7 @@ final class FlowNet implements TransferListener {
     for (String address : addresses) {
       interfaces.put("eth" + interfaces.size(), address);
     }
-    lan.connect(
-        Router.make(name, new RouterSpec(interfaces, routes), lan.world()));
+    lan.connect(Router.make(name, new RouterSpec(interfaces, routes), lan.world()));
   }
 
   static StaticRouteSpec via(String to, String... gateways) {

@@ -10,11 +10,13 @@ import java.util.List;
  */
 public final class Demand implements Comparable<Demand> {
   private final Resource[] resources;
+  private final int[] numbers;
   private final double[] costs;
   private final List<Bundle> bundles = new ArrayList<>();
 
   Demand(List<Resource> resources, double[] costs) {
     this.resources = resources.toArray(Resource[]::new);
+    this.numbers = resources.stream().mapToInt(Resource::number).toArray();
     this.costs = costs;
   }
 
@@ -26,6 +28,10 @@ public final class Demand implements Comparable<Demand> {
   /** The resource at a place, from 0. */
   public Resource resource(int place) {
     return resources[place];
+  }
+
+  int number(int place) {
+    return numbers[place];
   }
 
   /** Units of the resource at a place for one unit of work. */

@@ -14,11 +14,8 @@ public final class Resource {
   private double capacity;
   private double load;
 
-  // What follows belongs to the solver, for the time of one solution.
+  /** The last solution that reached it. */
   long stamp;
-  double left;
-  double openWeight;
-  int open;
 
   Resource(Sharing sharing, String name, int number, double capacity) {
     this.sharing = sharing;
