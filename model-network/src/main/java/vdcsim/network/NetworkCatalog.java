@@ -10,6 +10,10 @@ import vdcsim.kernel.world.Section;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgeSpec;
 import vdcsim.network.bridge.ForgetAddresses;
+import vdcsim.network.fabric.FatTree;
+import vdcsim.network.fabric.FatTreeSpec;
+import vdcsim.network.fabric.LeafSpine;
+import vdcsim.network.fabric.LeafSpineSpec;
 import vdcsim.network.ping.Ping;
 import vdcsim.network.ping.PingSpec;
 import vdcsim.network.router.Router;
@@ -37,6 +41,10 @@ public final class NetworkCatalog implements Catalog {
     return List.of(
         new Section("switches", "Switches, which learn where stations are.", Section.Form.NAMED),
         new Section("routers", "Routers, which join networks.", Section.Form.NAMED));
+        new Section("routers", "Routers, which join networks.", Section.Form.NAMED),
+        new Section(
+            "fabrics", "Networks of many hosts, made from a few numbers.", Section.Form.NAMED),
+        new Section("workloads", "What the hosts do, by name.", Section.Form.NAMED));
   }
 
   @Override
@@ -44,6 +52,14 @@ public final class NetworkCatalog implements Catalog {
     return List.of(
         new Kind<>("switches", "", "A learning switch.", BridgeSpec.class, Bridge::make),
         new Kind<>("routers", "", "A router.", RouterSpec.class, Router::make),
+        new Kind<>(
+            "fabrics", "fat-tree", "A fat tree of routers.", FatTreeSpec.class, FatTree::make),
+        new Kind<>(
+            "fabrics",
+            "leaf-spine",
+            "Leaf and spine routers.",
+            LeafSpineSpec.class,
+            LeafSpine::make),
         new Kind<>(
             "workloads",
             "ping",

@@ -33,6 +33,8 @@ class IslandsTest {
           "hardware.machine: hardware.cpu hardware.cpu.fair hardware.host",
           "network.arp: hardware.ethernet network.ip",
           "network.bridge: hardware.ethernet",
+          "network.fabric: hardware.ethernet hardware.host network.ip network.router"
+              + " network.stack",
           "network.flow: hardware.ethernet network.icmp network.ip network.routing network.stack",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
