@@ -54,8 +54,8 @@ class IslandsTest {
           "network.tcp.congestion:",
           "network.traceroute: network.icmp network.ip network.stack network.udp",
           "network.udp: network.icmp network.ip network.stack",
-          "network.transfer: hardware.ethernet hardware.host network.flow network.ip"
-              + " network.stack",
+          "network.transfer: hardware.ethernet hardware.host network.flow network.ip network.tcp"
+              + " network.stack network.tcp.congestion",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
               + " network.spanningtree network.stream network.tcp");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.random.Distribution;
 import vdcsim.network.flow.FluidSpec;
+import vdcsim.network.tcp.congestion.Algorithm;
 
 /** What one transfer of a workload is like, and when the next begins. */
 record Load(
@@ -13,6 +14,8 @@ record Load(
     Optional<Distribution> arrivals,
     double weight,
     Optional<DataRate> cap,
+    Level level,
+    Algorithm congestion,
     FluidSpec fluid,
     Optional<Duration> sample) {
 

@@ -1,9 +1,9 @@
 package vdcsim.network.transfer;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.conservation.Conservation;
 import vdcsim.kernel.metric.Counter;
@@ -12,28 +12,21 @@ import vdcsim.kernel.metric.Series;
 import vdcsim.kernel.metric.Tally;
 import vdcsim.kernel.metric.TimeWeighted;
 import vdcsim.kernel.quantity.Unit;
-import vdcsim.network.flow.Obstacle;
-import vdcsim.network.flow.Transfer;
-import vdcsim.network.flow.TransferListener;
 
 /** What the transfers of one workload have delivered, and what befell them. */
-final class TransferMeter implements TransferListener {
+final class TransferMeter {
   private final Simulation simulation;
   private final Counter begun;
   private final Counter completed;
   private final Counter abandoned;
   private final Counter delivered;
-  private final Counter reroutes;
-  private final Counter stalls;
-  private final Map<Obstacle, Counter> stallsBy = new TreeMap<>();
   private final Tally completionTime;
   private final Tally goodput;
-  private final Tally stallTime;
   private final TimeWeighted active;
   private final Optional<Series> course;
 
   /** What each running transfer had delivered when it was last looked at. */
-  private final Map<Transfer, Long> credited = new TreeMap<>();
+  private final Map<Carriage, Long> credited = new LinkedHashMap<>();
 
   private long offered;
   private long givenUp;
@@ -47,14 +40,8 @@ final class TransferMeter implements TransferListener {
     this.completed = metrics.counter(name + ".completed", Unit.COUNT);
     this.abandoned = metrics.counter(name + ".abandoned", Unit.COUNT);
     this.delivered = metrics.counter(name + ".delivered-bytes", Unit.BYTES);
-    this.reroutes = metrics.counter(name + ".reroutes", Unit.COUNT);
-    this.stalls = metrics.counter(name + ".stalls", Unit.COUNT);
-    for (Obstacle obstacle : Obstacle.values()) {
-      stallsBy.put(obstacle, metrics.counter(name + ".stalls-" + obstacle.word(), Unit.COUNT));
-    }
     this.completionTime = metrics.tally(name + ".completion-time", Unit.NANOSECONDS);
     this.goodput = metrics.tally(name + ".goodput", Unit.BITS_PER_SECOND);
-    this.stallTime = metrics.tally(name + ".stall-time", Unit.NANOSECONDS);
     this.active = metrics.timeWeighted(name + ".active", Unit.COUNT);
     this.course =
         sampled
@@ -85,15 +72,15 @@ final class TransferMeter implements TransferListener {
 
   private long toCome() {
     long bytes = 0;
-    for (Map.Entry<Transfer, Long> entry : credited.entrySet()) {
-      bytes += entry.getKey().order().bytes() - entry.getValue();
+    for (Map.Entry<Carriage, Long> entry : credited.entrySet()) {
+      bytes += entry.getKey().bytes() - entry.getValue();
     }
     return bytes;
   }
 
-  void began(Transfer transfer) {
+  void began(Carriage transfer) {
     begun.increment();
-    offered += transfer.order().bytes();
+    offered += transfer.bytes();
     credited.put(transfer, 0L);
     active.add(1);
   }
@@ -103,50 +90,34 @@ final class TransferMeter implements TransferListener {
     credited.replaceAll(this::credit);
   }
 
-  private long credit(Transfer transfer, long before) {
+  private long credit(Carriage transfer, long before) {
     long now = Math.max(before, transfer.delivered());
     delivered.add(now - before);
     return now;
   }
 
-  private void end(Transfer transfer) {
+  private void end(Carriage transfer) {
     long all = credit(transfer, credited.remove(transfer));
-    givenUp += transfer.order().bytes() - all;
+    givenUp += transfer.bytes() - all;
     active.add(-1);
   }
 
-  @Override
-  public void completed(Transfer transfer) {
+  /** The last byte has arrived. */
+  void completed(Carriage transfer) {
     end(transfer);
     completed.increment();
     long tookNs = simulation.now() - transfer.startNs();
     completionTime.record(tookNs);
     if (tookNs > 0) {
-      goodput.record(StrictMath.round(transfer.order().bytes() * 8e9 / tookNs));
+      goodput.record(StrictMath.round(transfer.bytes() * 8e9 / tookNs));
     }
     lastCompletionNs = simulation.now();
   }
 
-  @Override
-  public void abandoned(Transfer transfer) {
+  /** It got no answer for too long. */
+  void abandoned(Carriage transfer) {
     end(transfer);
     abandoned.increment();
-  }
-
-  @Override
-  public void stalled(Transfer transfer, Obstacle reason) {
-    stalls.increment();
-    stallsBy.get(reason).increment();
-  }
-
-  @Override
-  public void resumed(Transfer transfer, long stalledNs) {
-    stallTime.record(stalledNs);
-  }
-
-  @Override
-  public void rerouted(Transfer transfer) {
-    reroutes.increment();
   }
 
   /** Records the throughput over the span that ends now. */

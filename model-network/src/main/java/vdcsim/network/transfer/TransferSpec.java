@@ -9,6 +9,7 @@ import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.network.flow.FluidSpec;
+import vdcsim.network.tcp.congestion.Algorithm;
 
 /** What a scenario says about transfers from one host to another. */
 @Doc("Data from one host to another, as a connection of TCP carries it.")
@@ -30,13 +31,20 @@ public record TransferSpec(
     @Key(value = "The share of one transfer against others.", fallback = "1") double weight,
     @Key(value = "The data rate that one transfer never exceeds.", example = "100 Mbps")
         Optional<DataRate> cap,
+    @Key(value = "How finely it is simulated.", fallback = "flows", example = "packets")
+        Level level,
+    @Key(
+            value = "How the congestion window moves, at the level of packets.",
+            fallback = "cubic",
+            source = "Linux, net.ipv4.tcp_congestion_control")
+        Algorithm congestion,
     @Key("How a fluid flow stands for a connection of TCP.") Optional<FluidSpec> fluid,
     @Key(value = "Records the throughput over each span of this length.", example = "100 ms")
         Optional<Duration> sample) {
 
   public TransferSpec {
     checkCount(count);
-    checkWeight(weight);
+    checkWeight(weight, level);
     checkSample(sample);
   }
 
@@ -46,9 +54,11 @@ public record TransferSpec(
     }
   }
 
-  static void checkWeight(double weight) {
+  static void checkWeight(double weight, Level level) {
     if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
       throw new Refusal("weight", "a weight must be more than 0, was " + weight);
+    } else if (weight != 1 && level == Level.PACKETS) {
+      throw new Refusal("weight", "connections of TCP have no weights; use 'level: flows'");
     }
   }
 
@@ -59,6 +69,15 @@ public record TransferSpec(
   }
 
   Load load() {
-    return new Load(size, start, arrivals, weight, cap, fluid.orElse(FluidSpec.PLAIN), sample);
+    return new Load(
+        size,
+        start,
+        arrivals,
+        weight,
+        cap,
+        level,
+        congestion,
+        fluid.orElse(FluidSpec.PLAIN),
+        sample);
   }
 }

@@ -11,8 +11,6 @@ import vdcsim.kernel.random.Sampler;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
-import vdcsim.network.flow.Flows;
-import vdcsim.network.flow.Order;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.stack.Stack;
 import vdcsim.network.stack.Stacks;
@@ -23,37 +21,48 @@ import vdcsim.network.stack.Stacks;
  * <p>Metrics, below its name: transfers {@code begun}, {@code completed}, {@code abandoned} for
  * lack of an answer, and {@code active}; {@code completion-time}, from the first packet to the last
  * byte, and the {@code goodput} of each that is complete; {@code delivered-bytes} and {@code
- * throughput} of all together, of data; {@code last-completion}; {@code reroutes}, {@code stalls},
- * {@code stalls-} with each reason, and {@code stall-time}; {@code throughput-course} where it is
- * sampled.
+ * throughput} of all together, of data; {@code last-completion}; {@code throughput-course} where it
+ * is sampled. Of flows {@code reroutes}, {@code stalls}, {@code stalls-} with each reason, and
+ * {@code stall-time}; of packets {@code retransmissions}, {@code timeouts} and {@code recoveries}.
  */
 public final class Transfers implements EventHandler {
   private static final int NEXT = 0;
   private static final int SAMPLE = 1;
 
   private final Simulation simulation;
-  private final Flows flows;
   private final Load load;
   private final Deque<Job> jobs;
   private final Sampler size;
   private final Optional<Sampler> arrivals;
   private final TransferMeter meter;
+  private final Carrier carrier;
 
   /** Who sends to whom. */
   private record Job(Stack from, Ipv4Address to) {}
 
   private Transfers(String name, Load load, Deque<Job> jobs, World world) {
     this.simulation = world.simulation();
-    this.flows = Flows.of(world);
     this.load = load;
     this.jobs = jobs;
     this.size = load.size().sampler(simulation.random().stream(name + ".size"));
     this.arrivals =
         load.arrivals().map(d -> d.sampler(simulation.random().stream(name + ".arrivals")));
     this.meter = new TransferMeter(name, load.sample().isPresent(), simulation);
+    this.carrier = carrier(name, world);
     load.sample().ifPresent(span -> schedule(span.toNanos(), SAMPLE));
     schedule(load.start().toNanos(), NEXT);
     world.add(name, this);
+  }
+
+  private Carrier carrier(String name, World world) {
+    return switch (load.level()) {
+      case FLOWS -> new FlowCarrier(name, load, meter, world);
+      case PACKETS -> {
+        PacketCarrier packets = new PacketCarrier(name, load, meter, world);
+        jobs.forEach(job -> packets.prepare(job.to()));
+        yield packets;
+      }
+    };
   }
 
   /** Makes transfers between two hosts, which must have been made when it is connected. */
@@ -120,14 +129,6 @@ public final class Transfers implements EventHandler {
   }
 
   private void begin(Job job) {
-    Order order =
-        new Order(
-            job.from(),
-            job.to(),
-            size.nextLong(),
-            load.weight(),
-            load.capBitsPerSecond(),
-            load.fluid());
-    meter.began(flows.begin(order, meter));
+    carrier.begin(job.from(), job.to(), size.nextLong());
   }
 }

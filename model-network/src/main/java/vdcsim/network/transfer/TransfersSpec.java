@@ -9,6 +9,7 @@ import vdcsim.kernel.random.Distribution;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.network.flow.FluidSpec;
+import vdcsim.network.tcp.congestion.Algorithm;
 
 /** What a scenario says about transfers among many hosts. */
 @Doc("Data among many hosts, by a pattern.")
@@ -36,6 +37,13 @@ public record TransfersSpec(
     @Key(value = "The share of one transfer against others.", fallback = "1") double weight,
     @Key(value = "The data rate that one transfer never exceeds.", example = "100 Mbps")
         Optional<DataRate> cap,
+    @Key(value = "How finely it is simulated.", fallback = "flows", example = "packets")
+        Level level,
+    @Key(
+            value = "How the congestion window moves, at the level of packets.",
+            fallback = "cubic",
+            source = "Linux, net.ipv4.tcp_congestion_control")
+        Algorithm congestion,
     @Key("How a fluid flow stands for a connection of TCP.") Optional<FluidSpec> fluid,
     @Key(value = "Records the throughput over each span of this length.", example = "100 ms")
         Optional<Duration> sample) {
@@ -43,11 +51,20 @@ public record TransfersSpec(
   public TransfersSpec {
     among = List.copyOf(among);
     TransferSpec.checkCount(count);
-    TransferSpec.checkWeight(weight);
+    TransferSpec.checkWeight(weight, level);
     TransferSpec.checkSample(sample);
   }
 
   Load load() {
-    return new Load(size, start, arrivals, weight, cap, fluid.orElse(FluidSpec.PLAIN), sample);
+    return new Load(
+        size,
+        start,
+        arrivals,
+        weight,
+        cap,
+        level,
+        congestion,
+        fluid.orElse(FluidSpec.PLAIN),
+        sample);
   }
 }
