@@ -40,11 +40,9 @@ public final class NetworkCatalog implements Catalog {
   public List<Section> sections() {
     return List.of(
         new Section("switches", "Switches, which learn where stations are.", Section.Form.NAMED),
-        new Section("routers", "Routers, which join networks.", Section.Form.NAMED));
         new Section("routers", "Routers, which join networks.", Section.Form.NAMED),
         new Section(
-            "fabrics", "Networks of many hosts, made from a few numbers.", Section.Form.NAMED),
-        new Section("workloads", "What the hosts do, by name.", Section.Form.NAMED));
+            "fabrics", "Networks of many hosts, made from a few numbers.", Section.Form.NAMED));
   }
 
   @Override

@@ -47,7 +47,7 @@ final class PacketPath {
       return stack.interfaces().get(0).name();
     }
     List<NextHop> ways = stack.routes().ways(packet.destination());
-    return ways.isEmpty() ? "" : FlowHash.choose(ways, packet).interfaceName().orElseThrow();
+    return ways.isEmpty() ? "" : FlowHash.choose(stack.name(), ways, packet).interfaceName().orElseThrow();
   }
 
   private void leave(Ipv4Packet packet, Passage passage) {
@@ -100,7 +100,7 @@ final class PacketPath {
       noWay(packet, passage);
       return false;
     }
-    NextHop way = FlowHash.choose(ways, packet);
+    NextHop way = FlowHash.choose(stack.name(), ways, packet);
     Optional<Interface> card = stack.find(way.interfaceName().orElseThrow());
     if (card.isEmpty()) {
       counters.discarded.increment();
