@@ -1,0 +1,75 @@
+package vdcsim.network;
+
+import java.util.List;
+import vdcsim.kernel.world.Action;
+import vdcsim.kernel.world.Catalog;
+import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Kind;
+import vdcsim.kernel.world.Section;
+import vdcsim.network.fabric.FatTree;
+import vdcsim.network.fabric.FatTreeSpec;
+import vdcsim.network.fabric.LeafSpine;
+import vdcsim.network.fabric.LeafSpineSpec;
+import vdcsim.network.ping.Ping;
+import vdcsim.network.ping.PingSpec;
+import vdcsim.network.router.Router;
+import vdcsim.network.router.RouterSpec;
+import vdcsim.network.stack.IpSpec;
+import vdcsim.network.stack.SetForward;
+import vdcsim.network.stack.Stacks;
+import vdcsim.network.traceroute.Traceroute;
+import vdcsim.network.traceroute.TracerouteSpec;
+
+/** What a scenario can name of IP: addresses, routers, the protocols that they speak. */
+final class RoutingCatalog implements Catalog {
+  @Override
+  public List<Section> sections() {
+    return List.of(
+        new Section("routers", "Routers, which join networks.", Section.Form.NAMED),
+        new Section(
+            "fabrics", "Networks of many hosts, made from a few numbers.", Section.Form.NAMED));
+  }
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(
+        new Kind<>("routers", "", "A router.", RouterSpec.class, Router::make),
+        new Kind<>(
+            "fabrics", "fat-tree", "A fat tree of routers.", FatTreeSpec.class, FatTree::make),
+        new Kind<>(
+            "fabrics",
+            "leaf-spine",
+            "Leaf and spine routers.",
+            LeafSpineSpec.class,
+            LeafSpine::make),
+        new Kind<>(
+            "workloads",
+            "ping",
+            "Echo requests from one host to another.",
+            PingSpec.class,
+            Ping::make),
+        new Kind<>(
+            "workloads",
+            "traceroute",
+            "The routers on the way from one host to another.",
+            TracerouteSpec.class,
+            Traceroute::make));
+  }
+
+  @Override
+  public List<Facet<?>> facets() {
+    return List.of(
+        new Facet<>(
+            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
+  }
+
+  @Override
+  public List<Action<?>> actions() {
+    return List.of(
+        new Action<>(
+            "set-forward",
+            "A machine passes on packets, or no longer.",
+            SetForward.class,
+            SetForward::plan));
+  }
+}
