@@ -99,14 +99,12 @@ final class NetworkReader {
             gateway ->
                 routes.add(new StaticWay("0.0.0.0/0", Optional.of(gateway), Optional.empty())));
     routes.addAll(StaticWay.read(node, "routes"));
-    List<Device.Service> services = new ArrayList<>();
-    for (Fields service : node.objects("listen")) {
-      services.add(
-          new Device.Service(service.integer("port"), service.optionalText("proto").orElse("tcp")));
-      service.expectNoOther();
-    }
     return new Device.Host(
-        name, node.optionalText("mac"), node.optionalText("ip"), routes, services);
+        name,
+        node.optionalText("mac"),
+        node.optionalText("ip"),
+        routes,
+        RouterServices.services(node));
   }
 
   private Device bridge(String name, Fields node) throws UnreadableCase, UnsupportedCase {

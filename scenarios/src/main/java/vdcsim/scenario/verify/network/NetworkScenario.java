@@ -63,10 +63,14 @@ final class NetworkScenario {
       String mac = host.mac().map(text -> ", address: '" + text + "'").orElse("");
       String ip = network.addressAndNetwork(host.name()).map(a -> ip(a, host)).orElse("");
       lines.add(
-          "%s: { nics: { %s: { rate: 10 Gbps%s } }%s }"
-              .formatted(host.name(), card(host.name()), mac, ip));
+          "%s: { nics: { %s: { rate: 10 Gbps%s } }%s%s }"
+              .formatted(host.name(), card(host.name()), mac, ip, services(host)));
     }
     section("hosts", lines, "");
+  }
+
+  private static String services(Device.Host host) {
+    return RouterServices.text(host.services()).map(text -> ", " + text).orElse("");
   }
 
   private static String ip(String address, Device.Host host) {

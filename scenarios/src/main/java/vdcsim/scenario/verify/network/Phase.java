@@ -42,7 +42,26 @@ record Phase(
    * @param name of the workload, no other's
    * @param test what is asked
    */
-  record SentTest(String name, ServiceTest test, long atNs) {}
+  record SentTest(String name, ServiceTest test, long atNs) {
+    /**
+     * How long the recorded clients waited: less than the 3 s after which a host counts as gone.
+     */
+    private static final String PATIENCE = "2 s";
+
+    String workload() {
+      boolean echo = test.port().isEmpty();
+      return "%s: { type: connect, from: %s, to: %s, protocol: %s%s%s, start: %d ns, timeout: %s }"
+          .formatted(
+              name,
+              test.from(),
+              test.to(),
+              echo ? "icmp" : test.protocol(),
+              test.port().map(port -> ", port: " + port).orElse(""),
+              test.sourcePort().map(port -> ", source-port: " + port).orElse(""),
+              atNs,
+              PATIENCE);
+    }
+  }
 
   /** One echo request, and the name of its workload. */
   record SentPing(String name, String from, String to, long atNs) {

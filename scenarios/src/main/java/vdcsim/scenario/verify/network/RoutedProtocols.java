@@ -8,6 +8,6 @@ final class RoutedProtocols {
 
   /** One line a protocol. */
   static List<RoutedProtocol> all() {
-    return List.of();
+    return List.of(new RouterServices(), new NatProtocol());
   }
 }
