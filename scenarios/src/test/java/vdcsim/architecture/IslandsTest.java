@@ -37,6 +37,7 @@ class IslandsTest {
               + " network.stack",
           "network.flow: hardware.ethernet network.icmp network.ip network.routing network.stack",
           "network.conntrack: network.icmp network.ip network.stack network.udp",
+          "network.conntrack: network.icmp network.ip network.stack network.tcp network.udp",
           "network.filter: network.conntrack network.icmp network.ip network.match network.stack",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
@@ -48,7 +49,8 @@ class IslandsTest {
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",
           "network.rstp: hardware.ethernet network.bridge network.spanningtree",
-          "network.service: network.icmp network.ip network.match network.stack network.udp",
+          "network.service: network.icmp network.ip network.match network.stack network.tcp"
+              + " network.udp",
           "network.spanningtree: hardware.ethernet network.bridge",
           "network.stack: hardware.ethernet hardware.host network.arp network.icmp network.ip"
               + " network.routing network.station",

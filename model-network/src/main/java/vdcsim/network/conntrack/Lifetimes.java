@@ -4,6 +4,7 @@ import java.time.Duration;
 import vdcsim.network.icmp.Echo;
 import vdcsim.network.icmp.IcmpMessage;
 import vdcsim.network.ip.Ipv4Content;
+import vdcsim.network.tcp.TcpSegment;
 import vdcsim.network.udp.Datagram;
 
 /** What packets mean to their connection, by protocol, and how long it is remembered then. */
@@ -43,6 +44,11 @@ final class Lifetimes {
   Step begin(Connection connection, Ipv4Content content) {
     if (content instanceof Echo echo && echo.reply()) {
       return Step.INVALID;
+    } else if (content instanceof TcpSegment segment) {
+      TcpMachine.Step step =
+          TcpMachine.step(TcpPhase.NONE, Direction.ORIGINAL, TcpFlag.of(segment.flags()));
+      connection.enter(step.phase());
+      return step.verdict() == TcpMachine.Verdict.GOOD ? Step.GOOD : Step.INVALID;
     }
     return Step.GOOD;
   }
@@ -54,19 +60,59 @@ final class Lifetimes {
 
   /** A further packet. */
   Step follow(Connection connection, Direction direction, Ipv4Content content, long nowNs) {
-    boolean stream = nowNs > connection.beganNs() + STREAM_NS;
-    if (content instanceof Datagram && connection.isAnswered() && stream) {
+    if (content instanceof TcpSegment segment) {
+      return tcp(connection, direction, TcpFlag.of(segment.flags()), nowNs);
+    }
+    if (content instanceof Datagram && isStream(connection, nowNs)) {
       connection.assure();
     }
     connection.expireAt(nowNs + lifetimeNs(connection, nowNs));
     return Step.GOOD;
   }
 
+  private static boolean isStream(Connection connection, long nowNs) {
+    return connection.isAnswered() && nowNs > connection.beganNs() + STREAM_NS;
+  }
+
+  private Step tcp(Connection connection, Direction direction, TcpFlag flag, long nowNs) {
+    TcpPhase before = connection.phase();
+    TcpMachine.Step step = TcpMachine.step(before, direction, flag);
+    switch (step.verdict()) {
+      case IGNORED -> {
+        return Step.IGNORED;
+      }
+      case INVALID -> {
+        return Step.INVALID;
+      }
+      case GOOD -> {}
+    }
+    if (step.phase() == TcpPhase.SYN_SENT && isOver(before)) {
+      return Step.REOPENED;
+    }
+    connection.enter(step.phase());
+    if (!connection.isAnswered() && flag == TcpFlag.RST) {
+      return Step.OVER; // Nothing but a reset has come: there was no connection.
+    }
+    boolean open = before == TcpPhase.SYN_RECV || before == TcpPhase.ESTABLISHED;
+    if (connection.isAnswered() && open && step.phase() == TcpPhase.ESTABLISHED) {
+      connection.assure();
+    }
+    connection.expireAt(nowNs + lifetimeNs(connection, nowNs));
+    return Step.GOOD;
+  }
+
+  private static boolean isOver(TcpPhase phase) {
+    return phase == TcpPhase.TIME_WAIT || phase == TcpPhase.CLOSE;
+  }
+
   private long lifetimeNs(Connection connection, long nowNs) {
     return switch (connection.tuple(Direction.ORIGINAL).protocol()) {
       case IcmpMessage.PROTOCOL -> icmpNs;
-      case Datagram.PROTOCOL ->
-          connection.isAnswered() && nowNs > connection.beganNs() + STREAM_NS ? udpStreamNs : udpNs;
+      case Datagram.PROTOCOL -> isStream(connection, nowNs) ? udpStreamNs : udpNs;
+      case TcpSegment.PROTOCOL ->
+          connection.phase() == TcpPhase.ESTABLISHED
+              ? establishedNs
+              : connection.phase().timeOutNs();
       default -> genericNs;
     };
   }

@@ -118,7 +118,7 @@ public final class Connect {
       case ICMP ->
           new EchoAttempt(
               from, to, identifier.orElseThrow(), (int) (asked.value() & 0xFFFF), onEnd);
-      case TCP -> throw new IllegalArgumentException("not yet");
+      case TCP -> new TcpAttempt(from, to, spec.port().orElseThrow(), spec.sourcePort(), onEnd);
     };
   }
 

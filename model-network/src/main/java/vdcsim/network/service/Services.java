@@ -8,6 +8,9 @@ import vdcsim.kernel.world.World;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.stack.Stack;
 import vdcsim.network.stack.Stacks;
+import vdcsim.network.tcp.Tcp;
+import vdcsim.network.tcp.TcpConnection;
+import vdcsim.network.tcp.TcpUser;
 import vdcsim.network.udp.Datagram;
 import vdcsim.network.udp.Udp;
 import vdcsim.network.udp.UdpSocket;
@@ -39,8 +42,32 @@ public final class Services {
   private void listen(PortSpec port) {
     switch (port.transport()) {
       case UDP -> new UdpService(port);
-      case TCP -> {}
+      case TCP -> Tcp.of(stack).listen(port.number(), connection -> new TcpService(port));
       case ICMP -> throw new IllegalArgumentException("ICMP has no ports");
+    }
+  }
+
+  /** A connection of TCP: one answer, and it is over. */
+  private final class TcpService implements TcpUser {
+    private final PortSpec port;
+
+    TcpService(PortSpec port) {
+      this.port = port;
+    }
+
+    @Override
+    public void established(TcpConnection connection) {
+      simulation.schedule(port.answerAfter().toNanos(), () -> answer(connection));
+    }
+
+    private void answer(TcpConnection connection) {
+      if (connection.canSend()) {
+        answered.increment();
+        Answer answer =
+            new Answer(stack.name(), connection.remoteAddress(), connection.remotePort());
+        connection.send(new Line(answer));
+        connection.close();
+      }
     }
   }
 

@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import vdcsim.network.ip.InternetChecksum;
 import vdcsim.network.ip.Ipv4Address;
-import vdcsim.network.ip.Ipv4Content;
+import vdcsim.network.ip.Ported;
 
 /** A segment (RFC 9293, 3.1). It never changes. */
-public final class TcpSegment implements Ipv4Content {
+public final class TcpSegment implements Ported {
   /** The protocol number. */
   public static final int PROTOCOL = 6;
 
@@ -89,6 +89,7 @@ public final class TcpSegment implements Ipv4Content {
   }
 
   /** The same segment between other ports, as address translation makes it. */
+  @Override
   public TcpSegment between(int newSourcePort, int newDestinationPort) {
     return new TcpSegment(
         newSourcePort,
@@ -103,11 +104,13 @@ public final class TcpSegment implements Ipv4Content {
   }
 
   /** The sender's port. */
+  @Override
   public int sourcePort() {
     return sourcePort;
   }
 
   /** The receiver's port. */
+  @Override
   public int destinationPort() {
     return destinationPort;
   }
