@@ -17,6 +17,8 @@ import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.stack.Stack;
 import vdcsim.network.stack.Stacks;
+import vdcsim.network.tcp.Tcp;
+import vdcsim.network.udp.Udp;
 
 /**
  * A client that asks a service.
@@ -71,9 +73,16 @@ public final class Connect {
     return () -> {
       Stack from = Stacks.at("from", spec.from(), world);
       Connect made = new Connect(name, spec, from, target(spec.to(), world));
+      world.all(Stack.class).forEach(Connect::teachTransport);
       world.add(name, made);
       world.simulation().schedule(spec.start().toNanos(), made::ask);
     };
+  }
+
+  /** Whoever it meets speaks TCP and UDP: a port that nobody listens at is refused. */
+  private static void teachTransport(Stack machine) {
+    Tcp.of(machine);
+    Udp.of(machine);
   }
 
   private static Ipv4Address target(String to, World world) {
@@ -103,7 +112,11 @@ public final class Connect {
       return;
     }
     timeout = simulation.schedule(spec.timeout().toNanos(), () -> giveUp(askedNs));
-    begin(askedNs);
+    try {
+      begin(askedNs);
+    } catch (IllegalStateException portIsTaken) {
+      end(Report.of(Outcome.PORT_IN_USE), askedNs);
+    }
   }
 
   private void begin(long askedNs) {
@@ -147,7 +160,8 @@ public final class Connect {
       }
       case REFUSED -> refused.increment();
       case TIMEOUT -> timedOut.increment();
-      case RESET,
+      case PORT_IN_USE,
+          RESET,
           CLOSED,
           NETWORK_UNREACHABLE,
           HOST_UNREACHABLE,

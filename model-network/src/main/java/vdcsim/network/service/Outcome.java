@@ -9,6 +9,8 @@ public enum Outcome {
   OK,
   /** The port is not used. */
   REFUSED,
+  /** The client's own port was in use. */
+  PORT_IN_USE,
   /** Nothing, until the client gave up. */
   TIMEOUT,
   /** The connection was broken off. */
