@@ -62,6 +62,12 @@ public final class Conntrack {
     this.evicted = metrics.counter(stack.name() + ".connections-evicted", Unit.COUNT);
     this.refused = metrics.counter(stack.name() + ".connections-refused", Unit.COUNT);
     this.untracked = metrics.counter(stack.name() + ".packets-untracked", Unit.COUNT);
+    simulation
+        .tables()
+        .offer(
+            "connections",
+            ConnectionRows.COLUMNS,
+            () -> ConnectionRows.of(stack.name(), connections(), simulation.now()));
     stack.hook(HookPoint.PREROUTING, FIRST, this::track);
     stack.hook(HookPoint.OUTPUT, FIRST, this::track);
     stack.hook(HookPoint.INPUT, LAST, this::confirm);
