@@ -73,7 +73,8 @@ public final class Connect {
     return () -> {
       Stack from = Stacks.at("from", spec.from(), world);
       Connect made = new Connect(name, spec, from, target(spec.to(), world));
-      world.all(Stack.class).forEach(Connect::teachTransport);
+      // Not before all stacks are made: those of some machines only now.
+      world.simulation().schedule(0, () -> world.all(Stack.class).forEach(Connect::teachTransport));
       world.add(name, made);
       world.simulation().schedule(spec.start().toNanos(), made::ask);
     };
