@@ -15,7 +15,8 @@ public final class NetworkCatalog implements Catalog {
           new SwitchingCatalog(),
           new SpanningTreeCatalog(),
           new RoutingCatalog(),
-          new TransportCatalog());
+          new TransportCatalog(),
+          new TranslationCatalog());
 
   @Override
   public List<Section> sections() {
