@@ -78,7 +78,7 @@ public final class Icmp implements PacketHandler {
     boolean quiet =
         about.content() instanceof IcmpError
             || destination.isMulticast()
-            || destination.equals(Ipv4Address.BROADCAST)
+            || isBroadcast(destination)
             || (about.isFragment() && about.fragment().offset() > 0);
     if (!quiet) {
       source(about)
@@ -93,6 +93,12 @@ public final class Icmp implements PacketHandler {
     return stack.owns(about.destination())
         ? Optional.of(about.destination())
         : stack.source(about.source());
+  }
+
+  /** Whether an address means every station, of all networks or of one of this machine's. */
+  private boolean isBroadcast(Ipv4Address address) {
+    return address.equals(Ipv4Address.BROADCAST)
+        || stack.interfaces().stream().anyMatch(card -> card.isBroadcast(address));
   }
 
   /**

@@ -98,17 +98,21 @@ public final class Interface implements ArpSender {
 
   boolean isFor(Ipv4Address destination) {
     return destination.equals(address.address())
-        || (address.length() < 31 && destination.equals(address.broadcast()))
+        || isBroadcast(destination)
         || destination.equals(Ipv4Address.BROADCAST)
         || groups.contains(destination);
+  }
+
+  /** Whether an address means every station of the card's network. */
+  boolean isBroadcast(Ipv4Address destination) {
+    return address.length() < 31 && destination.equals(address.broadcast());
   }
 
   /** Hands a packet to a station of this network, to a group, or to all. */
   void send(Ipv4Address nextHop, Ipv4Packet packet) {
     if (nextHop.isMulticast()) {
       transmit(multicast(nextHop), packet);
-    } else if (nextHop.equals(Ipv4Address.BROADCAST)
-        || (address.length() < 31 && nextHop.equals(address.broadcast()))) {
+    } else if (nextHop.equals(Ipv4Address.BROADCAST) || isBroadcast(nextHop)) {
       transmit(MacAddress.BROADCAST, packet);
     } else {
       neighbours.send(nextHop, packet);

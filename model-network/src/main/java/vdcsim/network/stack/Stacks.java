@@ -1,5 +1,6 @@
 package vdcsim.network.stack;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.host.Cards;
+import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.NearNames;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
@@ -16,7 +19,13 @@ import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Interface;
 import vdcsim.network.station.Station;
 
-/** The stacks of a world's machines. A host gets one when it is the first time asked for. */
+/**
+ * The stacks of a world's machines. A host gets one when it is the first time asked for.
+ *
+ * <p>Metrics: {@code network.last-route-change}, when any machine changed its routes the last time,
+ * and {@code network.route-changes} of all machines together; of each machine {@code
+ * NAME.last-route-change} and {@code NAME.route-changes}.
+ */
 public final class Stacks {
   private static final String NAME = "stacks";
   private static final Ipv4Interface FREE_NETWORK = Ipv4Interface.parse("10.0.0.0/8");
@@ -25,10 +34,26 @@ public final class Stacks {
   private final Map<String, IpSpec> specs = new LinkedHashMap<>();
   private final Map<String, List<Ipv4Interface>> loopbacks = new LinkedHashMap<>();
   private final Set<Ipv4Address> taken = new TreeSet<>();
+  private final List<RouteLog> logs = new ArrayList<>();
   private int next = FREE_NETWORK.address().bits();
 
   private Stacks(World world) {
     this.world = world;
+    Metrics metrics = world.simulation().metrics();
+    metrics.figure("network.last-route-change", Unit.NANOSECONDS, this::lastRouteChangeNs);
+    metrics.figure("network.route-changes", Unit.COUNT, this::routeChanges);
+  }
+
+  private double lastRouteChangeNs() {
+    return logs.stream()
+        .mapToDouble(RouteLog::lastNs)
+        .filter(at -> !Double.isNaN(at))
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  private double routeChanges() {
+    return logs.stream().mapToLong(RouteLog::changes).sum();
   }
 
   private static Stacks of(World world) {
@@ -106,6 +131,7 @@ public final class Stacks {
   private Stack make(Cards machine) {
     IpSpec spec = specs.getOrDefault(machine.name(), IpSpec.PLAIN);
     Stack stack = new Stack(world.simulation(), machine.name(), spec.forward());
+    logs.add(new RouteLog(world.simulation(), machine.name(), stack.routes()));
     for (EthernetPort nic : machine.nics()) {
       if (nic.isPlugged()) {
         Ipv4Interface address = written(machine, nic).orElseGet(this::nextFree);
