@@ -46,6 +46,7 @@ class IslandsTest {
           "network.ospf.lsa: network.ip",
           "network.ospf.spf: network.ip network.ospf.lsa",
           "network.ping: network.icmp network.ip network.stack",
+          "network.rip: network.ip network.routing network.stack network.udp",
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",
           "network.rstp: hardware.ethernet network.bridge network.spanningtree",
@@ -65,7 +66,7 @@ class IslandsTest {
               + " network.stack network.tcp.congestion",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
-              + " network.spanningtree network.stream network.tcp");
+              + " network.rip network.spanningtree network.stream network.tcp network.udp");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));

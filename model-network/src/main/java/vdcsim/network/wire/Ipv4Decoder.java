@@ -9,6 +9,7 @@ import vdcsim.network.ip.Ipv4Content;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.ip.Ipv4Packet.Fragment;
 import vdcsim.network.tcp.TcpSegment;
+import vdcsim.network.udp.Datagram;
 
 /** Reads whole IPv4 packets without options (RFC 791, 3.1). */
 final class Ipv4Decoder {
@@ -48,12 +49,13 @@ final class Ipv4Decoder {
 
   private static Ipv4Content content(
       int protocol, ByteBuffer buffer, int length, Ipv4Address source, Ipv4Address destination) {
-    if (protocol == TcpSegment.PROTOCOL) {
-      return TcpSegment.decode(buffer, length, source, destination);
-    }
-    if (protocol == IcmpMessage.PROTOCOL) {
-      return Echo.decode(buffer, length);
-    }
-    throw new IllegalArgumentException("an IPv4 protocol of " + protocol + " is not understood");
+    return switch (protocol) {
+      case IcmpMessage.PROTOCOL -> Echo.decode(buffer, length);
+      case TcpSegment.PROTOCOL -> TcpSegment.decode(buffer, length, source, destination);
+      case Datagram.PROTOCOL -> UdpDecoder.decode(buffer, length, source, destination);
+      default ->
+          throw new IllegalArgumentException(
+              "an IPv4 protocol of " + protocol + " is not understood");
+    };
   }
 }
