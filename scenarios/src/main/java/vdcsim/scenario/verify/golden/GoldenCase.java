@@ -70,21 +70,44 @@ public record GoldenCase(
     return fields().objects("events");
   }
 
-  /** What was the same in every run: after the start, and after each event. */
+  /**
+   * What was the same in every run: after the start, and after each event; without fields after an
+   * event of which nothing was recorded.
+   */
   public List<Fields> expected() throws UnreadableCase {
+    Fields expected = fields().object("expected");
+    List<Integer> events = recordedAfter();
+    Node.Mapping nothing = new Node.Mapping(List.of(), root.place());
+    List<Fields> states = new ArrayList<>();
+    for (int event = -1; event < events().size(); event++) {
+      int phase = events.indexOf(event);
+      states.add(
+          phase < 0
+              ? Fields.of(source, nothing, "expected.phases")
+              : expected.objects("phases").get(phase));
+    }
+    return states;
+  }
+
+  /** After which events a state was recorded; -1 stands for the start. */
+  private List<Integer> recordedAfter() throws UnreadableCase {
     Fields expected = fields().object("expected");
     List<Fields> phases = expected.objects("phases");
     int events = events().size();
-    if (phases.size() != events + 1) {
-      throw expected.wrong(
-          "phases", (events + 1) + " phases are needed, one a state, was " + phases.size());
-    }
-    for (int i = 0; i < phases.size(); i++) {
-      if (phases.get(i).integer("after_event") != i - 1) {
-        throw phases.get(i).wrong("after_event", "the phases must stand in order");
+    List<Integer> after = new ArrayList<>();
+    int last = -2;
+    for (Fields phase : phases) {
+      int event = phase.integer("after_event");
+      if (event <= last || event >= events) {
+        throw phase.wrong("after_event", "the phases must stand in order, one an event at most");
       }
+      after.add(event);
+      last = event;
     }
-    return phases;
+    if (after.isEmpty() || after.get(0) != -1) {
+      throw expected.wrong("phases", "the first phase is the state after the start, -1");
+    }
+    return after;
   }
 
   /** What varied a little between runs, of the phase after event number {@code afterEvent}. */
@@ -104,7 +127,8 @@ public record GoldenCase(
   /**
    * A value in which the runs differed: every recorded one is right.
    *
-   * @param path in {@code expected}, its steps divided by slashes
+   * @param path in {@code expected}, its steps divided by slashes; a phase's number is one more
+   *     than its event's
    * @param values what was recorded
    */
   public record Differing(String path, List<String> values) {
@@ -123,9 +147,22 @@ public record GoldenCase(
         for (Node value : item.items("values")) {
           values.add(value instanceof Node.Scalar scalar ? scalar.text() : "");
         }
-        differing.add(new Differing(item.text("path"), values));
+        differing.add(new Differing(byEvent(item.text("path")), values));
       }
     }
     return differing;
+  }
+
+  /**
+   * A path in which the phase is numbered by its event, as if a state had been recorded of each.
+   */
+  private String byEvent(String path) throws UnreadableCase {
+    String[] steps = path.split("/", 3);
+    List<Integer> events = recordedAfter();
+    if (steps.length < 3 || !steps[0].equals("phases") || !steps[1].matches("\\d{1,4}")) {
+      return path;
+    }
+    int phase = Integer.parseInt(steps[1]);
+    return phase < events.size() ? "phases/" + (events.get(phase) + 1) + "/" + steps[2] : path;
   }
 }

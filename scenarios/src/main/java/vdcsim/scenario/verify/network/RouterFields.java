@@ -1,7 +1,9 @@
 package vdcsim.scenario.verify.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vdcsim.scenario.verify.golden.Fields;
 import vdcsim.scenario.verify.golden.UnreadableCase;
@@ -15,7 +17,7 @@ final class RouterFields {
   private final Optional<String> routerId;
   private final List<String> loopbacks;
   private final List<End> ends = new ArrayList<>();
-  private final List<Settings> handedOut = new ArrayList<>();
+  private final Map<String, Settings> handedOut = new LinkedHashMap<>();
 
   RouterFields(String name, Fields node, Defaults defaults) throws UnreadableCase {
     this.name = name;
@@ -78,10 +80,13 @@ final class RouterFields {
     return handOut(end.fields(), field, field);
   }
 
+  /** The same object whenever it is asked for, so that all that was asked of it counts. */
   private Settings handOut(Fields thing, String field, String defaultsField) throws UnreadableCase {
-    Settings settings = new Settings(thing.optionalObject(field), defaults.of(defaultsField));
-    handedOut.add(settings);
-    return settings;
+    String path = thing.path() + "." + field;
+    if (!handedOut.containsKey(path)) {
+      handedOut.put(path, new Settings(thing.optionalObject(field), defaults.of(defaultsField)));
+    }
+    return handedOut.get(path);
   }
 
   /** Refuses the case as unsupported if any field of the router was never asked for. */
@@ -90,7 +95,7 @@ final class RouterFields {
     for (End end : ends) {
       end.fields().expectNoOther();
     }
-    for (Settings settings : handedOut) {
+    for (Settings settings : handedOut.values()) {
       settings.expectNoOther();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GoldenCaseTest {
@@ -64,10 +65,37 @@ class GoldenCaseTest {
   }
 
   @Test
-  void eachEventNeedsAState() {
+  void theStateAfterTheStartIsNeeded() {
     String text = START + "\"topology\": {}, \"events\": [{}],\n\"expected\": {\"phases\": []}}";
     assertThat(refusal(text))
-        .isEqualTo("x.json:3:24: expected.phases: 2 phases are needed, one a state, was 0");
+        .isEqualTo(
+            "x.json:3:24: expected.phases: the first phase is the state after the start, -1");
+  }
+
+  @Test
+  void phasesStandInOrder() {
+    String phases = "[{\"after_event\": -1}, {\"after_event\": 1}]";
+    String text =
+        START + "\"topology\": {}, \"events\": [{}],\n\"expected\": {\"phases\": " + phases + "}}";
+    assertThat(refusal(text)).endsWith("the phases must stand in order, one an event at most");
+  }
+
+  @Test
+  void anEventOfWhichNothingWasRecordedHasNoState() throws UnreadableCase {
+    String phases = "[{\"after_event\": -1}, {\"after_event\": 1, \"rib\": {}}]";
+    String differs = "[{\"path\": \"phases/1/rib/x\", \"values\": [1, 2]}]";
+    GoldenCase golden =
+        read(
+            START
+                + "\"topology\": {}, \"events\": [{}, {}], \"expected\": {\"phases\": "
+                + phases
+                + "}, \"measured\": {\"differs_between_runs\": "
+                + differs
+                + "}}");
+    assertThat(golden.expected())
+        .extracting(Fields::names)
+        .containsExactly(List.of("after_event"), List.of(), List.of("after_event", "rib"));
+    assertThat(golden.differing().get(0).path()).isEqualTo("phases/2/rib/x");
   }
 
   @Test
