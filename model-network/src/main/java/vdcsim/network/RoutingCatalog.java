@@ -12,6 +12,8 @@ import vdcsim.network.fabric.LeafSpine;
 import vdcsim.network.fabric.LeafSpineSpec;
 import vdcsim.network.ping.Ping;
 import vdcsim.network.ping.PingSpec;
+import vdcsim.network.rip.Rip;
+import vdcsim.network.rip.RipSpec;
 import vdcsim.network.router.Router;
 import vdcsim.network.router.RouterSpec;
 import vdcsim.network.stack.IpSpec;
@@ -59,6 +61,7 @@ final class RoutingCatalog implements Catalog {
   @Override
   public List<Facet<?>> facets() {
     return List.of(
+        new Facet<>("routers", "rip", "RIP, versions 1 and 2.", RipSpec.class, Rip::make),
         new Facet<>(
             "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
   }
