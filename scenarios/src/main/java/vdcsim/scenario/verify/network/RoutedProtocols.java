@@ -8,7 +8,6 @@ final class RoutedProtocols {
 
   /** One line a protocol. */
   static List<RoutedProtocol> all() {
-    return List.of(new RouterServices(), new NatProtocol());
-    return List.of(new NatProtocol(), new RipProtocol());
+    return List.of(new RouterServices(), new NatProtocol(), new RipProtocol());
   }
 }
