@@ -88,6 +88,12 @@ public record Notification(Code code, int subcode, List<Byte> data) implements B
   /** RFC 4271, 4.5: the neighbour's AS number is another one. */
   public static final int BAD_PEER_AS = 2;
 
+  /** RFC 4271, 6.2: the neighbour's identifier cannot be. */
+  public static final int BAD_IDENTIFIER = 3;
+
+  /** RFC 5492, 3: the neighbour cannot do what is needed. */
+  public static final int UNSUPPORTED_CAPABILITY = 7;
+
   public Notification {
     data = List.copyOf(data);
   }
