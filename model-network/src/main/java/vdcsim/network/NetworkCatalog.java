@@ -15,6 +15,7 @@ public final class NetworkCatalog implements Catalog {
           new SwitchingCatalog(),
           new SpanningTreeCatalog(),
           new RoutingCatalog(),
+          new BgpCatalog(),
           new TransportCatalog(),
           new TranslationCatalog());
 
