@@ -23,23 +23,35 @@ final class Advertiser {
   private final Map<Ipv4Prefix, PathAttributes> told = new TreeMap<>();
   private final Map<Ipv4Prefix, Optional<PathAttributes>> waiting = new TreeMap<>();
   private final Timer interval;
+  private final Timer first;
   private Optional<Session> session = Optional.empty();
   private boolean scheduled;
 
-  Advertiser(Simulation simulation, long intervalNs, PeerLog log) {
+  /**
+   * An advertiser without a session.
+   *
+   * @param tellAll tells it of every network, when a new neighbour may hear the first
+   */
+  Advertiser(Simulation simulation, long intervalNs, PeerLog log, Runnable tellAll) {
     this.simulation = simulation;
     this.intervalNs = intervalNs;
     this.log = log;
     this.interval = new Timer(simulation, this::flush);
+    this.first = new Timer(simulation, tellAll);
   }
 
-  /** Speaks over a session from now on; the neighbour knows nothing. */
-  void start(Session established) {
+  /**
+   * Speaks over a session from now on; the neighbour knows nothing, and hears nothing before {@code
+   * delayNs} have passed (FRRouting: the subgroup's coalesce time).
+   */
+  void start(Session established, long delayNs) {
     session = Optional.of(established);
+    first.start(delayNs);
   }
 
   /** The session is over. */
   void stop() {
+    first.stop();
     session = Optional.empty();
     told.clear();
     waiting.clear();
@@ -53,7 +65,7 @@ final class Advertiser {
 
   /** A network is to be told, or taken back. */
   void tell(Ipv4Prefix prefix, Optional<PathAttributes> attributes) {
-    if (session.isEmpty()) {
+    if (session.isEmpty() || first.isRunning()) {
       return;
     }
     if (attributes.equals(Optional.ofNullable(told.get(prefix)))) {

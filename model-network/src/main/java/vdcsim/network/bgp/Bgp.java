@@ -42,6 +42,12 @@ public final class Bgp {
   /** RFC 4271, 10: jitter takes off up to a quarter. */
   private static final double LEAST_START = 0.75;
 
+  /** FRRouting: BGP_DEFAULT_SUBGROUP_COALESCE_TIME, what a peer adds, and the longest. */
+  private static final long FIRST_TABLE_NS = 1_000_000_000L;
+
+  private static final long FIRST_TABLE_PER_PEER_NS = 50_000_000L;
+  private static final long LONGEST_FIRST_NS = 10_000_000_000L;
+
   private static final int INTERNAL_TIME_TO_LIVE = 255;
 
   private final Simulation simulation;
@@ -169,8 +175,9 @@ public final class Bgp {
     if (!spec.redistribute().isEmpty()) {
       Redistribution.start(stack.routes(), spec.redistribute(), new Redistributed());
     }
-    RandomStream random = simulation.random().stream(stack.name() + ".bgp-start");
     for (Peer peer : peers.values()) {
+      RandomStream random =
+          simulation.random().stream(stack.name() + ".bgp-idle-" + peer.address());
       double share = LEAST_START + (1 - LEAST_START) * random.nextDouble();
       peer.start((long) (SECOND * share));
       stack.routes().watch(peer.address(), () -> simulation.schedule(0, peer::wayChanged));
@@ -241,6 +248,11 @@ public final class Bgp {
             .flatMap(best -> outbound.attributes(entry.prefix(), best, peer))
             .map(this::share);
     peer.tell(entry.prefix(), attributes);
+  }
+
+  /** How long a new neighbour waits for its first table: more with more neighbours (FRRouting). */
+  long firstTableDelayNs() {
+    return Math.min(LONGEST_FIRST_NS, FIRST_TABLE_NS + peers.size() * FIRST_TABLE_PER_PEER_NS);
   }
 
   /** Tells a new neighbour everything. */

@@ -54,7 +54,9 @@ final class Peer implements Peering, SessionOwner {
     this.in = NeighborSpec.policy(spec.in(), required);
     this.out = NeighborSpec.policy(spec.out(), required);
     this.way = speaker.nextHops().at(spec.ip());
-    this.advertiser = new Advertiser(speaker.simulation(), intervalNs, speaker.log());
+    this.advertiser =
+        new Advertiser(
+            speaker.simulation(), intervalNs, speaker.log(), () -> speaker.tellAll(this));
     this.states =
         speaker
             .simulation()
@@ -221,8 +223,7 @@ final class Peer implements Peering, SessionOwner {
 
   private void established() {
     states.enter(State.ESTABLISHED.toString());
-    advertiser.start(session);
-    speaker.tellAll(this);
+    advertiser.start(session, speaker.firstTableDelayNs());
   }
 
   private void over() {

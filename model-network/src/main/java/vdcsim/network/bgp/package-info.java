@@ -11,7 +11,8 @@
  * aggregates with or without AS set; route reflection (RFC 4456); communities (RFC 1997) with
  * no-export, no-advertise and local-as; AS numbers of four octets (RFC 6793); policies; the
  * interval between advertisements; multipath. As FRRouting's, a change waits 50 ms until the
- * decision looks at it, and the interval between advertisements holds withdrawals back too.
+ * decision looks at it, a new neighbour's first table 1 s and 50 ms for each neighbour, and the
+ * interval between advertisements holds withdrawals back too.
  *
  * <h2>Left out</h2>
  *

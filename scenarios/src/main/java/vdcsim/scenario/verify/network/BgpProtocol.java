@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import vdcsim.network.ip.Ipv4Address;
+import vdcsim.network.ip.Ipv4Interface;
 import vdcsim.scenario.verify.golden.Fields;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
@@ -185,6 +187,24 @@ final class BgpProtocol implements RoutedProtocol {
     int hold = bgp.integers("timers", TIMERS).get(1);
     int interval = bgp.integer("advertisement_interval_s", 0);
     return OptionalInt.of(Math.max(hold + 1, LEAST_SETTLE_S) + ROUNDS * interval);
+  }
+
+  /** A neighbour on an interface's network is found out by its silence. */
+  @Override
+  public Optional<Detection> detection(RouterFields router, RouterFields.End end)
+      throws UnreadableCase {
+    Settings bgp = router.settings(FIELD);
+    if (!bgp.isSaid() || end.ip().isEmpty()) {
+      return Optional.empty();
+    }
+    Ipv4Interface own = Ipv4Interface.parse(end.ip().get());
+    for (Fields neighbor : bgp.objects("neighbors")) {
+      if (own.contains(Ipv4Address.parse(neighbor.text("ip")))) {
+        List<Integer> timers = bgp.integers("timers", TIMERS);
+        return Optional.of(Detection.hellos(timers.get(0), timers.get(1)));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
