@@ -36,7 +36,6 @@ import vdcsim.network.stack.Stacks;
 
 /** The BGP speaker of a router. */
 public final class Bgp {
-  private static final String POOL = "bgp-attributes";
   private static final double SECOND = 1e9;
 
   /** RFC 4271, 10: jitter takes off up to a quarter. */
@@ -95,16 +94,10 @@ public final class Bgp {
   public static Wiring make(String router, BgpSpec spec, World world) {
     return () -> {
       Stack stack = Stacks.at("", router, world);
-      AttributePool pool =
-          world
-              .find(POOL, AttributePool.class)
-              .orElseGet(
-                  () -> {
-                    AttributePool made = new AttributePool();
-                    world.add(POOL, made);
-                    return made;
-                  });
-      Bgp speaker = new Bgp(spec, stack, new TcpTransport(stack), pool);
+      Speakers speakers = Speakers.of(world);
+      Bgp speaker = new Bgp(spec, stack, new TcpTransport(stack), speakers.pool());
+      speakers.add(speaker, spec.neighbors());
+      BgpTables.offer(speaker, world.simulation().tables());
       world.add(router, speaker);
       speaker.start();
     };

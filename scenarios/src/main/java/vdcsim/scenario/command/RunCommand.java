@@ -21,6 +21,7 @@ import vdcsim.scenario.run.FailedRun;
       "  vdcsim run lab.yaml --set hosts.h1.nics.eth0=10Gbps --out out/fast",
       "  vdcsim run lab.yaml --lang zh                    labels in Chinese",
       "  vdcsim run stp-triangle --capture 's1 -- s2'     frames for Wireshark",
+      "  vdcsim run bgp-policies --explain-route campus:10.9.0.0/16   why this path",
       "  vdcsim run lab.yaml --quiet && echo passed       did every 'expect' hold?",
       "",
       "Exit code: 0 fine; 1 an 'expect' did not hold; 2 wrong usage or scenario;",
@@ -74,6 +75,13 @@ final class RunCommand implements Callable<Integer> {
   private List<String> captured = List.of();
 
   @Option(
+      names = "--explain-route",
+      paramLabel = "ROUTER:PREFIX",
+      split = ",",
+      description = "say how a router came to its route at the end of the first run")
+  private List<String> explained = List.of();
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "print nothing but what is wrong")
   private boolean quiet;
@@ -92,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
       throw new CommandFailure(Exit.WRONG, "--jobs must be at least 1, was " + threads);
     }
     RunSession.Wishes wishes =
-        new RunSession.Wishes(out, threads, quiet, noProgress, captured, output, charts);
+        new RunSession.Wishes(out, threads, quiet, noProgress, captured, explained, output, charts);
     return new RunSession(context, wishes).run(Loading.all(context, names, allOverrides()));
   }
 

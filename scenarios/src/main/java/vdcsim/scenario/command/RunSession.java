@@ -14,6 +14,7 @@ import vdcsim.scenario.language.problem.RefusedScenario;
 import vdcsim.scenario.run.Cancellation;
 import vdcsim.scenario.run.FailedRun;
 import vdcsim.scenario.run.Outcome;
+import vdcsim.scenario.run.RunWatch;
 import vdcsim.scenario.run.Runner;
 
 /** Runs some scenarios one after the other, writes their reports, and shows what came out. */
@@ -32,6 +33,7 @@ final class RunSession {
       boolean quiet,
       boolean noProgress,
       List<String> captured,
+      List<String> explained,
       OutputOptions output,
       ChartOptions charts) {}
 
@@ -86,14 +88,17 @@ final class RunSession {
     boolean drawn = terminal.errShown() && !wishes.quiet() && !wishes.noProgress();
     ProgressLine progress = new ProgressLine(terminal, runs, drawn, System::nanoTime);
     Captures captures = new Captures(scenario, wishes.captured(), folder);
+    ExplainedRoutes routes = new ExplainedRoutes(wishes.explained());
     try {
-      Outcome outcome = outcome(scenario, captures, progress, cancellation);
+      Outcome outcome = outcome(scenario, both(captures, routes), progress, cancellation);
       Duration wallTime = progress.elapsed();
       say(progress.summary(outcome.runsDone(), outcome.events()));
       if (!outcome.complete()) {
         return interrupted(outcome, wallTime);
       }
       captures.finish().forEach(sentence -> terminal.tell("warning: " + sentence));
+      routes.warnings().forEach(sentence -> terminal.tell("warning: " + sentence));
+      say(routes);
       return complete(outcome, wallTime, folder);
     } catch (IOException e) {
       throw uncaptured(folder, e);
@@ -102,15 +107,33 @@ final class RunSession {
     }
   }
 
+  private static RunWatch both(RunWatch first, RunWatch second) {
+    return world -> {
+      first.begins(world);
+      second.begins(world);
+    };
+  }
+
+  /** What was asked for stands on the standard output, unless that is for programs. */
+  private void say(ExplainedRoutes routes) {
+    if (!wishes.output().json()) {
+      routes.lines().forEach(line -> terminal.out().print(line + "\n"));
+    } else {
+      routes.lines().forEach(terminal::tell);
+    }
+  }
+
   private Outcome outcome(
-      Scenario scenario, Captures captures, ProgressLine progress, Cancellation cancellation)
+      Scenario scenario, RunWatch watch, ProgressLine progress, Cancellation cancellation)
       throws CommandFailure, RefusedFiles, FailedRun {
     try {
-      return new Runner(wishes.threads()).run(scenario, captures, progress, cancellation);
+      return new Runner(wishes.threads()).run(scenario, watch, progress, cancellation);
     } catch (RefusedScenario e) {
       throw new RefusedFiles(e.problems());
     } catch (Captures.WrongCapture e) {
       throw new CommandFailure(Exit.WRONG, "--capture: " + e.getMessage(), e);
+    } catch (ExplainedRoutes.WrongRoute e) {
+      throw new CommandFailure(Exit.WRONG, "--explain-route: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
       throw uncaptured(wishes.out(), e.getCause());
     } finally {
