@@ -115,11 +115,13 @@ final class RunSession {
   }
 
   /** What was asked for stands on the standard output, unless that is for programs. */
-  private void say(ExplainedRoutes routes) {
-    if (!wishes.output().json()) {
-      routes.lines().forEach(line -> terminal.out().print(line + "\n"));
-    } else {
-      routes.lines().forEach(terminal::tell);
+  private void say(ExplainedRoutes routes) throws CommandFailure {
+    for (String line : routes.lines()) {
+      if (wishes.output().json()) {
+        terminal.tell(line);
+      } else {
+        terminal.out().print(line + "\n");
+      }
     }
   }
 
