@@ -6,6 +6,10 @@ import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
+import vdcsim.network.bgp.AnnounceNetwork;
+import vdcsim.network.bgp.Bgp;
+import vdcsim.network.bgp.BgpSpec;
+import vdcsim.network.bgp.WithdrawNetwork;
 import vdcsim.network.fabric.FatTree;
 import vdcsim.network.fabric.FatTreeSpec;
 import vdcsim.network.fabric.LeafSpine;
@@ -61,6 +65,7 @@ final class RoutingCatalog implements Catalog {
   @Override
   public List<Facet<?>> facets() {
     return List.of(
+        new Facet<>("routers", "bgp", "How it exchanges routes by BGP.", BgpSpec.class, Bgp::make),
         new Facet<>("routers", "rip", "RIP, versions 1 and 2.", RipSpec.class, Rip::make),
         new Facet<>(
             "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
@@ -69,6 +74,16 @@ final class RoutingCatalog implements Catalog {
   @Override
   public List<Action<?>> actions() {
     return List.of(
+        new Action<>(
+            "announce-network",
+            "A router announces a network.",
+            AnnounceNetwork.class,
+            AnnounceNetwork::plan),
+        new Action<>(
+            "withdraw-network",
+            "A router announces a network no longer.",
+            WithdrawNetwork.class,
+            WithdrawNetwork::plan),
         new Action<>(
             "set-forward",
             "A machine passes on packets, or no longer.",
