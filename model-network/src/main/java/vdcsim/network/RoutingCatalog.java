@@ -14,6 +14,9 @@ import vdcsim.network.fabric.FatTree;
 import vdcsim.network.fabric.FatTreeSpec;
 import vdcsim.network.fabric.LeafSpine;
 import vdcsim.network.fabric.LeafSpineSpec;
+import vdcsim.network.ospf.Ospf;
+import vdcsim.network.ospf.OspfSpec;
+import vdcsim.network.ospf.SetOspfCost;
 import vdcsim.network.ping.Ping;
 import vdcsim.network.ping.PingSpec;
 import vdcsim.network.rip.Rip;
@@ -66,6 +69,8 @@ final class RoutingCatalog implements Catalog {
   public List<Facet<?>> facets() {
     return List.of(
         new Facet<>("routers", "bgp", "How it exchanges routes by BGP.", BgpSpec.class, Bgp::make),
+        new Facet<>("routers", "ospf", "OSPF on its interfaces.", OspfSpec.class, Ospf::make),
+        new Facet<>("hosts", "ospf", "OSPF on a host that forwards.", OspfSpec.class, Ospf::make),
         new Facet<>("routers", "rip", "RIP, versions 1 and 2.", RipSpec.class, Rip::make),
         new Facet<>(
             "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
@@ -84,6 +89,11 @@ final class RoutingCatalog implements Catalog {
             "A router announces a network no longer.",
             WithdrawNetwork.class,
             WithdrawNetwork::plan),
+        new Action<>(
+            "set-ospf-cost",
+            "An interface gets another OSPF cost.",
+            SetOspfCost.class,
+            SetOspfCost::plan),
         new Action<>(
             "set-forward",
             "A machine passes on packets, or no longer.",

@@ -14,7 +14,10 @@ public record Route(
     Ipv4Prefix prefix, RouteSource source, int distance, long metric, List<NextHop> nextHops) {
 
   public Route {
-    nextHops = nextHops.stream().distinct().sorted().toList();
+    nextHops =
+        nextHops.size() < 2
+            ? List.copyOf(nextHops)
+            : nextHops.stream().distinct().sorted().toList();
     if (distance < 0 || distance > 255) {
       throw new IllegalArgumentException("a distance lies from 0 to 255, was " + distance);
     }

@@ -70,7 +70,7 @@ public final class RoutingTable {
    * Offers a route; it replaces what the same source offered for the network at the same distance.
    */
   public void offer(Route route) {
-    List<Route> known = candidates.computeIfAbsent(route.prefix(), p -> new ArrayList<>());
+    List<Route> known = candidates.computeIfAbsent(route.prefix(), p -> new ArrayList<>(1));
     if (known.contains(route)) {
       return;
     }
@@ -160,13 +160,9 @@ public final class RoutingTable {
 
   /** Notes which gateways the candidates of a network go through. */
   private void track(Ipv4Prefix prefix) {
-    Set<Ipv4Address> gateways = new TreeSet<>();
-    for (Route route : candidates.getOrDefault(prefix, List.of())) {
-      for (NextHop hop : route.nextHops()) {
-        if (hop.interfaceName().isEmpty()) {
-          gateways.add(hop.gateway().orElseThrow());
-        }
-      }
+    Set<Ipv4Address> gateways = gateways(candidates.getOrDefault(prefix, List.of()));
+    if (gateways.isEmpty() && !gatewaysOf.containsKey(prefix)) {
+      return;
     }
     for (Ipv4Address old : gatewaysOf.getOrDefault(prefix, Set.of())) {
       tracked(old).users.remove(prefix);
@@ -177,6 +173,20 @@ public final class RoutingTable {
     } else {
       gatewaysOf.put(prefix, gateways);
     }
+  }
+
+  /** The gateways whose own routes say over which interface they are reached. */
+  private static Set<Ipv4Address> gateways(List<Route> routes) {
+    Set<Ipv4Address> gateways = Set.of();
+    for (Route route : routes) {
+      for (NextHop hop : route.nextHops()) {
+        if (hop.interfaceName().isEmpty()) {
+          gateways = gateways.isEmpty() ? new TreeSet<>() : gateways;
+          gateways.add(hop.gateway().orElseThrow());
+        }
+      }
+    }
+    return gateways;
   }
 
   /** Works off what is due; listeners may add more. */
@@ -229,6 +239,9 @@ public final class RoutingTable {
   }
 
   private List<NextHop> ways(Route route) {
+    if (allCanBeUsed(route.nextHops())) {
+      return route.nextHops();
+    }
     Set<NextHop> ways = new TreeSet<>();
     for (NextHop hop : route.nextHops()) {
       if (hop.interfaceName().isPresent()) {
@@ -240,6 +253,16 @@ public final class RoutingTable {
       }
     }
     return List.copyOf(ways);
+  }
+
+  /** Whether every next hop has an interface of its own that is up; the usual case. */
+  private boolean allCanBeUsed(List<NextHop> hops) {
+    for (NextHop hop : hops) {
+      if (hop.interfaceName().isEmpty() || !interfacesUp.contains(hop.interfaceName().get())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The network whose route leads to a gateway; a route never leads to itself. */

@@ -1,5 +1,6 @@
 package vdcsim.network.stack;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,20 +8,26 @@ import vdcsim.network.ip.Ipv4Address;
 
 /** The addresses at which a machine takes packets in, over whatever card (RFC 1122, 3.3.4.2). */
 final class OwnAddresses {
-  private final Set<Ipv4Address> all = new TreeSet<>();
+  /** The bits of all, sorted: looked at twice for every packet. */
+  private int[] all = {};
+
   private final Set<Ipv4Address> loopbacks = new TreeSet<>();
 
   void addCard(Ipv4Address address) {
-    all.add(address);
+    if (!contains(address)) {
+      all = Arrays.copyOf(all, all.length + 1);
+      all[all.length - 1] = address.bits();
+      Arrays.sort(all);
+    }
   }
 
   void addLoopback(Ipv4Address address) {
-    all.add(address);
+    addCard(address);
     loopbacks.add(address);
   }
 
   boolean contains(Ipv4Address address) {
-    return all.contains(address) || isLoopback(address);
+    return Arrays.binarySearch(all, address.bits()) >= 0 || isLoopback(address);
   }
 
   /** 127.0.0.0/8 never leaves a machine (RFC 1122, 3.2.1.3). */

@@ -47,7 +47,9 @@ final class PacketPath {
       return stack.interfaces().get(0).name();
     }
     List<NextHop> ways = stack.routes().ways(packet.destination());
-    return ways.isEmpty() ? "" : FlowHash.choose(stack.name(), ways, packet).interfaceName().orElseThrow();
+    return ways.isEmpty()
+        ? ""
+        : FlowHash.choose(stack.name(), ways, packet).interfaceName().orElseThrow();
   }
 
   private void leave(Ipv4Packet packet, Passage passage) {

@@ -8,6 +8,7 @@ import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Content;
 import vdcsim.network.ip.Ipv4Packet;
 import vdcsim.network.ip.Ipv4Packet.Fragment;
+import vdcsim.network.ospf.packet.OspfPacket;
 import vdcsim.network.tcp.TcpSegment;
 import vdcsim.network.udp.Datagram;
 
@@ -51,6 +52,7 @@ final class Ipv4Decoder {
       int protocol, ByteBuffer buffer, int length, Ipv4Address source, Ipv4Address destination) {
     return switch (protocol) {
       case IcmpMessage.PROTOCOL -> Echo.decode(buffer, length);
+      case OspfPacket.PROTOCOL -> OspfPacket.decode(buffer, length);
       case TcpSegment.PROTOCOL -> TcpSegment.decode(buffer, length, source, destination);
       case Datagram.PROTOCOL -> UdpDecoder.decode(buffer, length, source, destination);
       default ->

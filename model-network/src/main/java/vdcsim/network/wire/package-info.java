@@ -3,9 +3,9 @@
  *
  * <h2>Modelled</h2>
  *
- * Customer and service tags; by EtherType ARP, IPv4 with ICMP echo and, in UDP, RIP, the streams of
- * {@link vdcsim.network.stream}; by LLC the BPDUs of spanning tree. Checksums are checked, padding
- * is left out.
+ * Customer and service tags; by EtherType ARP, IPv4 with ICMP echo, OSPF and, in UDP, RIP, the
+ * streams of {@link vdcsim.network.stream}; by LLC the BPDUs of spanning tree. Checksums are
+ * checked, padding is left out.
  *
  * <h2>Left out</h2>
  *

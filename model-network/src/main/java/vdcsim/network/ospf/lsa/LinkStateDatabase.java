@@ -3,9 +3,7 @@ package vdcsim.network.ospf.lsa;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,32 +16,41 @@ public final class LinkStateDatabase {
       new StoredLsa(
           new Lsa(LsaKey.router(RouterId.NONE), 0, 0, new NetworkLsa(0, List.of())), 0, 0);
 
-  private final Map<LsaType, LsaTable> tables = new EnumMap<>(LsaType.class);
+  private static final LsaType[] TYPES = LsaType.values();
 
-  /** An empty database. */
-  public LinkStateDatabase() {
-    for (LsaType type : LsaType.values()) {
-      tables.put(type, new LsaTable(type));
-    }
-  }
+  /** By type; made when the first LSA of the type comes. */
+  private final LsaTable[] tables = new LsaTable[TYPES.length];
 
   /** How many LSAs it holds. */
   public int size() {
-    return tables.values().stream().mapToInt(LsaTable::size).sum();
+    int size = 0;
+    for (LsaTable table : tables) {
+      size += table == null ? 0 : table.size();
+    }
+    return size;
   }
 
   /** How many LSAs of a type it holds. */
   public int size(LsaType type) {
-    return table(type).size();
+    return has(type) ? table(type).size() : 0;
+  }
+
+  private boolean has(LsaType type) {
+    return tables[type.ordinal()] != null;
   }
 
   private LsaTable table(LsaType type) {
-    return tables.get(type);
+    LsaTable table = tables[type.ordinal()];
+    if (table == null) {
+      table = new LsaTable(type);
+      tables[type.ordinal()] = table;
+    }
+    return table;
   }
 
   /** The instance with a key. */
   public Optional<StoredLsa> find(LsaKey key) {
-    return present(table(key.type()).at(key.bits(), ABSENT));
+    return has(key.type()) ? present(table(key.type()).at(key.bits(), ABSENT)) : Optional.empty();
   }
 
   private static Optional<StoredLsa> present(StoredLsa stored) {
@@ -62,6 +69,9 @@ public final class LinkStateDatabase {
 
   /** All instances of a type, in the order of keys, as they are now. */
   public List<StoredLsa> all(LsaType type) {
+    if (!has(type)) {
+      return List.of();
+    }
     return Collections.unmodifiableList(Arrays.asList(table(type).sorted()));
   }
 
@@ -74,9 +84,11 @@ public final class LinkStateDatabase {
 
   /** Shows each instance, in the order of keys. */
   public void forEach(Consumer<StoredLsa> visitor) {
-    for (LsaTable table : tables.values()) {
-      for (StoredLsa stored : table.sorted()) {
-        visitor.accept(stored);
+    for (LsaTable table : tables) {
+      if (table != null) {
+        for (StoredLsa stored : table.sorted()) {
+          visitor.accept(stored);
+        }
       }
     }
   }

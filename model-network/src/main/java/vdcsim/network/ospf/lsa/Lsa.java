@@ -30,6 +30,7 @@ public final class Lsa {
   private final int options;
   private final int sequence;
   private final LsaBody body;
+  private final int length;
   private final int checksum;
 
   /** An instance; its checksum follows from the rest. */
@@ -38,12 +39,13 @@ public final class Lsa {
     this.options = options;
     this.sequence = sequence;
     this.body = Objects.requireNonNull(body);
+    this.length = LsaHeader.BYTES + body.length();
     this.checksum = sum();
   }
 
   private int sum() {
-    ByteBuffer bytes = ByteBuffer.allocate(length());
-    new LsaHeader(0, options, key, sequence, 0, length()).encode(bytes);
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    new LsaHeader(0, options, key, sequence, 0, length).encode(bytes);
     body.encode(bytes);
     return FletcherChecksum.of(bytes.array(), AGE_BYTES, CHECKSUM_OFFSET);
   }
@@ -75,7 +77,7 @@ public final class Lsa {
 
   /** Its length in bytes, header included. */
   public int length() {
-    return LsaHeader.BYTES + body.length();
+    return length;
   }
 
   /** Its header at an age in seconds. */

@@ -29,9 +29,11 @@ public record LsaKey(LsaType type, Ipv4Address linkStateId, RouterId advertising
     return order != 0 ? order : Long.compareUnsigned(bits(), other.bits());
   }
 
+  /** Mixed, since both halves of a router LSA's key are the same. */
   @Override
   public int hashCode() {
-    return type.code() * 31 * 31 + linkStateId.bits() * 31 + advertisingRouter.bits();
+    long mixed = (bits() + type.code()) * 0x9E37_79B9_7F4A_7C15L;
+    return (int) (mixed ^ mixed >>> 32);
   }
 
   @Override

@@ -12,6 +12,9 @@ final class LsaTable {
 
   private final LsaType type;
   private StoredLsa[] places = new StoredLsa[FEWEST_PLACES];
+
+  // Beside the LSAs, since the way to the key of one passes five objects.
+  private long[] keys = new long[FEWEST_PLACES];
   private int size;
   private StoredLsa[] sorted = NOTHING;
   private boolean sortedIsValid = true;
@@ -28,7 +31,7 @@ final class LsaTable {
   private int place(long key) {
     int mask = places.length - 1;
     int place = hash(key) & mask;
-    while (places[place] != null && bits(places[place]) != key) {
+    while (places[place] != null && keys[place] != key) {
       place = (place + 1) & mask;
     }
     return place;
@@ -54,9 +57,11 @@ final class LsaTable {
     if (stored.key().type() != type) {
       throw new IllegalArgumentException(stored.key() + " is none of type " + type);
     }
-    int place = place(bits(stored));
+    long key = bits(stored);
+    int place = place(key);
     StoredLsa before = places[place];
     places[place] = stored;
+    keys[place] = key;
     sortedIsValid = false;
     if (before != null) {
       return before;
@@ -70,10 +75,14 @@ final class LsaTable {
 
   private void resize() {
     StoredLsa[] old = places;
+    long[] oldKeys = keys;
     places = new StoredLsa[old.length * 2];
-    for (StoredLsa stored : old) {
-      if (stored != null) {
-        places[place(bits(stored))] = stored;
+    keys = new long[places.length];
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] != null) {
+        int place = place(oldKeys[i]);
+        places[place] = old[i];
+        keys[place] = oldKeys[i];
       }
     }
   }
@@ -90,9 +99,10 @@ final class LsaTable {
     size--;
     sortedIsValid = false;
     for (int next = (hole + 1) & mask; places[next] != null; next = (next + 1) & mask) {
-      int home = hash(bits(places[next])) & mask;
+      int home = hash(keys[next]) & mask;
       if (((next - home) & mask) >= ((next - hole) & mask)) {
         places[hole] = places[next];
+        keys[hole] = keys[next];
         places[next] = null;
         hole = next;
       }

@@ -25,12 +25,14 @@ final class IntraArea {
   private final RouterTable routers = new RouterTable();
   private final List<VirtualLinkEnd> virtualLinks = new ArrayList<>();
   private final Set<AreaId> transitAreas = new TreeSet<>();
-  private final Set<Ipv4Address> ownAddresses = new TreeSet<>();
+  private final IntIndex ownAddresses;
 
   IntraArea(RouterView view) {
     this.view = view;
+    ownAddresses =
+        new IntIndex(view.areas().stream().mapToInt(area -> area.interfaces().size()).sum());
     for (AreaView area : view.areas()) {
-      area.interfaces().forEach(own -> ownAddresses.add(own.address().address()));
+      area.interfaces().forEach(own -> ownAddresses.putIfAbsent(own.address().address().bits(), 0));
     }
   }
 
@@ -145,18 +147,23 @@ final class IntraArea {
 
   /** The second stage: the stub networks of a router. */
   private void addStubs(AreaView area, AreaGraph graph, ShortestPaths tree, int v, boolean isRoot) {
+    List<Hop> hops = tree.hops(v);
     for (RouterLink link : graph.router(v).links()) {
       boolean stub = link.kind() == RouterLink.Kind.STUB;
       // A neighbour may announce this router's own address as a host route (12.4.1.1, option 1).
       if (stub && (isRoot || !isOwnHost(link))) {
-        List<Hop> hops = isRoot ? attached(area, link) : tree.hops(v);
-        addStub(area, link.stubNetwork(), tree.distance(v) + link.metric(), graph.id(v), hops);
+        addStub(
+            area,
+            link,
+            tree.distance(v) + link.metric(),
+            graph.id(v),
+            isRoot ? attached(area, link) : hops);
       }
     }
   }
 
   private boolean isOwnHost(RouterLink link) {
-    return link.data().bits() == -1 && ownAddresses.contains(link.id());
+    return link.data().bits() == -1 && ownAddresses.at(link.id().bits()) != IntIndex.ABSENT;
   }
 
   private static List<Hop> attached(AreaView area, RouterLink link) {
@@ -171,15 +178,25 @@ final class IntraArea {
   }
 
   private void addStub(
-      AreaView area, Ipv4Prefix prefix, int cost, Ipv4Address origin, List<Hop> hops) {
-    Optional<OspfRoute> known = networks.find(prefix);
-    if (hops.isEmpty() || (known.isPresent() && cost > known.get().cost())) {
+      AreaView area, RouterLink link, int cost, Ipv4Address origin, List<Hop> hops) {
+    if (hops.isEmpty()) {
       return;
     }
-    if (known.isPresent() && cost == known.get().cost()) {
-      networks.put(known.get().with(hops));
-    } else {
-      networks.put(OspfRoute.internal(prefix, PathType.INTRA_AREA, area.id(), cost, origin, hops));
+    int mask = link.data().bits();
+    int known = networks.indexOf(link.id().bits() & mask, Integer.bitCount(mask));
+    if (known == RouteTable.ABSENT) {
+      networks.put(
+          OspfRoute.internal(
+              link.stubNetwork(), PathType.INTRA_AREA, area.id(), cost, origin, hops));
+      return;
+    }
+    OspfRoute route = networks.at(known);
+    if (cost == route.cost()) {
+      networks.replace(known, route.with(hops));
+    } else if (cost < route.cost()) {
+      networks.replace(
+          known,
+          OspfRoute.internal(route.prefix(), PathType.INTRA_AREA, area.id(), cost, origin, hops));
     }
   }
 }

@@ -13,10 +13,11 @@ import vdcsim.network.ip.Ipv4Prefix;
  * Routes to networks, at most one each: found by hash. Filled by the calculation, read by others.
  */
 public final class RouteTable {
-  private static final int FREE = -1;
+  static final int ABSENT = -1;
   private static final int LENGTHS = 33;
 
   private final List<OspfRoute> routes = new ArrayList<>();
+  private long[] keys = new long[32];
   private int[] places = newPlaces(64);
   private final int[] ofLength = new int[LENGTHS];
 
@@ -24,29 +25,41 @@ public final class RouteTable {
 
   private static int[] newPlaces(int count) {
     int[] places = new int[count];
-    Arrays.fill(places, FREE);
+    Arrays.fill(places, ABSENT);
     return places;
   }
 
-  private int place(int bits, int length) {
+  private static long key(int bits, int length) {
+    return ((long) bits << 6) | length;
+  }
+
+  private int place(long key) {
     int mask = places.length - 1;
-    int mixed = (bits + length) * 0x9E37_79B9;
-    int place = (mixed ^ mixed >>> 15) & mask;
-    while (places[place] != FREE && !isAt(places[place], bits, length)) {
+    long mixed = key * 0x9E37_79B9_7F4A_7C15L;
+    int place = (int) (mixed >>> 40) & mask;
+    while (places[place] != ABSENT && keys[places[place]] != key) {
       place = (place + 1) & mask;
     }
     return place;
   }
 
-  private boolean isAt(int index, int bits, int length) {
-    Ipv4Prefix prefix = routes.get(index).prefix();
-    return prefix.bits() == bits && prefix.length() == length;
+  /** The place of the route to a network in {@link #all}, or {@link #ABSENT}; makes no object. */
+  int indexOf(int bits, int length) {
+    return places[place(key(bits, length))];
+  }
+
+  OspfRoute at(int index) {
+    return routes.get(index);
+  }
+
+  void replace(int index, OspfRoute route) {
+    routes.set(index, route);
   }
 
   /** The route to a network itself. */
   public Optional<OspfRoute> find(Ipv4Prefix prefix) {
-    int index = places[place(prefix.bits(), prefix.length())];
-    return index == FREE ? Optional.empty() : Optional.of(routes.get(index));
+    int index = indexOf(prefix.bits(), prefix.length());
+    return index == ABSENT ? Optional.empty() : Optional.of(routes.get(index));
   }
 
   /** The route whose network holds an address and is the smallest that does. */
@@ -65,12 +78,17 @@ public final class RouteTable {
   /** Puts a route in place of the one to the same network. */
   void put(OspfRoute route) {
     Ipv4Prefix prefix = route.prefix();
-    int place = place(prefix.bits(), prefix.length());
-    if (places[place] != FREE) {
+    long key = key(prefix.bits(), prefix.length());
+    int place = place(key);
+    if (places[place] != ABSENT) {
       routes.set(places[place], route);
       return;
     }
     places[place] = routes.size();
+    if (routes.size() == keys.length) {
+      keys = Arrays.copyOf(keys, keys.length * 2);
+    }
+    keys[routes.size()] = key;
     routes.add(route);
     ofLength[prefix.length()]++;
     if (routes.size() * 2 > places.length) {
@@ -81,8 +99,7 @@ public final class RouteTable {
   private void grow() {
     places = newPlaces(places.length * 2);
     for (int i = 0; i < routes.size(); i++) {
-      Ipv4Prefix prefix = routes.get(i).prefix();
-      places[place(prefix.bits(), prefix.length())] = i;
+      places[place(keys[i])] = i;
     }
   }
 

@@ -154,9 +154,13 @@ final class Topology {
     return routers.get(router).size() > 1 && routers.get(router).containsKey(AreaId.BACKBONE);
   }
 
+  void writeAll() {
+    routers.keySet().forEach(this::writeRouterLsas);
+  }
+
   /** Writes all router LSAs, then summaries and translations until none changes. */
   Topology settled() {
-    routers.keySet().forEach(this::writeRouterLsas);
+    writeAll();
     for (int round = 0; round < 10; round++) {
       routers.keySet().forEach(this::writeVirtualLinks);
       routers.keySet().forEach(this::writeSummaries);
