@@ -34,7 +34,7 @@ final class Happenings {
                       .formatted(port(event), PortVlan.read(event.object("vlan")).text()));
           case "set_ospf_cost" ->
               List.of(
-                  "set-ospf-cost: { interface: %s, cost: %d }"
+                  "set-ospf-cost: { port: %s, cost: %d }"
                       .formatted(port(event), event.integer("cost")));
           case "withdraw_network" ->
               List.of(

@@ -95,7 +95,7 @@ final class Rib implements RouterPart {
   }
 
   private static void addHops(Entries entries, String path, List<Hop> hops) {
-    List<Hop> sorted = hops.stream().sorted(Hop.ORDER).toList();
+    List<Hop> sorted = hops.stream().distinct().sorted(Hop.ORDER).toList();
     for (int i = 0; i < sorted.size(); i++) {
       String here = path + ".nexthops[" + i + "]";
       sorted.get(i).via().ifPresent(via -> entries.add(here + ".via", via));

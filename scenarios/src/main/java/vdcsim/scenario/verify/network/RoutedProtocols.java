@@ -8,6 +8,11 @@ final class RoutedProtocols {
 
   /** One line a protocol. */
   static List<RoutedProtocol> all() {
-    return List.of(new RouterServices(), new NatProtocol(), new RipProtocol(), new BgpProtocol());
+    return List.of(
+        new RouterServices(),
+        new NatProtocol(),
+        new RipProtocol(),
+        new BgpProtocol(),
+        new OspfProtocol());
   }
 }
