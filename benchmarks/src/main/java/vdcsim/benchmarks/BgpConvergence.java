@@ -31,8 +31,8 @@ import vdcsim.network.router.RouterInterfaceSpec;
 import vdcsim.network.router.RouterSpec;
 
 /**
- * BGP between many autonomous systems, one router and one network each, with the policies of Gao and
- * Rexford: how long it takes until all is quiet, and whether the routes are the stable ones.
+ * BGP between many autonomous systems, one router and one network each, with the policies of Gao
+ * and Rexford: how long it takes until all is quiet, and whether the routes are the stable ones.
  *
  * <p>Run it with the number of systems, 500 unless given, and the seed.
  */

@@ -41,6 +41,9 @@ class IslandsTest {
           "network.filter: network.conntrack network.icmp network.ip network.match network.stack",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
+          "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
+              + " network.routing network.stack",
+          "network.ospf.packet: network.ip network.ospf.lsa",
           "network.match: network.ip network.stack",
           "network.nat: network.conntrack network.icmp network.ip network.match network.stack",
           "network.ospf.lsa: network.ip",
@@ -66,7 +69,8 @@ class IslandsTest {
               + " network.stack network.tcp.congestion",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
-              + " network.rip network.spanningtree network.stream network.tcp network.udp");
+              + " network.ospf.packet network.rip network.spanningtree network.stream network.tcp"
+              + " network.udp");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));

@@ -35,6 +35,36 @@ class TsharkTest {
       workloads: { probe: { type: ping, from: h1, to: h2, count: 5, start: 40 s } }
       """;
 
+  private static final String AREAS =
+      """
+      name: areas
+      duration: 40 s
+      routers:
+        r1:
+          interfaces: { p1: 10.0.1.1/24 }
+          loopbacks: [10.255.0.1/32]
+          ospf: { interfaces: { p1: { area: 0, type: point-to-point, hello: 1 s, dead: 4 s } }, default-originate: { always: true } }
+        r2:
+          interfaces: { p1: 10.0.1.2/24, p2: 10.0.2.1/24, p3: 10.0.4.1/24 }
+          loopbacks: [10.255.0.2/32]
+          ospf:
+            areas: { 1: nssa }
+            interfaces:
+              p1: { area: 0, type: point-to-point, hello: 1 s, dead: 4 s }
+              p2: { area: 1, hello: 1 s, dead: 4 s }
+              p3: { area: 2, hello: 1 s, dead: 4 s }
+        r3:
+          interfaces: { p1: 10.0.2.2/24 }
+          loopbacks: [10.255.0.3/32]
+          routes: [ { to: 172.16.0.0/16, blackhole: true } ]
+          ospf: { areas: { 1: nssa }, interfaces: { p1: { area: 1, hello: 1 s, dead: 4 s } }, redistribute: [static] }
+        r4:
+          interfaces: { p1: 10.0.4.2/24 }
+          routes: [ { to: 172.17.0.0/16, blackhole: true } ]
+          ospf: { interfaces: { p1: { area: 2, hello: 1 s, dead: 4 s } }, redistribute: [static] }
+      links: [ r1.p1 -- r2.p1, r2.p2 -- r3.p1, r2.p3 -- r4.p1 ]
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -47,15 +77,19 @@ class TsharkTest {
   }
 
   private Path capture(String protocol) throws Exception {
-    Scenario scenario = CaptureTest.scenario(TREE_WITH_VLANS.formatted(protocol));
+    return capture(TREE_WITH_VLANS.formatted(protocol), "s1.p1 -- s2.p1");
+  }
+
+  private Path capture(String text, String link) throws Exception {
+    Scenario scenario = CaptureTest.scenario(text);
     World world = scenario.builder().build(0, new Simulation(scenario.seed(), 0));
     CaptureHead head =
         new CaptureHead("vdcsim 0.1.0", scenario.name(), scenario.sha256(), scenario.seed());
-    try (Capture capture = Capture.attach(world, List.of("s1.p1 -- s2.p1"), folder, head)) {
+    try (Capture capture = Capture.attach(world, List.of(link), folder, head)) {
       world.simulation().run(scenario.duration().toNanos());
       assertThat(capture.finish()).isEmpty();
     }
-    return folder.resolve("s1.p1--s2.p1.pcapng");
+    return folder.resolve(link.replace(" ", "") + ".pcapng");
   }
 
   /** What tshark prints of a capture. */
@@ -113,6 +147,21 @@ class TsharkTest {
         .isNotEmpty()
         .containsOnly("2");
     assertPings(file);
+  }
+
+  /** All five packets and the LSAs of types 1 to 5, and 7 behind a not-so-stubby area. */
+  @Test
+  void ospfIsRead() throws Exception {
+    Path file = capture(AREAS, "r1.p1 -- r2.p1");
+    assertClean(file);
+    assertThat(fields(file, "ospf", "ospf.msg")).contains("1", "2", "3", "4", "5");
+    List<String> types = fields(file, "ospf.msg == 4", "ospf.lsa");
+    assertThat(String.join(",", types)).contains("1", "3", "4", "5");
+    assertThat(fields(file, "ospf.msg == 1", "ip.dst", "ip.ttl", "ospf.hello.router_dead_interval"))
+        .containsOnly("224.0.0.5,1,4");
+    Path inside = capture(AREAS, "r2.p2 -- r3.p1");
+    assertClean(inside);
+    assertThat(String.join(",", fields(inside, "ospf.msg == 4", "ospf.lsa"))).contains("2", "7");
   }
 
   /** In VLAN 10 between the switches: one question and its answer, five pings. */
