@@ -32,45 +32,52 @@ class IslandsTest {
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.fair hardware.host",
           "network.arp: hardware.ethernet network.ip",
+          "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
+              + " network.bgp.session network.ip network.routing network.stack network.tcp",
+          "network.bgp.message: network.ip",
+          "network.bgp.policy: network.bgp.message network.ip",
+          "network.bgp.rib: network.bgp.message network.ip network.routing",
+          "network.bgp.session: network.bgp.message network.ip",
           "network.bridge: hardware.ethernet",
+          "network.conntrack: network.icmp network.ip network.stack network.tcp" + " network.udp",
           "network.fabric: hardware.ethernet hardware.host network.ip network.router"
               + " network.stack",
-          "network.flow: hardware.ethernet network.icmp network.ip network.routing network.stack",
-          "network.conntrack: network.icmp network.ip network.stack network.udp",
-          "network.conntrack: network.icmp network.ip network.stack network.tcp network.udp",
-          "network.filter: network.conntrack network.icmp network.ip network.match network.stack",
+          "network.filter: network.conntrack network.icmp network.ip network.match"
+              + " network.stack",
+          "network.flow: hardware.ethernet network.arp network.icmp network.ip"
+              + " network.routing network.stack",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
-          "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
-              + " network.routing network.stack",
-          "network.ospf.packet: network.ip network.ospf.lsa",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match network.stack",
+          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
+          "network.ospf: network.ip network.ospf.lsa network.ospf.packet"
+              + " network.ospf.spf network.routing network.stack",
           "network.ospf.lsa: network.ip",
+          "network.ospf.packet: network.ip network.ospf.lsa",
           "network.ospf.spf: network.ip network.ospf.lsa",
           "network.ping: network.icmp network.ip network.stack",
           "network.rip: network.ip network.routing network.stack network.udp",
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",
           "network.rstp: hardware.ethernet network.bridge network.spanningtree",
-          "network.service: network.icmp network.ip network.match network.stack network.tcp"
-              + " network.udp",
+          "network.service: network.icmp network.ip network.match network.stack"
+              + " network.tcp network.udp",
           "network.spanningtree: hardware.ethernet network.bridge",
-          "network.stack: hardware.ethernet hardware.host network.arp network.icmp network.ip"
-              + " network.routing network.station",
+          "network.stack: hardware.ethernet hardware.host network.arp network.icmp"
+              + " network.ip network.routing network.station",
           "network.station: hardware.ethernet hardware.host",
           "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",
           "network.tcp.congestion:",
           "network.traceroute: network.icmp network.ip network.stack network.udp",
+          "network.transfer: hardware.ethernet hardware.host network.flow network.ip"
+              + " network.stack network.tcp network.tcp.congestion",
           "network.udp: network.icmp network.ip network.stack",
-          "network.transfer: hardware.ethernet hardware.host network.flow network.ip network.tcp"
-              + " network.stack network.tcp.congestion",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
-              + " network.ospf.packet network.rip network.spanningtree network.stream network.tcp"
-              + " network.udp");
+              + " network.ospf.packet network.rip network.spanningtree network.stream"
+              + " network.tcp network.udp");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,36 @@ class TsharkTest {
       links: [ r1.p1 -- r2.p1, r2.p2 -- r3.p1, r2.p3 -- r4.p1 ]
       """;
 
+  /**
+   * A home behind address translation: questions over UDP and TCP, refused, expired and unreachable
+   * packets with the errors about them, fragments, and RIP beyond the gateway.
+   */
+  private static final String ROUTED =
+      """
+      name: tshark
+      duration: 60 s
+      hosts:
+        a: { ip: { address: 192.168.1.11/24, gateway: 192.168.1.1 } }
+        out: { ip: { address: 198.51.100.9/24, gateway: 198.51.100.1 }, listen: [ 80, 9000/udp ] }
+      routers:
+        gw:
+          interfaces: { inside: 192.168.1.1/24, outside: 203.0.113.1/24 }
+          nat: { rules: [ { masquerade: 192.168.1.0/24, out: outside } ] }
+          rip: { version: 2 }
+        far:
+          interfaces: { near: 203.0.113.2/24, lan: 198.51.100.1/24 }
+          rip: { version: 2 }
+      links: [ a -- gw.inside, gw.outside -- far.near, far.lan -- out ]
+      workloads:
+        web: { type: connect, from: a, to: out, port: 80, start: 40 s }
+        ask: { type: connect, from: a, to: out, port: 9000, protocol: udp, start: 41 s }
+        closed: { type: connect, from: a, to: out, port: 99, protocol: udp, start: 42 s }
+        refused: { type: connect, from: a, to: out, port: 81, start: 43 s }
+        nowhere: { type: connect, from: a, to: 8.8.8.8, protocol: icmp, start: 44 s }
+        nobody: { type: connect, from: a, to: 198.51.100.77, protocol: icmp, start: 45 s, timeout: 5 s }
+        trace: { type: traceroute, from: a, to: out, start: 51 s }
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -96,6 +127,7 @@ class TsharkTest {
   private List<String> tshark(Path file, String... options) throws IOException {
     List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
     command.addAll(List.of("-o", "ip.check_checksum:TRUE", "-o", "frame.generate_md5_hash:FALSE"));
+    command.addAll(List.of("-o", "udp.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE"));
     command.addAll(Arrays.asList(options));
     Path output = folder.resolve("tshark.txt");
     Process process =
@@ -122,9 +154,16 @@ class TsharkTest {
   private void assertClean(Path file) throws IOException {
     assertThat(tshark(file)).isNotEmpty();
     assertThat(tshark(file, "-Y", "_ws.malformed || _ws.short")).isEmpty();
-    assertThat(tshark(file, "-Y", "_ws.expert.severity >= 6291456")).isEmpty();
+    // A reset is worth a warning to tshark, and what a refused connection looks like.
+    assertThat(tshark(file, "-Y", "_ws.expert.severity >= 6291456 && !(tcp.flags.reset == 1)"))
+        .isEmpty();
     assertThat(
-            tshark(file, "-Y", "ip.checksum.status == \"Bad\" || icmp.checksum.status == \"Bad\""))
+            tshark(
+                file,
+                "-Y",
+                Stream.of("ip", "icmp", "udp", "tcp")
+                    .map(protocol -> protocol + ".checksum.status == \"Bad\"")
+                    .collect(Collectors.joining(" || "))))
         .isEmpty();
   }
 
@@ -162,6 +201,29 @@ class TsharkTest {
     Path inside = capture(AREAS, "r2.p2 -- r3.p1");
     assertClean(inside);
     assertThat(String.join(",", fields(inside, "ospf.msg == 4", "ospf.lsa"))).contains("2", "7");
+  }
+
+  @Test
+  void translatedConnectionsErrorsAndRoutesAreRead() throws Exception {
+    Path file = capture(ROUTED, "gw.outside -- far.near");
+    assertClean(file);
+    assertThat(fields(file, "tcp.flags.syn == 1 && tcp.dstport == 80", "ip.src", "ip.dst"))
+        .containsOnly("203.0.113.1,198.51.100.9");
+    assertThat(fields(file, "udp.port == 9000 && !icmp", "udp.checksum.status")).containsOnly("1");
+    assertThat(fields(file, "tcp && !icmp", "tcp.checksum.status")).isNotEmpty().containsOnly("1");
+    assertThat(fields(file, "icmp.type == 3 && icmp.code == 3 && udp.dstport == 99", "ip.dst"))
+        .containsExactly("203.0.113.1,198.51.100.9");
+    assertThat(fields(file, "icmp.type == 3 && icmp.code == 1", "ip.src")).isNotEmpty();
+    assertThat(fields(file, "rip.command == 2", "rip.version")).isNotEmpty().containsOnly("2");
+  }
+
+  @Test
+  void behindTheGatewayTheInnerHostSeesItsOwnAddresses() throws Exception {
+    Path file = capture(ROUTED, "a -- gw.inside");
+    assertClean(file);
+    assertThat(fields(file, "icmp.type == 3 && icmp.code == 3 && udp.dstport == 99", "ip.src"))
+        .containsExactly("198.51.100.9,192.168.1.11");
+    assertThat(fields(file, "icmp.type == 11", "ip.src")).isNotEmpty();
   }
 
   /** In VLAN 10 between the switches: one question and its answer, five pings. */
