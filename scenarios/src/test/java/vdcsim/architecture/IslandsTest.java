@@ -26,11 +26,12 @@ class IslandsTest {
   private static final Map<String, Set<String>> ISLANDS =
       islands(
           "hardware.cpu:",
+          "hardware.cpu.credit: hardware.cpu",
           "hardware.cpu.fair: hardware.cpu",
           "hardware.ethernet:",
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
-          "hardware.machine: hardware.cpu hardware.cpu.fair hardware.host",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",

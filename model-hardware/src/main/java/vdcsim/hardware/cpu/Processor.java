@@ -128,10 +128,15 @@ public final class Processor {
     if (moved == busiest.running()) {
       return false;
     }
-    busiest.queue().dequeue(moved, /* sleeps= */ false);
-    moved.ready(index);
-    idle.queue().enqueue(moved, /* woken= */ false);
+    move(moved, moved.cpu(), index);
     return true;
+  }
+
+  /** A ready task that does not run goes to another processor, which must look at it by itself. */
+  public void move(Task task, int from, int to) {
+    cpus.get(from).queue().dequeue(task, /* sleeps= */ false);
+    task.ready(to);
+    cpus.get(to).queue().enqueue(task, /* woken= */ false);
   }
 
   /** A queue has changed from outside, as when a group may run again. */

@@ -2,6 +2,7 @@ package vdcsim.hardware.cpu;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** First come, first served: a task runs until it waits. What batch systems and firmware do. */
 public final class RunToCompletion implements Scheduler {
@@ -10,9 +11,9 @@ public final class RunToCompletion implements Scheduler {
     return new Fifo();
   }
 
-  /** Makes a task that may run everywhere. */
-  public static Task task(Processor processor, String name) {
-    return processor.task(name, Plain.TASK);
+  /** Makes a task that may run on some processors. */
+  public static Task task(Processor processor, String name, List<Integer> allowed) {
+    return processor.task(name, allowed, Plain.TASK);
   }
 
   /** What this scheduler knows of a task: nothing. */

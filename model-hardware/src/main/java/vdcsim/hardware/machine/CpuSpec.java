@@ -64,8 +64,10 @@ public record CpuSpec(
     if (tick.toNanos() < 100_000) {
       throw new Refusal("tick", "a tick is at least 100 us, was " + tick.toNanos() + " ns");
     }
+    SchedulerKind chosen = scheduler;
+    groups.values().forEach(group -> group.check(chosen));
     if (scheduler == SchedulerKind.RUN_TO_COMPLETION && !groups.isEmpty()) {
-      throw new Refusal("groups", "run-to-completion knows no groups; take eevdf or cfs");
+      throw new Refusal("groups", "run-to-completion knows no groups; take eevdf, cfs or credit");
     }
   }
 

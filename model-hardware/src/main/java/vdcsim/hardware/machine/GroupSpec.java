@@ -19,6 +19,18 @@ public record GroupSpec(
             example = "512")
         int shares,
     @Key(
+            value = "Under credit, its weight in place of shares; without it 256.",
+            source = "Xen, xl sched-credit",
+            example = "512")
+        Optional<Integer> weight,
+    @Key(
+            value =
+                "Under credit, the most that it gets, in percent of one processor; without it, no"
+                    + " limit.",
+            source = "Xen, xl sched-credit",
+            example = "50")
+        Optional<Integer> cap,
+    @Key(
             value =
                 "How long it may run in a period, all processors together; without it, no limit.",
             example = "50 ms")
@@ -43,7 +55,24 @@ public record GroupSpec(
     if (shares < 2 || shares > 262_144) {
       throw new Refusal("shares", "shares lie between 2 and 262144, were " + shares);
     }
+    if (weight.isPresent() && (weight.get() < 1 || weight.get() > 65_535)) {
+      throw new Refusal("weight", "a weight lies between 1 and 65535, was " + weight.get());
+    }
+    if (cap.isPresent() && cap.get() < 1) {
+      throw new Refusal("cap", "a cap is at least 1 %, was " + cap.get());
+    }
     limit(quota, period, burst);
+  }
+
+  /** Refuses what the scheduler does not know. */
+  void check(SchedulerKind scheduler) {
+    boolean credit = scheduler == SchedulerKind.CREDIT;
+    if (credit && (quota.isPresent() || in.isPresent() || idle)) {
+      throw new Refusal("groups", "credit knows weight and cap; quota, in and idle are of cfs");
+    }
+    if (!credit && (weight.isPresent() || cap.isPresent())) {
+      throw new Refusal("groups", "weight and cap are of credit; take shares and quota");
+    }
   }
 
   /** Its quota. */

@@ -1,18 +1,11 @@
 package vdcsim.hardware.machine;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import vdcsim.hardware.cpu.Processor;
-import vdcsim.hardware.cpu.RunToCompletion;
 import vdcsim.hardware.cpu.Task;
-import vdcsim.hardware.cpu.fair.Cfs;
-import vdcsim.hardware.cpu.fair.Eevdf;
-import vdcsim.hardware.cpu.fair.FairGroup;
-import vdcsim.hardware.cpu.fair.FairPolicy;
-import vdcsim.hardware.cpu.fair.FairScheduler;
 import vdcsim.hardware.host.Host;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Metrics;
@@ -34,16 +27,16 @@ import vdcsim.kernel.world.World;
 public final class Machine {
   private final String name;
   private final Processor processor;
-  private final Optional<FairScheduler> fair;
-  private final Map<String, FairGroup> groups = new LinkedHashMap<>();
+  private final Tasks tasks;
 
   private Machine(String name, CpuSpec spec, Simulation simulation) {
     this.name = name;
-    this.fair =
-        spec.scheduler() == SchedulerKind.RUN_TO_COMPLETION
-            ? Optional.empty()
-            : Optional.of(
-                new FairScheduler(simulation, spec.count(), policy(spec), spec.tick().toNanos()));
+    this.tasks =
+        switch (spec.scheduler()) {
+          case EEVDF, CFS -> new FairTasks(simulation, spec);
+          case CREDIT -> new CreditTasks(simulation, spec);
+          case RUN_TO_COMPLETION -> new PlainTasks();
+        };
     this.processor =
         new Processor(
             simulation,
@@ -51,15 +44,10 @@ public final class Machine {
             spec.count(),
             spec.clock(),
             spec.switchTime().toNanos(),
-            fair.isPresent() ? fair.get() : new RunToCompletion());
-    spec.groups().forEach((group, groupSpec) -> addGroup(group, groupSpec, simulation.metrics()));
-    addMetrics(simulation.metrics());
-  }
-
-  private static FairPolicy policy(CpuSpec spec) {
-    return spec.scheduler() == SchedulerKind.CFS
-        ? Cfs.linux(spec.count())
-        : Eevdf.linux(spec.count(), spec.tick().toNanos());
+            tasks.scheduler());
+    Metrics metrics = simulation.metrics();
+    spec.groups().forEach((group, of) -> tasks.addGroup(group, of, metrics, name + "." + group));
+    addMetrics(metrics);
   }
 
   /** Gives a host its processors. */
@@ -67,21 +55,6 @@ public final class Machine {
     world.require("", host, Host.class, "host");
     world.add(host, new Machine(host, spec, world.simulation()));
     return Wiring.NONE;
-  }
-
-  private void addGroup(String group, GroupSpec spec, Metrics metrics) {
-    FairScheduler scheduler = fair.orElseThrow();
-    FairGroup parent = spec.in().map(this::group).orElse(scheduler.root());
-    FairGroup made = scheduler.group(parent, group, spec.shares(), spec.idle(), spec.limit());
-    groups.put(group, made);
-    String prefix = name + "." + group;
-    metrics.figure(prefix + ".cpu-time", Unit.NANOSECONDS, made::ranNs);
-    metrics.rate(prefix + ".cpu-share", Unit.RATIO, () -> made.ranNs() / 1e9);
-    if (spec.quota().isPresent()) {
-      metrics.figure(prefix + ".periods", Unit.COUNT, made::periods);
-      metrics.figure(prefix + ".throttled-periods", Unit.COUNT, made::throttledPeriods);
-      metrics.figure(prefix + ".throttled-time", Unit.NANOSECONDS, made::throttledNs);
-    }
   }
 
   private void addMetrics(Metrics metrics) {
@@ -92,7 +65,7 @@ public final class Machine {
     metrics.figure(name + ".context-switches", Unit.COUNT, () -> sum(processor::switches));
   }
 
-  private double sum(java.util.function.IntToLongFunction ofCpu) {
+  private double sum(IntToLongFunction ofCpu) {
     return IntStream.range(0, count()).mapToLong(ofCpu).sum();
   }
 
@@ -103,27 +76,6 @@ public final class Machine {
   /** Its processors. */
   public Processor processor() {
     return processor;
-  }
-
-  /** Its groups by name. */
-  public Map<String, FairGroup> groups() {
-    return new LinkedHashMap<>(groups);
-  }
-
-  /**
-   * The group of this name.
-   *
-   * @throws Refusal if there is none
-   */
-  private FairGroup group(String group) {
-    FairGroup found = groups.get(group);
-    if (found == null) {
-      throw new Refusal(
-          "in",
-          "host '%s' has no group '%s' before this%s"
-              .formatted(name, group, NearNames.hint(group, groups.keySet())));
-    }
-    return found;
   }
 
   /**
@@ -142,10 +94,12 @@ public final class Machine {
             "cpus", "host '%s' has the processors 0 to %d".formatted(name, count() - 1));
       }
     }
-    if (fair.isEmpty()) {
-      return RunToCompletion.task(processor, taskName);
+    if (group.isPresent() && !tasks.groups().contains(group.get())) {
+      throw new Refusal(
+          "group",
+          "host '%s' has no group '%s'%s"
+              .formatted(name, group.get(), NearNames.hint(group.get(), tasks.groups())));
     }
-    FairGroup of = group.map(this::group).orElse(fair.get().root());
-    return fair.get().task(of, taskName, nice, allowed);
+    return tasks.task(processor, taskName, group, nice, allowed);
   }
 }

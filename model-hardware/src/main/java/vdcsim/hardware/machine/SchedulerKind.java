@@ -6,6 +6,8 @@ public enum SchedulerKind {
   EEVDF,
   /** Completely fair: Linux before 6.6. */
   CFS,
+  /** By credit, weight and cap: Xen. */
+  CREDIT,
   /** First come, first served, without preemption. */
   RUN_TO_COMPLETION
 }

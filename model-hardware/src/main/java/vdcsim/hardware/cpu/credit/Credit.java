@@ -1,0 +1,23 @@
+package vdcsim.hardware.cpu.credit;
+
+/** The constants of Xen's credit scheduler (xen/common/sched/credit.c). */
+final class Credit {
+  static final long MILLISECOND = 1_000_000;
+
+  /** What a millisecond of running costs (CSCHED_CREDITS_PER_MSEC). */
+  static final long PER_MILLISECOND = 10;
+
+  /** The turn of a virtual processor (CSCHED_DEFAULT_TSLICE_MS). */
+  static final long SLICE_NS = 30 * MILLISECOND;
+
+  /** Ticks in a turn (CSCHED_TICKS_PER_TSLICE). */
+  static final long TICKS = 3;
+
+  /** What a virtual processor may run at least before another preempts it (ratelimit). */
+  static final long RATE_LIMIT_NS = MILLISECOND;
+
+  /** What is handed out a turn and processor. */
+  static final long PER_SLICE = SLICE_NS / MILLISECOND * PER_MILLISECOND;
+
+  private Credit() {}
+}

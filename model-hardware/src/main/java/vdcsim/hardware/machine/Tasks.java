@@ -1,0 +1,25 @@
+package vdcsim.hardware.machine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vdcsim.hardware.cpu.Processor;
+import vdcsim.hardware.cpu.Scheduler;
+import vdcsim.hardware.cpu.Task;
+import vdcsim.kernel.metric.Metrics;
+
+/** How a machine with a certain scheduler makes its tasks and groups. */
+interface Tasks {
+  /** The scheduler itself. */
+  Scheduler scheduler();
+
+  /** Makes a group, and shows under {@code prefix} what it uses. */
+  void addGroup(String name, GroupSpec spec, Metrics metrics, String prefix);
+
+  /** The names of the groups. */
+  Set<String> groups();
+
+  /** Makes a task in one of its groups, or in none. */
+  Task task(
+      Processor processor, String name, Optional<String> group, int nice, List<Integer> allowed);
+}
