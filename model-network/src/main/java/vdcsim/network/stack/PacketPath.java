@@ -5,6 +5,7 @@ import java.util.Optional;
 import vdcsim.network.icmp.IcmpError;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
+import vdcsim.network.ip.Ported;
 import vdcsim.network.routing.NextHop;
 
 /**
@@ -197,7 +198,14 @@ final class PacketPath {
     if (protocol.isPresent()) {
       protocol.get().receive(arrived, passed);
     } else {
-      stack.icmp().tell(IcmpError.Kind.PROTOCOL_UNREACHABLE, 0, passed);
+      // Every host has UDP and TCP (RFC 1122, 4.1 and 4.2), even one that uses no port of them.
+      boolean ported = passed.content() instanceof Ported;
+      stack
+          .icmp()
+          .tell(
+              ported ? IcmpError.Kind.PORT_UNREACHABLE : IcmpError.Kind.PROTOCOL_UNREACHABLE,
+              0,
+              passed);
     }
   }
 
