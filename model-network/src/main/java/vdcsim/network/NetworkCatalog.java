@@ -5,6 +5,7 @@ import java.util.function.Function;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Inspection;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 
@@ -37,6 +38,11 @@ public final class NetworkCatalog implements Catalog {
   @Override
   public List<Action<?>> actions() {
     return all(Catalog::actions);
+  }
+
+  @Override
+  public List<Inspection> inspections() {
+    return all(Catalog::inspections);
   }
 
   private <T> List<T> all(Function<Catalog, List<T>> part) {

@@ -4,12 +4,14 @@ import java.util.List;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Inspection;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.network.bgp.AnnounceNetwork;
 import vdcsim.network.bgp.Bgp;
 import vdcsim.network.bgp.BgpSpec;
 import vdcsim.network.bgp.WithdrawNetwork;
+import vdcsim.network.addressing.AddressPlan;
 import vdcsim.network.fabric.FatTree;
 import vdcsim.network.fabric.FatTreeSpec;
 import vdcsim.network.fabric.LeafSpine;
@@ -99,5 +101,10 @@ final class RoutingCatalog implements Catalog {
             "A machine passes on packets, or no longer.",
             SetForward.class,
             SetForward::plan));
+  }
+
+  @Override
+  public List<Inspection> inspections() {
+    return List.of(AddressPlan::inspect);
   }
 }

@@ -185,6 +185,11 @@ public final class Bridge implements Ports, EventHandler {
     return rows;
   }
 
+  /** Whether it keeps VLANs apart. */
+  public boolean isVlanAware() {
+    return vlans != VlanRules.UNAWARE;
+  }
+
   /** Forgets all addresses. */
   public void forgetAll() {
     ports.forEach(this::forget);

@@ -92,7 +92,7 @@ public final class Stacks {
       }
     }
     for (EthernetPort nic : machine.nics()) {
-      written(machine, nic).ifPresent(address -> take(address.address()));
+      written(machine, nic).ifPresent(address -> taken.add(address.address()));
     }
   }
 
@@ -104,10 +104,12 @@ public final class Stacks {
     }
   }
 
-  private void take(Ipv4Address address) {
-    if (!taken.add(address)) {
-      throw new Refusal("address", "the address " + address + " is given twice");
-    }
+  /** Whether a scenario gives an address to a machine's card; else the card has the next free. */
+  public static boolean isGiven(String machine, String card, World world) {
+    Cards cards = world.require("", machine, Cards.class, "host");
+    return cards.nics().stream()
+        .filter(nic -> card(nic).equals(card))
+        .anyMatch(nic -> of(world).written(cards, nic).isPresent());
   }
 
   /**

@@ -23,4 +23,9 @@ public interface Catalog {
   default List<Action<?>> actions() {
     return List.of();
   }
+
+  /** What is looked at when a world stands, and no single thing could tell. */
+  default List<Inspection> inspections() {
+    return List.of();
+  }
 }

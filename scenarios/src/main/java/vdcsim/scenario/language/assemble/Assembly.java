@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Inspection;
 import vdcsim.kernel.world.Kind;
+import vdcsim.kernel.world.Remark;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.scenario.language.bind.Binder;
@@ -59,6 +62,9 @@ final class Assembly {
       if (!attempt(wiring.node(), wiring.path(), () -> wiring.wiring().connect())) {
         broken.add(wiring.name());
       }
+    }
+    if (!problems.hasErrors()) {
+      inspect(blueprint);
     }
     for (Happening happening : blueprint.happenings()) {
       attempt(happening.node(), happening.path(), () -> plan(happening));
@@ -117,6 +123,39 @@ final class Assembly {
       }
       return false;
     }
+  }
+
+  private void inspect(Blueprint blueprint) {
+    Map<String, Thing> byName = new HashMap<>();
+    blueprint.things().forEach(thing -> byName.putIfAbsent(thing.name(), thing));
+    for (Inspection inspection : grammar.inspections()) {
+      for (Remark remark : inspection.inspect(world)) {
+        Thing thing = byName.get(remark.thing());
+        String key = found(thing.node(), remark.keys());
+        Place place = at(thing.node(), key).orElse(thing.node()).place();
+        if (remark.wrong()) {
+          problems.error(place, path(thing.path(), key), remark.sentence());
+        } else {
+          problems.warning(place, path(thing.path(), key), remark.sentence());
+        }
+      }
+    }
+  }
+
+  private static String found(Node node, List<String> keys) {
+    return keys.stream().filter(key -> at(node, key).isPresent()).findFirst().orElse("");
+  }
+
+  /** What stands at a path below a node, its steps divided by dots. */
+  private static Optional<Node> at(Node node, String path) {
+    Node here = node;
+    for (String step : path.isEmpty() ? new String[0] : path.split("\\.")) {
+      if (!(here instanceof Node.Mapping mapping) || !mapping.byKey().containsKey(step)) {
+        return Optional.empty();
+      }
+      here = mapping.byKey().get(step).value();
+    }
+    return Optional.of(here);
   }
 
   private static Place place(Node node, String key) {

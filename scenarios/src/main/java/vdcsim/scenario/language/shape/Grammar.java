@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Inspection;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.scenario.language.value.Quantity;
@@ -48,6 +49,7 @@ public final class Grammar {
   private final Map<String, List<Kind<?>>> kinds = new LinkedHashMap<>();
   private final Map<String, List<Facet<?>>> facets = new LinkedHashMap<>();
   private final Map<String, Action<?>> actions = new LinkedHashMap<>();
+  private final List<Inspection> inspections = new ArrayList<>();
   private final Map<String, Shape> things = new LinkedHashMap<>();
   private final Map<String, Shape.Fields> actionShapes = new LinkedHashMap<>();
   private final Shape.Fields head;
@@ -63,12 +65,18 @@ public final class Grammar {
       catalog
           .facets()
           .forEach(f -> facets.computeIfAbsent(f.section(), s -> new ArrayList<>()).add(f));
+      inspections.addAll(catalog.inspections());
       catalog.actions().forEach(action -> actions.put(action.key(), action));
     }
     sections.keySet().forEach(section -> things.put(section, thingShape(section)));
     actions.forEach((key, action) -> actionShapes.put(key, reader.fields(action.spec())));
     head = reader.fields(Head.class);
     event = eventShape();
+  }
+
+  /** What is looked at when a world stands. */
+  public List<Inspection> inspections() {
+    return Collections.unmodifiableList(inspections);
   }
 
   private static Map<String, String> orderedMap(String... pairs) {
