@@ -1,7 +1,6 @@
 package vdcsim.network.ping;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vdcsim.kernel.quantity.DataSize;
-import vdcsim.kernel.spec.Refusal;
 import vdcsim.network.Lan;
 import vdcsim.network.stack.IpSpec;
 
@@ -89,14 +87,5 @@ class PingTest {
 
   private static IpSpec spec(String address, String gateway) {
     return new IpSpec(Optional.of(address), Map.of(), Optional.of(gateway), List.of(), false);
-  }
-
-  @Test
-  void twoHostsWithOneAddressAreRefused() {
-    lan.hosts("h1", "h2");
-    lan.address("h1", "10.0.0.1/24");
-    assertThatThrownBy(() -> lan.address("h2", "10.0.0.1/24"))
-        .isInstanceOf(Refusal.class)
-        .hasMessage("the address 10.0.0.1 is given twice");
   }
 }

@@ -36,6 +36,9 @@ public final class Grammar {
   /** The key of the time line. */
   public static final String EVENTS = "events";
 
+  /** The section of what hosts do. */
+  private static final String WORKLOADS = "workloads";
+
   /** Keys of a scenario that are resolved before anything is bound, with what they mean. */
   public static final Map<String, String> PREPARED =
       orderedMap(
@@ -68,10 +71,19 @@ public final class Grammar {
       inspections.addAll(catalog.inspections());
       catalog.actions().forEach(action -> actions.put(action.key(), action));
     }
+    moveLast(WORKLOADS);
     sections.keySet().forEach(section -> things.put(section, thingShape(section)));
     actions.forEach((key, action) -> actionShapes.put(key, reader.fields(action.spec())));
     head = reader.fields(Head.class);
     event = eventShape();
+  }
+
+  /** What hosts do is connected when all things stand, those of higher modules too. */
+  private void moveLast(String name) {
+    Section section = sections.remove(name);
+    if (section != null) {
+      sections.put(name, section);
+    }
   }
 
   /** What is looked at when a world stands. */
