@@ -91,7 +91,7 @@ final class Trace {
     patience.start(spec.timeout().toNanos());
     int data = (int) spec.size().bytes() - HEADERS;
     if (socket.isPresent()) {
-      socket.get().send(source.get(), to, hops.size(), port(), new ProbeData(data));
+      socket.get().send(source.get(), to, hops.size(), port(), new ProbeBytes(data));
     } else {
       stack.send(source.get(), to, hops.size(), new Echo(false, identifier, probe, data));
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import vdcsim.network.udp.UdpContent;
 
 /** What a probe carries: bytes from 64 on, as the original writes them. */
-record ProbeData(int length) implements UdpContent {
+record ProbeBytes(int length) implements UdpContent {
   private static final int FIRST = 64;
   private static final int LETTERS = 64;
 
