@@ -16,7 +16,6 @@ public final class NetworkCatalog implements Catalog {
           new SwitchingCatalog(),
           new SpanningTreeCatalog(),
           new RoutingCatalog(),
-          new BgpCatalog(),
           new TransportCatalog(),
           new TranslationCatalog());
 

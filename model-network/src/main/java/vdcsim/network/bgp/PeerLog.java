@@ -22,6 +22,8 @@ final class PeerLog {
   private final Simulation simulation;
   private final String prefix;
   private final Map<String, Counter> counters = new TreeMap<>();
+  private final Map<String, Counter> sent = new TreeMap<>();
+  private final Map<String, Counter> received = new TreeMap<>();
   private final Counter announced;
   private final Counter withdrawn;
   private final Counter bestChanges;
@@ -33,8 +35,8 @@ final class PeerLog {
     this.metrics = simulation.metrics();
     this.prefix = router + ".bgp-";
     for (String type : new String[] {"open", "update", "keepalive", "notification"}) {
-      counter(type + "s-sent");
-      counter(type + "s-received");
+      sent.put(type, counter(type + "s-sent"));
+      received.put(type, counter(type + "s-received"));
     }
     this.announced = counter("prefixes-announced");
     this.withdrawn = counter("prefixes-withdrawn");
@@ -43,7 +45,13 @@ final class PeerLog {
     metrics.figure(
         prefix + "last-change",
         Unit.NANOSECONDS,
-        () -> lastChangeNs < 0 ? Double.NaN : (double) lastChangeNs);
+        this::sinceMeasuringBegan);
+  }
+
+  /** When the last change was, counted from the end of the warm-up; none if it was before. */
+  private double sinceMeasuringBegan() {
+    long began = simulation.now() - metrics.measuredNs();
+    return lastChangeNs < began ? Double.NaN : lastChangeNs - began;
   }
 
   private Counter counter(String name) {
@@ -51,14 +59,14 @@ final class PeerLog {
   }
 
   void sent(BgpMessage message) {
-    counter(message.type() + "s-sent").increment();
+    sent.get(message.type()).increment();
     if (message instanceof Notification notification) {
       counter("notified-" + notification.reason()).increment();
     }
   }
 
   void received(BgpMessage message) {
-    counter(message.type() + "s-received").increment();
+    received.get(message.type()).increment();
     if (message instanceof Notification notification) {
       counter("told-" + notification.reason()).increment();
     }
