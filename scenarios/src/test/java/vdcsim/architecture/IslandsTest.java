@@ -60,6 +60,12 @@ class IslandsTest {
           "network.ospf.packet: network.ip network.ospf.lsa",
           "network.ospf.spf: network.ip network.ospf.lsa",
           "network.ping: network.icmp network.ip network.stack",
+          "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib network.bgp.session"
+              + " network.ip network.routing network.stack network.tcp",
+          "network.bgp.message: network.ip",
+          "network.bgp.policy: network.bgp.message network.ip",
+          "network.bgp.rib: network.bgp.message network.ip network.routing",
+          "network.bgp.session: network.bgp.message network.ip",
           "network.rip: network.ip network.routing network.stack network.udp",
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",

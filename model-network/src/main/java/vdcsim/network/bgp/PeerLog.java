@@ -42,10 +42,7 @@ final class PeerLog {
     this.withdrawn = counter("prefixes-withdrawn");
     this.bestChanges = counter("best-path-changes");
     this.resets = counter("resets");
-    metrics.figure(
-        prefix + "last-change",
-        Unit.NANOSECONDS,
-        this::sinceMeasuringBegan);
+    metrics.figure(prefix + "last-change", Unit.NANOSECONDS, this::sinceMeasuringBegan);
   }
 
   /** When the last change was, counted from the end of the warm-up; none if it was before. */
