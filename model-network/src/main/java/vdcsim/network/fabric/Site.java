@@ -128,17 +128,18 @@ final class Site {
     draft(router).routes.add(new StaticRouteSpec(network, List.of(), Optional.empty(), true, 1));
   }
 
-  /** Makes everything; what it returns lays the cables and gives the addresses. */
+  /**
+   * Makes everything, and lays the cables at once: both ends of each are here, and whoever is
+   * connected before may need them. What it returns makes the network stacks.
+   */
   Wiring make(World world) {
     List<Wiring> addresses = new ArrayList<>();
     hosts.forEach(host -> addresses.add(make(host, world)));
     routers.forEach((name, draft) -> addresses.add(make(name, draft, world)));
-    return () -> {
-      for (LinkSpec cable : cables) {
-        Cabling.lay(cable.link(), cable, world).connect();
-      }
-      addresses.forEach(Wiring::connect);
-    };
+    for (LinkSpec cable : cables) {
+      Cabling.lay(cable.link(), cable, world).connect();
+    }
+    return () -> addresses.forEach(Wiring::connect);
   }
 
   private Wiring make(HostDraft host, World world) {

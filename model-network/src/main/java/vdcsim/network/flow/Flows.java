@@ -60,7 +60,7 @@ public final class Flows implements EventHandler {
     }
   }
 
-  /** The flows of a world; all its cables must have been laid. */
+  /** The flows of a world. */
   public static Flows of(World world) {
     return world
         .find(NAME, Flows.class)
@@ -72,22 +72,22 @@ public final class Flows implements EventHandler {
             });
   }
 
-  private void share(EthernetPort port) {
-    String channel = port.tracing().channel();
-    if (channels.containsKey(channel)) {
-      return;
-    }
+  private Resource share(EthernetPort port) {
+    return channels.computeIfAbsent(port.tracing().channel(), name -> share(name, port));
+  }
+
+  private Resource share(String channel, EthernetPort port) {
     double bytesPerSecond = port.bitsPerSecond().orElseThrow() / 8.0;
     Resource made = sharing.resource(channel, bytesPerSecond);
     TimeWeighted rate =
         simulation.metrics().timeWeighted(channel + ".flow-rate", Unit.BITS_PER_SECOND);
     made.onLoad(load -> rate.set(StrictMath.round(8 * load)));
-    channels.put(channel, made);
+    return made;
   }
 
   /** The line of a port, as a resource that flows share. */
   public Resource channel(EthernetPort port) {
-    return channels.get(port.tracing().channel());
+    return share(port);
   }
 
   /** Begins a transfer now. */

@@ -117,6 +117,9 @@ public final class Metrics {
     if (instruments.putIfAbsent(name, instrument) != null) {
       throw new IllegalStateException("there are two metrics named '" + name + "'");
     }
+    if (measuringSinceNs > 0) {
+      instrument.restart(measuringSinceNs);
+    }
     return instrument;
   }
 
