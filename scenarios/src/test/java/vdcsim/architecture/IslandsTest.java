@@ -50,6 +50,12 @@ class IslandsTest {
               + " network.stack",
           "network.flow: hardware.ethernet network.arp network.icmp network.ip"
               + " network.routing network.stack",
+          "network.flow: hardware.ethernet network.icmp network.ip network.routing network.stack",
+          "network.conntrack: network.icmp network.ip network.stack network.udp",
+          "network.conntrack: network.icmp network.ip network.stack network.tcp network.udp",
+          "network.filter: network.conntrack network.icmp network.ip network.match network.stack",
+          "network.flow: hardware.ethernet network.arp network.icmp network.ip network.routing"
+              + " network.stack",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",

@@ -38,7 +38,11 @@ public record LeafSpineSpec(
             source = "RFC 894: IP over Ethernet",
             example = "9000")
         int mtu,
-    @Key(value = "The first octet of all its addresses.", fallback = "10") int octet,
+    @Key(
+            value = "The first octet of all its addresses.",
+            fallback = "10",
+            source = "RFC 1918, 3: 10.0.0.0/8 is private")
+        int octet,
     @Key(value = "What stands before the names of all that it makes.", example = "dc1-")
         Optional<String> prefix) {
 

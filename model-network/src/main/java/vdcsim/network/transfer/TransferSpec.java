@@ -21,14 +21,16 @@ public record TransferSpec(
             quantity = DataSize.class,
             example = "100 MB")
         Distribution size,
-    @Key(value = "How many transfers.", fallback = "1") int count,
+    @Key(value = "How many transfers.", fallback = "1", source = "one, unless more are asked for")
+        int count,
     @Key(value = "When the first begins.", fallback = "0 s") Duration start,
     @Key(
             value = "From the beginning of one to that of the next; without it all begin at once.",
             quantity = Duration.class,
             example = "exponential(mean: 10 ms)")
         Optional<Distribution> arrivals,
-    @Key(value = "The share of one transfer against others.", fallback = "1") double weight,
+    @Key(value = "The share of one transfer against others.", fallback = "1", source = "all alike")
+        double weight,
     @Key(value = "The data rate that one transfer never exceeds.", example = "100 Mbps")
         Optional<DataRate> cap,
     @Key(value = "How finely it is simulated.", fallback = "flows", example = "packets")

@@ -21,7 +21,8 @@ public record TransfersSpec(
         List<String> among,
     @Key(
             value = "How many rounds of the pattern; of random pairs, how many transfers.",
-            fallback = "1")
+            fallback = "1",
+            source = "one, unless more are asked for")
         int count,
     @Key(
             value = "How much data one transfer carries.",
@@ -34,7 +35,8 @@ public record TransfersSpec(
             quantity = Duration.class,
             example = "exponential(mean: 10 ms)")
         Optional<Distribution> arrivals,
-    @Key(value = "The share of one transfer against others.", fallback = "1") double weight,
+    @Key(value = "The share of one transfer against others.", fallback = "1", source = "all alike")
+        double weight,
     @Key(value = "The data rate that one transfer never exceeds.", example = "100 Mbps")
         Optional<DataRate> cap,
     @Key(value = "How finely it is simulated.", fallback = "flows", example = "packets")
