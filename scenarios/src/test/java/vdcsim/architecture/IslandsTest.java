@@ -73,6 +73,7 @@ class IslandsTest {
           "network.bgp.rib: network.bgp.message network.ip network.routing",
           "network.bgp.session: network.bgp.message network.ip",
           "network.rip: network.ip network.routing network.stack network.udp",
+          "network.requestresponse: network.ip network.stack network.tcp network.tcp.congestion",
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",
           "network.rstp: hardware.ethernet network.bridge network.spanningtree",
@@ -90,6 +91,12 @@ class IslandsTest {
           "network.transfer: hardware.ethernet hardware.host network.flow network.ip"
               + " network.stack network.tcp network.tcp.congestion",
           "network.udp: network.icmp network.ip network.stack",
+          "network.transfer: hardware.ethernet hardware.host network.flow network.ip network.tcp"
+              + " network.stack network.tcp.congestion",
+          "network.tcpstream: network.ip network.stack network.tcp network.tcp.congestion",
+          "network.trafficcontrol: hardware.ethernet",
+          "network.udp: network.icmp network.ip network.stack",
+          "network.udpstream: network.ip network.stack network.udp",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
               + " network.ospf.packet network.rip network.spanningtree network.stream"

@@ -50,6 +50,7 @@ public final class EthernetPort {
   private final Counter lostSilently;
   private final TimeWeighted queueLength;
   private FrameReceiver receiver = (port, frame) -> {};
+  private FrameSink egress = this::queue;
   private Optional<Medium> medium = Optional.empty();
   private boolean enabled = true;
   private int earlyBytes = NOT_EARLY;
@@ -265,10 +266,23 @@ public final class EthernetPort {
   }
 
   /**
-   * Sends a frame, or drops and counts it where it is too long, the queue is full or carrier is
-   * lacking.
+   * Gives frames that are to be sent to {@code discipline} first, from now on, which hands them on
+   * with {@link #queue} when it sees fit.
    */
+  public void discipline(FrameSink discipline) {
+    egress = discipline;
+  }
+
+  /** Sends a frame: to the discipline that stands before the queue, or else to the queue. */
   public void send(Frame frame) {
+    egress.take(frame);
+  }
+
+  /**
+   * Queues a frame to be sent, or drops and counts it where it is too long, the queue is full or
+   * carrier is lacking.
+   */
+  public void queue(Frame frame) {
     offered++;
     if (!hasCarrier()) {
       noCarrier.increment();

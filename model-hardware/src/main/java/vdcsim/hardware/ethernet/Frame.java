@@ -124,6 +124,11 @@ public final class Frame {
     return length;
   }
 
+  /** Its length as software counts it: header and payload, without check sequence and padding. */
+  public int softwareBytes() {
+    return HEADER_BYTES + tags.size() * VlanTag.BYTES + payload.length();
+  }
+
   /** The bytes of time that it takes on a wire until its last bit: with the preamble. */
   public long bytesOnWire() {
     return PREAMBLE_BYTES + (long) length;

@@ -309,6 +309,7 @@ public final class TcpConnection {
             length,
             pieces);
     if (length > 0) {
+      meter.sent(length);
       receive.acks().dataSent();
     }
     receive.acknowledged();

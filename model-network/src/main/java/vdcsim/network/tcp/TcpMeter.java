@@ -5,6 +5,9 @@ public interface TcpMeter {
   /** Looks at nothing. */
   TcpMeter NONE = new TcpMeter() {};
 
+  /** A segment with so many bytes of data was sent, be it for the first time or again. */
+  default void sent(int dataBytes) {}
+
   /** A segment was sent again. */
   default void retransmitted() {}
 

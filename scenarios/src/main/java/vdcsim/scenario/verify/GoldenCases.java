@@ -14,7 +14,8 @@ import vdcsim.scenario.verify.golden.UnreadableCase;
 
 /** Where golden cases come from: this program, or files and folders. */
 public final class GoldenCases {
-  private static final String FOLDER = "/vdcsim/scenario/golden/network/";
+  private static final List<String> FOLDERS =
+      List.of("/vdcsim/scenario/golden/network/", "/vdcsim/scenario/golden/measured/");
   private static final String INDEX = "index.txt";
   private static final String SUFFIX = ".json";
 
@@ -23,20 +24,23 @@ public final class GoldenCases {
   /** The cases of this program, in the order of their names. */
   public static List<GoldenCase> bundled() {
     List<GoldenCase> cases = new ArrayList<>();
-    for (String name : new String(resource(INDEX), StandardCharsets.UTF_8).lines().toList()) {
-      try {
-        cases.add(GoldenCase.read(name, resource(name)));
-      } catch (UnreadableCase e) {
-        throw new IllegalStateException("a case of this program is broken: " + e.sentence(), e);
+    for (String folder : FOLDERS) {
+      String index = new String(resource(folder + INDEX), StandardCharsets.UTF_8);
+      for (String name : index.lines().toList()) {
+        try {
+          cases.addAll(GoldenCase.readAll(name, resource(folder + name)));
+        } catch (UnreadableCase e) {
+          throw new IllegalStateException("a case of this program is broken: " + e.sentence(), e);
+        }
       }
     }
     return cases;
   }
 
   private static byte[] resource(String name) {
-    try (InputStream in = GoldenCases.class.getResourceAsStream(FOLDER + name)) {
+    try (InputStream in = GoldenCases.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("this program lacks " + FOLDER + name);
+        throw new IllegalStateException("this program lacks " + name);
       }
       return in.readAllBytes();
     } catch (IOException e) {
@@ -53,7 +57,7 @@ public final class GoldenCases {
   public static List<GoldenCase> read(Path path) throws IOException, UnreadableCase {
     List<GoldenCase> cases = new ArrayList<>();
     for (Path file : files(path)) {
-      cases.add(GoldenCase.read(file.toString(), Files.readAllBytes(file)));
+      cases.addAll(GoldenCase.readAll(file.toString(), Files.readAllBytes(file)));
     }
     return cases;
   }

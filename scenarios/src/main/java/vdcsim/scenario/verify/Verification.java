@@ -8,6 +8,7 @@ import vdcsim.scenario.verify.compare.Family;
 import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
+import vdcsim.scenario.verify.measured.TransportFamily;
 import vdcsim.scenario.verify.network.NetworkFamily;
 
 /** Holds the simulator against golden cases. */
@@ -25,7 +26,8 @@ public final class Verification {
             NetworkFamily.ospf(reader),
             NetworkFamily.rip(reader),
             NetworkFamily.bgp(reader),
-            NetworkFamily.nat(reader));
+            NetworkFamily.nat(reader),
+            new TransportFamily(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

@@ -11,6 +11,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.Difference;
+import vdcsim.scenario.verify.compare.FigureCheck;
 import vdcsim.scenario.verify.compare.TimeCheck;
 
 /** What came out of a verification, for programs. */
@@ -73,6 +74,9 @@ public final class VerificationJson {
     List<Map<String, Object>> differences = new ArrayList<>();
     result.differences().forEach(d -> differences.add(difference(d)));
     row.put("differences", differences);
+    if (!result.figures().isEmpty()) {
+      row.put("figures", result.figures().stream().map(VerificationJson::figure).toList());
+    }
     row.put("times", result.times().stream().map(VerificationJson::time).toList());
     return row;
   }
@@ -83,6 +87,18 @@ public final class VerificationJson {
     map.put("entry", difference.path());
     map.put("recorded", difference.expected());
     map.put("simulated", difference.actual());
+    return map;
+  }
+
+  private static Map<String, Object> figure(FigureCheck figure) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("figure", figure.what());
+    map.put("recorded", figure.measured());
+    map.put("simulated", figure.simulated());
+    map.put("error", figure.error());
+    map.put("at_least", figure.least());
+    map.put("at_most", figure.most());
+    map.put("holds", figure.holds());
     return map;
   }
 

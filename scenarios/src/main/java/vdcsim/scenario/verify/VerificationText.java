@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.CaseResult.Outcome;
 import vdcsim.scenario.verify.compare.Difference;
+import vdcsim.scenario.verify.compare.FigureCheck;
 import vdcsim.scenario.verify.compare.TimeCheck;
 
 /** What came out of a verification, for a terminal and as Markdown. */
@@ -44,7 +45,31 @@ public final class VerificationText {
     if (!times.isEmpty()) {
       text.append(times.plain(2));
     }
+    TextTable figures = figures(result.figures());
+    if (!figures.isEmpty()) {
+      text.append(figures.plain(2));
+    }
     return text.toString();
+  }
+
+  private static TextTable figures(List<FigureCheck> figures) {
+    TextTable table =
+        new TextTable(1, "figure", "recorded", "simulated", "error", "least", "most", "holds");
+    for (FigureCheck figure : figures) {
+      table.add(
+          figure.what(),
+          number(figure.measured()),
+          number(figure.simulated()),
+          String.format(Locale.ROOT, "%+.1f %%", 100 * figure.error()),
+          number(figure.least()),
+          number(figure.most()),
+          figure.holds() ? "yes" : "no");
+    }
+    return table;
+  }
+
+  private static String number(double number) {
+    return String.format(Locale.ROOT, "%.4f", number);
   }
 
   /** The report: the table, each case's line, and everything that is wrong. */

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param compared how many entries were compared
  * @param differences the entries that are not as recorded
  * @param times the times that were compared
+ * @param figures the figures that were compared; they count among the entries, too
  * @param events how many events the run had
  * @param digest of the run's events
  */
@@ -23,6 +24,7 @@ public record CaseResult(
     int compared,
     List<Difference> differences,
     List<TimeCheck> times,
+    List<FigureCheck> figures,
     long events,
     long digest) {
 
@@ -36,6 +38,21 @@ public record CaseResult(
   public CaseResult {
     differences = List.copyOf(differences);
     times = List.copyOf(times);
+    figures = List.copyOf(figures);
+  }
+
+  /** A case without figures. */
+  public CaseResult(
+      String id,
+      String family,
+      String title,
+      String reason,
+      int compared,
+      List<Difference> differences,
+      List<TimeCheck> times,
+      long events,
+      long digest) {
+    this(id, family, title, reason, compared, differences, times, List.of(), events, digest);
   }
 
   /** A case that was not run. */

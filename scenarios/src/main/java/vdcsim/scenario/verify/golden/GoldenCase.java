@@ -23,23 +23,63 @@ public record GoldenCase(
 
   /** A case from the bytes of its file. */
   public static GoldenCase read(String file, byte[] bytes) throws UnreadableCase {
+    GoldenCase whole = readWhole(file, bytes);
+    return read(whole.source(), whole.root());
+  }
+
+  /**
+   * The cases of a file: one, or of measurements a list.
+   *
+   * <p>A file of measurements has a {@code family}, {@code conditions} and {@code cases}, and no
+   * {@code format}; which kind they are is told by what its cases have.
+   */
+  public static List<GoldenCase> readAll(String file, byte[] bytes) throws UnreadableCase {
+    GoldenCase whole = readWhole(file, bytes);
+    Fields fields = whole.fields();
+    if (fields.has("format") || !fields.has("cases")) {
+      return List.of(read(whole.source(), whole.root()));
+    }
+    List<GoldenCase> cases = new ArrayList<>();
+    List<Node> items = fields.items("cases");
+    for (int i = 0; i < items.size(); i++) {
+      Fields each = Fields.of(whole.source(), items.get(i), "cases[" + i + "]");
+      String id = each.text("id");
+      cases.add(
+          new GoldenCase(
+              id, fields.text("family"), kind(each), "", whole.source(), items.get(i)));
+    }
+    return cases;
+  }
+
+  /** TCP is measured over a link or a shaper; what else is measured is known by its file alone. */
+  private static String kind(Fields measured) {
+    boolean link = measured.has("link_rate_mbps") && measured.has("flows");
+    boolean shaper = measured.has("rate_mbit") && measured.has("burst");
+    return link || shaper ? "tcp" : "measured";
+  }
+
+  private static GoldenCase readWhole(String file, byte[] bytes) throws UnreadableCase {
     try {
-      return read(SourceText.decode(file, bytes));
+      SourceText source = SourceText.decode(file, bytes);
+      return new GoldenCase("", "", "", "", source, JsonReader.read(source));
     } catch (MalformedYaml e) {
-      throw new UnreadableCase(
-          new Problem(
-              file,
-              e.place().line(),
-              e.place().column(),
-              "",
-              e.getMessage(),
-              "",
-              Problem.Severity.ERROR));
+      throw malformed(file, e);
     }
   }
 
-  private static GoldenCase read(SourceText source) throws UnreadableCase {
-    Node root = JsonReader.read(source);
+  private static UnreadableCase malformed(String file, MalformedYaml e) {
+    return new UnreadableCase(
+        new Problem(
+            file,
+            e.place().line(),
+            e.place().column(),
+            "",
+            e.getMessage(),
+            "",
+            Problem.Severity.ERROR));
+  }
+
+  private static GoldenCase read(SourceText source, Node root) throws UnreadableCase {
     Fields fields = Fields.of(source, root, "");
     if (fields.integer("format") != FORMAT) {
       throw fields.wrong("format", "the format is 1, was " + fields.text("format"));
@@ -56,7 +96,8 @@ public record GoldenCase(
     return system.get().text("implementation") + ", " + system.get().text("version");
   }
 
-  private Fields fields() throws UnreadableCase {
+  /** Everything that the case says. */
+  public Fields fields() throws UnreadableCase {
     return Fields.of(source, root, "");
   }
 

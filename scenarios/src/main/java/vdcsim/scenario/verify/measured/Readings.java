@@ -1,0 +1,76 @@
+package vdcsim.scenario.verify.measured;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.result.Measurement;
+import vdcsim.scenario.language.problem.RefusedScenario;
+import vdcsim.scenario.language.Scenario;
+import vdcsim.scenario.language.ScenarioReader;
+import vdcsim.scenario.language.problem.Problem;
+import vdcsim.scenario.verify.golden.UnsupportedCase;
+
+/** What the runs of a scenario show at their ends. */
+final class Readings {
+  private final List<Map<String, Measurement>> runs = new ArrayList<>();
+  private long events;
+  private long digest;
+
+  /** Runs a scenario to its end, and adds what it shows. */
+  void run(String name, String text, ScenarioReader reader) throws UnsupportedCase {
+    try {
+      Scenario scenario =
+          reader.read(name + ".yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
+      Simulation simulation = new Simulation(scenario.seed(), 0);
+      scenario.builder().build(0, simulation);
+      simulation.run(scenario.warmUp().toNanos());
+      simulation.metrics().restart();
+      simulation.run(scenario.duration().toNanos());
+      Map<String, Measurement> readings = new TreeMap<>();
+      simulation.metrics().read().forEach(m -> readings.put(m.metric(), m));
+      runs.add(readings);
+      events += simulation.events();
+      digest = digest * 31 + simulation.digest();
+    } catch (RefusedScenario e) {
+      Problem first = e.problems().get(0);
+      throw new UnsupportedCase(
+          "its scenario is refused: " + first.path() + ": " + first.message());
+    }
+  }
+
+  /** The median over the runs of what a metric shows. */
+  double median(String metric, String statistic) {
+    return median(run -> value(run, metric, statistic));
+  }
+
+  static double value(Map<String, Measurement> run, String metric, String statistic) {
+    return run.get(metric).statistic(statistic).orElse(Double.NaN);
+  }
+
+  /** The median over the runs of what follows from their metrics. */
+  double median(ToDoubleFunction<Map<String, Measurement>> figure) {
+    List<Double> values =
+        runs.stream().map(figure::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
+    int middle = values.size() / 2;
+    return values.size() % 2 == 1
+        ? values.get(middle)
+        : (values.get(middle - 1) + values.get(middle)) / 2;
+  }
+
+  double median(String metric) {
+    return median(metric, "value");
+  }
+
+  long events() {
+    return events;
+  }
+
+  long digest() {
+    return digest;
+  }
+}

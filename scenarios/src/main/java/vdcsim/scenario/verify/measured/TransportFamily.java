@@ -1,0 +1,86 @@
+package vdcsim.scenario.verify.measured;
+
+import java.util.List;
+import java.util.Locale;
+import vdcsim.scenario.language.ScenarioReader;
+import vdcsim.scenario.verify.compare.CaseResult;
+import vdcsim.scenario.verify.compare.Difference;
+import vdcsim.scenario.verify.compare.Family;
+import vdcsim.scenario.verify.compare.FigureCheck;
+import vdcsim.scenario.verify.golden.Fields;
+import vdcsim.scenario.verify.golden.GoldenCase;
+import vdcsim.scenario.verify.golden.UnreadableCase;
+import vdcsim.scenario.verify.golden.UnsupportedCase;
+
+/** Measured flows of TCP and UDP. */
+public final class TransportFamily implements Family {
+  /** Where a run has chance in it, the median of so many counts. */
+  private static final int RANDOM_RUNS = 3;
+
+  private final ScenarioReader reader;
+
+  /** A family whose scenarios are read by {@code reader}. */
+  public TransportFamily(ScenarioReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public String kind() {
+    return "tcp";
+  }
+
+  private static boolean isShaper(Fields fields) {
+    return fields.has("rate_mbit");
+  }
+
+  @Override
+  public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
+    return isShaper(golden.fields())
+        ? HostShaper.read(golden.fields()).scenario(golden.id())
+        : LinkScenario.write(golden.id(), LinkCase.read(golden.fields()), 0);
+  }
+
+  @Override
+  public CaseResult verify(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
+    Readings runs = new Readings();
+    List<FigureCheck> figures;
+    if (isShaper(golden.fields())) {
+      HostShaper shaper = HostShaper.read(golden.fields());
+      runs.run(golden.id(), shaper.scenario(golden.id()), reader);
+      figures = shaper.figures(golden.fields(), runs);
+    } else {
+      LinkCase what = LinkCase.read(golden.fields());
+      for (int i = 0; i < (what.isRandom() ? RANDOM_RUNS : 1); i++) {
+        runs.run(golden.id(), LinkScenario.write(golden.id(), what, i), reader);
+      }
+      figures = LinkFigures.of(what, golden.fields().object("measured"), runs);
+    }
+    return result(golden, runs, figures);
+  }
+
+  private CaseResult result(GoldenCase golden, Readings runs, List<FigureCheck> figures) {
+    List<Difference> differences =
+        figures.stream().filter(f -> !f.holds()).map(TransportFamily::difference).toList();
+    return new CaseResult(
+        golden.id(),
+        kind(),
+        golden.title(),
+        "",
+        figures.size(),
+        differences,
+        List.of(),
+        figures,
+        runs.events(),
+        runs.digest());
+  }
+
+  private static Difference difference(FigureCheck figure) {
+    String band =
+        String.format(
+            Locale.ROOT, "%.4g (%.4g to %.4g)", figure.measured(), figure.least(), figure.most());
+    String shown =
+        String.format(
+            Locale.ROOT, "%.4g (%+.1f %%)", figure.simulated(), 100 * figure.error());
+    return new Difference("at the end", figure.what(), band, shown);
+  }
+}
