@@ -85,6 +85,11 @@ final class LossRecovery {
     return state == State.OPEN;
   }
 
+  /** Whether new segments may wait for each other. */
+  boolean mayWait() {
+    return state.compareTo(State.RECOVERY) < 0;
+  }
+
   /** What had been sent when the present state began. */
   long highest() {
     return high;

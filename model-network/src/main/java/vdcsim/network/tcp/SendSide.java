@@ -14,6 +14,11 @@ final class SendSide implements Progress {
   private static final long FIRST = 1;
   private static final long PERSIST_LEAST_NS = RoundTrip.LEAST_NS;
 
+  /** Linux, GSO_MAX_SIZE. */
+  private static final long MOST_BURST_BYTES = 65_536;
+
+  private static final long RECENT_NS = 1_000_000L;
+
   /** Linux, net.ipv4.tcp_retries2. */
   private static final int MOST_PROBES = 15;
 
@@ -181,6 +186,7 @@ final class SendSide implements Progress {
 
   void push(boolean atOnce) {
     int sent = 0;
+    int burst = 0;
     boolean limited = false;
     while (hasUnsent()) {
       if (board.inFlight() >= window.size()) {
@@ -191,6 +197,14 @@ final class SendSide implements Progress {
       if (next + Math.max(1, length) > windowEnd() || (!atOnce && heldBack(length))) {
         break;
       }
+      if (burst == 0) {
+        if (waitsForMore()) {
+          limited = true;
+          break;
+        }
+        burst = burstSegments();
+      }
+      burst--;
       sendNew(length);
       sent++;
     }
@@ -204,6 +218,40 @@ final class SendSide implements Progress {
     } else if (board.isEmpty() && hasUnsent() && timer.purpose() == Purpose.NOTHING) {
       timer.start(Purpose.PERSIST, persistNs());
     }
+  }
+
+  /**
+   * How many segments Linux hands to a card at once: what passes in a millisecond, at least 2
+   * ({@code tcp_tso_autosize}).
+   */
+  private int burstSegments() {
+    long bytes = bytesPerSecond() >> 10;
+    long shift = roundTrip.leastNs() / 1000 >> 9;
+    bytes += shift < 32 ? MOST_BURST_BYTES >> shift : 0;
+    return (int) Math.max(2, Math.min(MOST_BURST_BYTES, bytes) / segmentSize);
+  }
+
+  /**
+   * Whether it is better to wait for the next acknowledgement, which lets more go out at once
+   * ({@code tcp_tso_should_defer}): while the last segments went out a short time ago, the window
+   * has room for less than a burst and a third of itself, and the acknowledgement is due soon.
+   */
+  private boolean waitsForMore() {
+    long now = simulation.now();
+    if (board.isEmpty()
+        || queue.end() - next <= segmentSize
+        || !recovery.mayWait()
+        || now - lastSentNs > RECENT_NS) {
+      return false;
+    }
+    long room =
+        Math.min(windowEnd() - next, (long) (window.size() - board.inFlight()) * segmentSize);
+    long third = Math.min(peerWindow, (long) window.size() * segmentSize) / 3;
+    long headAgeNs = now - board.sentNs(board.head());
+    return room < (long) burstSegments() * segmentSize
+        && room < third
+        && room <= queue.end() - next
+        && headAgeNs >= roundTrip.smoothedNs() / 2;
   }
 
   /** Nagle's algorithm as Minshall had it: one small segment may be on its way. */

@@ -54,18 +54,18 @@ final class LinkScenario {
   }
 
   private void hosts() {
-    line("types:");
-    line("  card: { rate: %s, queue: 100000, mtu: %d }", FAST, what.mtu());
     line("hosts:");
     for (int i = 1; i <= sources(); i++) {
       line(
-          "  a%d: { nics: { eth0: { like: card } }, ip: { address: 10.1.%d.1/24, gateway:"
-              + " 10.1.%d.254 } }",
-          i, i, i);
+          "  a%d: { nics: { eth0: %s }, ip: { address: 10.1.%d.1/24, gateway: 10.1.%d.254 } }",
+          i, card(), i, i);
     }
     line(
-        "  b: { nics: { eth0: { like: card } }, ip: { address: 10.2.0.1/24, gateway: 10.2.0.254 }"
-            + " }");
+        "  b: { nics: { eth0: %s }, ip: { address: 10.2.0.1/24, gateway: 10.2.0.254 } }", card());
+  }
+
+  private String card() {
+    return String.format(Locale.ROOT, "{ rate: %s, queue: 100000, mtu: %d }", FAST, what.mtu());
   }
 
   private int sources() {
