@@ -35,10 +35,7 @@ public record RequestResponseSpec(
             quantity = Duration.class,
             example = "exponential(mean: 1 ms)")
         Distribution think,
-    @Key(
-            value = "Which connections carry them.",
-            fallback = "kept")
-        Connections connections,
+    @Key(value = "Which connections carry them.", fallback = "kept") Connections connections,
     @Key(value = "How the congestion window moves.", fallback = "cubic") Algorithm congestion,
     @Key(
             value = "Whether small segments go out at once (TCP_NODELAY).",

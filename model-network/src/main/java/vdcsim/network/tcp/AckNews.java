@@ -42,7 +42,12 @@ final class AckNews {
   long firstSackedNs;
   long lastSackedNs;
 
-  void reset() {
+  AckNews() {
+    reset();
+  }
+
+  /** Forgets all. */
+  final void reset() {
     duplicate = false;
     sacked = false;
     retransmitted = false;

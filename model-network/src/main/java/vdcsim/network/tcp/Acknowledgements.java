@@ -120,7 +120,7 @@ final class Acknowledgements {
 
   private void arrived(long i) {
     boolean resent = board.isRetransmitted(i) || board.wasEverRetransmitted(i);
-    recovery.rack().delivered(board, i, resent, news);
+    recovery.rack.delivered(board, i, resent, news);
     if (!resent) {
       if (board.start(i) < board.highestSacked()) {
         news.reordered = Math.min(news.reordered, board.start(i));
@@ -152,7 +152,7 @@ final class Acknowledgements {
       }
       if (connection.usesSack() && !board.isSacked(i)) {
         news.delivered++;
-        recovery.rack().delivered(board, i, board.wasEverRetransmitted(i), news);
+        recovery.rack.delivered(board, i, board.wasEverRetransmitted(i), news);
       }
       board.remove();
       removed++;
@@ -165,7 +165,7 @@ final class Acknowledgements {
     if (removed > 0) {
       news.restartTimer = true;
       if (!connection.usesSack()) {
-        recovery.removeAssumed(removed, news);
+        recovery.detector.removeAssumed(removed, news);
       } else if (reordered < highestBefore) {
         recovery.checkReordering(reordered);
       }
@@ -193,7 +193,7 @@ final class Acknowledgements {
       return;
     }
     send.roundTrip.measured(oldest, youngest, send.unacknowledged, send.next);
-    recovery.measured();
+    recovery.timeOut.measured();
     connection.meter().roundTrip(send.roundTrip.smoothedNs());
     send.control.measured(send.window, youngest, send);
     boolean headIsYounger =

@@ -55,7 +55,7 @@ final class DelayedAck {
   }
 
   private void adapt(long gapNs, long windowBytes, int segmentSize) {
-    long timeOut = connection.send().recovery.timeOutNs();
+    long timeOut = connection.send().recovery.timeOut.valueNs();
     if (gapNs <= LEAST_NS / 2) {
       delayNs = delayNs / 2 + LEAST_NS / 2;
     } else if (gapNs < delayNs) {
@@ -143,7 +143,7 @@ final class DelayedAck {
       answering = false;
       delayNs = LEAST_NS;
     } else {
-      delayNs = Math.min(2 * delayNs, connection.send().recovery.timeOutNs());
+      delayNs = Math.min(2 * delayNs, connection.send().recovery.timeOut.valueNs());
     }
     connection.acknowledgeNow();
   }

@@ -14,11 +14,6 @@ final class SendSide implements Progress {
   private static final long FIRST = 1;
   private static final long PERSIST_LEAST_NS = RoundTrip.LEAST_NS;
 
-  /** Linux, GSO_MAX_SIZE. */
-  private static final long MOST_BURST_BYTES = 65_536;
-
-  private static final long RECENT_NS = 1_000_000L;
-
   /** Linux, net.ipv4.tcp_retries2. */
   private static final int MOST_PROBES = 15;
 
@@ -32,6 +27,7 @@ final class SendSide implements Progress {
   private final TcpConnection connection;
   private final Simulation simulation;
   private final Acknowledgements acknowledgements;
+  private final Burst bursts = new Burst(this);
 
   /** RFC 9293, 3.3.1: SND.UNA, SND.NXT. */
   long unacknowledged = FIRST;
@@ -58,7 +54,7 @@ final class SendSide implements Progress {
     this.simulation = simulation;
     this.control = connection.settings().congestion().begin();
     this.timer = new SendTimer(simulation, this::expired);
-    this.recovery = new LossRecovery(this, simulation, connection);
+    this.recovery = new LossRecovery(this, connection);
     this.acknowledgements = new Acknowledgements(this, connection);
   }
 
@@ -92,6 +88,10 @@ final class SendSide implements Progress {
             / 100
             * 1e9
             / Math.max(1000, roundTrip.smoothedNs()));
+  }
+
+  long lastSentNs() {
+    return lastSentNs;
   }
 
   /** The other side's window, in bytes. */
@@ -139,7 +139,7 @@ final class SendSide implements Progress {
   /** RFC 5681, 4.1; Linux, {@code tcp_cwnd_restart}. */
   private void restartAfterIdle() {
     long idle = simulation.now() - lastSentNs;
-    long timeOut = recovery.timeOutNs();
+    long timeOut = recovery.timeOut.valueNs();
     if (!board.isEmpty() || lastSentNs == 0 || idle <= timeOut) {
       return;
     }
@@ -198,11 +198,11 @@ final class SendSide implements Progress {
         break;
       }
       if (burst == 0) {
-        if (waitsForMore()) {
-          limited = true;
+        if (bursts.waits()) {
+          limited = windowEnd() - next > (long) (window.size() - board.inFlight()) * segmentSize;
           break;
         }
-        burst = burstSegments();
+        burst = bursts.segments();
       }
       burst--;
       sendNew(length);
@@ -214,44 +214,10 @@ final class SendSide implements Progress {
     }
     if (sent > 0) {
       recovery.sent(sent);
-      recovery.scheduleProbe(false);
+      recovery.probe.schedule(false);
     } else if (board.isEmpty() && hasUnsent() && timer.purpose() == Purpose.NOTHING) {
       timer.start(Purpose.PERSIST, persistNs());
     }
-  }
-
-  /**
-   * How many segments Linux hands to a card at once: what passes in a millisecond, at least 2
-   * ({@code tcp_tso_autosize}).
-   */
-  private int burstSegments() {
-    long bytes = bytesPerSecond() >> 10;
-    long shift = roundTrip.leastNs() / 1000 >> 9;
-    bytes += shift < 32 ? MOST_BURST_BYTES >> shift : 0;
-    return (int) Math.max(2, Math.min(MOST_BURST_BYTES, bytes) / segmentSize);
-  }
-
-  /**
-   * Whether it is better to wait for the next acknowledgement, which lets more go out at once
-   * ({@code tcp_tso_should_defer}): while the last segments went out a short time ago, the window
-   * has room for less than a burst and a third of itself, and the acknowledgement is due soon.
-   */
-  private boolean waitsForMore() {
-    long now = simulation.now();
-    if (board.isEmpty()
-        || queue.end() - next <= segmentSize
-        || !recovery.mayWait()
-        || now - lastSentNs > RECENT_NS) {
-      return false;
-    }
-    long room =
-        Math.min(windowEnd() - next, (long) (window.size() - board.inFlight()) * segmentSize);
-    long third = Math.min(peerWindow, (long) window.size() * segmentSize) / 3;
-    long headAgeNs = now - board.sentNs(board.head());
-    return room < (long) burstSegments() * segmentSize
-        && room < third
-        && room <= queue.end() - next
-        && headAgeNs >= roundTrip.smoothedNs() / 2;
   }
 
   /** Nagle's algorithm as Minshall had it: one small segment may be on its way. */
@@ -288,7 +254,7 @@ final class SendSide implements Progress {
     lastSentNs = simulation.now();
     transmit(start, length, fin);
     if (first || timer.purpose() == Purpose.LOSS_PROBE) {
-      recovery.restartTimer();
+      recovery.timeOut.restart();
     }
   }
 
@@ -331,7 +297,7 @@ final class SendSide implements Progress {
       return;
     }
     usedSegments = Math.max(usedSegments, board.size());
-    if (simulation.now() - usedSinceNs >= recovery.timeOutNs()) {
+    if (simulation.now() - usedSinceNs >= recovery.timeOut.valueNs()) {
       shrinkUnused();
     }
   }
@@ -339,7 +305,7 @@ final class SendSide implements Progress {
   /** Linux, {@code tcp_cwnd_application_limited}: not while the application waits for room. */
   private void shrinkUnused() {
     boolean full = connection.isSendBufferFull();
-    if (recovery.isOpen() && !full) {
+    if (recovery.state() == LossRecovery.State.OPEN && !full) {
       int used = Math.max(usedSegments, CongestionWindow.INITIAL);
       if (used < window.size()) {
         window.moveThreshold(recovery.currentThreshold());
@@ -351,7 +317,7 @@ final class SendSide implements Progress {
   }
 
   private long persistNs() {
-    long base = Math.max(recovery.timeOutNs(), PERSIST_LEAST_NS);
+    long base = Math.max(recovery.timeOut.valueNs(), PERSIST_LEAST_NS);
     return Math.min(RoundTrip.MOST_NS, base << Math.min(probes, 10));
   }
 
@@ -359,9 +325,9 @@ final class SendSide implements Progress {
     Purpose purpose = timer.purpose();
     timer.stop();
     switch (purpose) {
-      case RETRANSMIT -> recovery.retransmissionTimeOut();
+      case RETRANSMIT -> recovery.timeOut.expired();
       case REORDER -> recovery.reorderingTimeOut();
-      case LOSS_PROBE -> recovery.sendLossProbe();
+      case LOSS_PROBE -> recovery.probe.send();
       case PERSIST -> probeWindow();
       case NOTHING -> throw new IllegalStateException("the timer runs for nothing");
     }

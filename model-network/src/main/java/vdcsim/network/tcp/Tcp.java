@@ -176,7 +176,7 @@ public final class Tcp implements PacketHandler {
       latest = Optional.ofNullable(connections.get(Ends.of(packet, segment)));
     }
     if (latest.isPresent() && !latest.get().givesWayTo(segment)) {
-      latest.get().receive(segment);
+      latest.get().arrives().receive(segment);
       return;
     }
     latest.ifPresent(TcpConnection::forget);
@@ -229,7 +229,7 @@ public final class Tcp implements PacketHandler {
               segment.sourcePort(),
               error.original().destination(),
               segment.destinationPort());
-      Optional.ofNullable(connections.get(ends)).ifPresent(c -> c.hear(error, segment));
+      Optional.ofNullable(connections.get(ends)).ifPresent(c -> c.arrives().hear(error, segment));
     }
   }
 }

@@ -2,9 +2,7 @@ package vdcsim.network.tcp;
 
 import java.util.function.Function;
 import vdcsim.kernel.Simulation;
-import vdcsim.network.icmp.IcmpError;
 import vdcsim.network.ip.Ipv4Address;
-import vdcsim.network.ip.Ipv4Packet;
 
 /** A connection, as one side sees it (RFC 9293). */
 public final class TcpConnection {
@@ -17,6 +15,7 @@ public final class TcpConnection {
   private final SendSide send;
   private final ReceiveSide receive;
   private final Lifetime lifetime;
+  private final SegmentArrives arrives;
   private TcpMeter meter = TcpMeter.NONE;
   private TcpUser user;
   private TcpState state = TcpState.CLOSED;
@@ -39,6 +38,7 @@ public final class TcpConnection {
     this.send = new SendSide(this, simulation);
     this.receive = new ReceiveSide(this, simulation);
     this.lifetime = new Lifetime(this, simulation);
+    this.arrives = new SegmentArrives(this, send, receive);
   }
 
   /** The address on this side. */
@@ -183,6 +183,23 @@ public final class TcpConnection {
     return meter;
   }
 
+  Handshake handshake() {
+    return handshake;
+  }
+
+  int recentTimestamp() {
+    return recentTimestamp;
+  }
+
+  /** Whether the user has been told that it is over. */
+  boolean hasEnded() {
+    return ended;
+  }
+
+  SegmentArrives arrives() {
+    return arrives;
+  }
+
   SendSide send() {
     return send;
   }
@@ -255,7 +272,7 @@ public final class TcpConnection {
     return peerSequence + (int) number;
   }
 
-  private long receivedNumber(int wire) {
+  long receivedNumber(int wire) {
     return receive.next() + (wire - receivedWire(receive.next()));
   }
 
@@ -284,7 +301,7 @@ public final class TcpConnection {
     recentTimestamp = segment.options().timestamp();
   }
 
-  private TcpOptions options() {
+  TcpOptions options() {
     if (!handshake.usesTimestamps()) {
       return TcpOptions.NONE;
     }
@@ -346,152 +363,6 @@ public final class TcpConnection {
         && (receivedNumber(segment.sequence()) > receive.next()
             || (segment.options().hasTimestamps()
                 && segment.options().timestamp() - recentTimestamp > 0));
-  }
-
-  /** RFC 9293, 3.10.7. */
-  void receive(TcpSegment segment) {
-    lifetime.heard();
-    if (state == TcpState.SYN_SENT) {
-      handshake.answered(segment);
-      return;
-    }
-    long start = receivedNumber(segment.sequence());
-    if (!isWanted(segment, start)) {
-      return;
-    }
-    if (segment.options().hasTimestamps() && start <= receive.next()) {
-      recentTimestamp = segment.options().timestamp();
-    }
-    if (state == TcpState.SYN_RECEIVED && !handshake.completed(segment)) {
-      return;
-    }
-    if (state.isSynchronized() && takeAcknowledgement(segment, start)) {
-      takeContent(segment, start);
-    }
-  }
-
-  /** The first four checks of RFC 9293, 3.10.7.4, with RFC 5961 and RFC 7323, 5. */
-  private boolean isWanted(TcpSegment segment, long start) {
-    int length = segment.sequenceLength();
-    if (segment.has(TcpSegment.SYN) && start == 0 && state == TcpState.SYN_RECEIVED) {
-      handshake.again(segment);
-      return segment.has(TcpSegment.ACK) && handshake.isSimultaneous();
-    }
-    boolean old =
-        handshake.usesTimestamps()
-            && segment.options().hasTimestamps()
-            && segment.options().timestamp() - recentTimestamp < 0;
-    if (segment.has(TcpSegment.RST)) {
-      takeReset(segment, start);
-      return false;
-    } else if (!receive.isAcceptable(start, length) || old) {
-      receive.duplicate(start, segment.dataLength());
-      lifetime.lingerOn(segment);
-      // The other side's probes of a window or of life carry old numbers, and want an answer.
-      answerOld(segment, start);
-      return false;
-    } else if (segment.has(TcpSegment.SYN)) {
-      acknowledgeNow();
-      return false;
-    }
-    return segment.has(TcpSegment.ACK);
-  }
-
-  /**
-   * An old segment is answered; what it acknowledges still counts (Linux, tcp_validate_incoming).
-   */
-  private void answerOld(TcpSegment segment, long start) {
-    if (state.isSynchronized()
-        && segment.has(TcpSegment.ACK)
-        && !segment.has(TcpSegment.SYN)
-        && start < receive.next()
-        && segment.dataLength() == 0) {
-      long number = sentNumber(segment.acknowledgement());
-      if (number > send.unacknowledged && number <= send.next) {
-        takeAcknowledgement(segment, start);
-      }
-    }
-    if (state != TcpState.CLOSED) {
-      acknowledgeNow();
-    }
-  }
-
-  /** RFC 5961, 3.2: only the exact number resets; others in the window are questioned. */
-  private void takeReset(TcpSegment segment, long start) {
-    if (start == receive.next()) {
-      boolean refused = state == TcpState.SYN_RECEIVED;
-      end(refused ? TcpEnding.REFUSED : TcpEnding.RESET);
-    } else if (receive.isInWindow(start)) {
-      acknowledgeNow();
-    }
-  }
-
-  private boolean takeAcknowledgement(TcpSegment segment, long start) {
-    long number = sentNumber(segment.acknowledgement());
-    if (number > send.next) {
-      acknowledgeNow();
-      return false;
-    }
-    if (number >= send.unacknowledged) {
-      boolean full = isSendBufferFull();
-      boolean drained = waiting() == 0;
-      send.acknowledge(segment, number, start);
-      lifetime.acknowledged();
-      if (ended && state != TcpState.TIME_WAIT) {
-        return false;
-      }
-      tellOfRoom(full, drained);
-    }
-    return state != TcpState.CLOSED;
-  }
-
-  private void tellOfRoom(boolean wasFull, boolean wasDrained) {
-    if (wasFull && !isSendBufferFull() && canSend()) {
-      user.writable(this);
-    }
-    if (!wasDrained && waiting() == 0 && canSend()) {
-      user.drained(this);
-    }
-  }
-
-  private void takeContent(TcpSegment segment, long start) {
-    boolean content = segment.dataLength() > 0 || segment.has(TcpSegment.FIN);
-    if (content && state.canReceive()) {
-      receive.take(segment, start);
-      if (state == TcpState.CLOSED) {
-        return;
-      }
-      if (receive.finTaken()) {
-        lifetime.peerClosed();
-      }
-    }
-    if (state.isSynchronized() && state != TcpState.TIME_WAIT) {
-      send.push();
-    }
-    if (content && state != TcpState.CLOSED) {
-      receive.acknowledgeIfDue();
-    }
-  }
-
-  /** A router or the other host says that a segment of this connection did not get through. */
-  void hear(IcmpError error, TcpSegment about) {
-    long number = sentNumber(about.sequence());
-    boolean opening = state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED;
-    switch (error.kind()) {
-      case FRAGMENTATION_NEEDED -> {
-        if (number >= send.unacknowledged && number < send.next) {
-          int headers = Ipv4Packet.HEADER_BYTES + TcpSegment.HEADER_BYTES + options().length();
-          send.shorten(Math.max(8, error.parameter() - headers));
-        }
-      }
-      case NETWORK_UNREACHABLE, HOST_UNREACHABLE, PROTOCOL_UNREACHABLE, PORT_UNREACHABLE -> {
-        // RFC 9293, 3.9.2.2: in a connection that stands these may pass; Linux goes on trying.
-        if (opening) {
-          end(TcpEnding.UNREACHABLE);
-        }
-      }
-      case REDIRECT, TIME_TO_LIVE_EXCEEDED, REASSEMBLY_TIME_EXCEEDED -> {}
-    }
   }
 
   /** The connection is over. */

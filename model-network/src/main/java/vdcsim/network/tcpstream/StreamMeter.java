@@ -47,8 +47,7 @@ final class StreamMeter implements TcpMeter {
     metrics.rate(name + ".throughput", Unit.BITS_PER_SECOND, () -> sentBytes.value() * 8.0);
   }
 
-  private static Optional<Series> course(
-      Metrics metrics, String name, Unit unit, boolean sampled) {
+  private static Optional<Series> course(Metrics metrics, String name, Unit unit, boolean sampled) {
     return sampled ? Optional.of(metrics.series(name, unit)) : Optional.empty();
   }
 

@@ -16,9 +16,7 @@ public record TcpStreamSpec(
     @Key(value = "Who sends.", example = "h1", names = "hosts") String from,
     @Key(value = "Who receives.", example = "h2", names = "hosts") String to,
     @Key(value = "When it starts.", fallback = "0 s") Duration start,
-    @Key(
-            value = "How long it writes; without this and 'bytes' until the end.",
-            example = "10 s")
+    @Key(value = "How long it writes; without this and 'bytes' until the end.", example = "10 s")
         Optional<Duration> for_,
     @Key(value = "How much each connection carries.", example = "10 MB") Optional<DataSize> bytes,
     @Key(value = "How many connections at the same time.", fallback = "1") int parallel,
@@ -39,8 +37,8 @@ public record TcpStreamSpec(
         boolean sack,
     @Key(
             value =
-                "A receive buffer of fixed size, as SO_RCVBUF asks for one, of which 208 KiB at most"
-                    + " are given; it tunes itself otherwise.",
+                "A receive buffer of fixed size, as SO_RCVBUF asks for one, of which 208 KiB at"
+                    + " most are given; it tunes itself otherwise.",
             example = "64 KiB")
         Optional<DataSize> receiveBuffer,
     @Key(

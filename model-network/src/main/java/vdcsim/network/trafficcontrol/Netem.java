@@ -100,8 +100,7 @@ final class Netem implements FrameSink, EventHandler {
     }
     held++;
     holding.set(held);
-    simulation.schedule(
-        leavesAtNs(frame) - simulation.now(), this, 0, 0, frame);
+    simulation.schedule(leavesAtNs(frame) - simulation.now(), this, 0, 0, frame);
   }
 
   private long leavesAtNs(Frame frame) {

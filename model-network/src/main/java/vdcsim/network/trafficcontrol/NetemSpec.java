@@ -29,10 +29,7 @@ public record NetemSpec(
             fallback = "0",
             example = "1 %")
         Ratio loss,
-    @Key(
-            value = "The probability that a frame comes twice.",
-            fallback = "0",
-            example = "0.1 %")
+    @Key(value = "The probability that a frame comes twice.", fallback = "0", example = "0.1 %")
         Ratio duplicate,
     @Key(
             value =

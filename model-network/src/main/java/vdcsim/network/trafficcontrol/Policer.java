@@ -22,8 +22,7 @@ final class Policer implements FrameSink {
 
   Policer(String card, PolicerSpec spec, FrameSink next, Simulation simulation) {
     this.next = next;
-    this.bucket =
-        new TokenBucket(simulation, spec.rate().bitsPerSecond(), spec.burst().bytes());
+    this.bucket = new TokenBucket(simulation, spec.rate().bitsPerSecond(), spec.burst().bytes());
     this.passed = simulation.metrics().counter(card + ".police-passed", Unit.FRAMES);
     this.dropped = simulation.metrics().counter(card + ".police-dropped", Unit.FRAMES);
     simulation

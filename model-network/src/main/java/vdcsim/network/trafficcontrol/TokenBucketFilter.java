@@ -35,8 +35,7 @@ final class TokenBucketFilter implements FrameSink, EventHandler {
   TokenBucketFilter(String card, TokenBucketSpec spec, FrameSink next, Simulation simulation) {
     this.simulation = simulation;
     this.next = next;
-    this.bucket =
-        new TokenBucket(simulation, spec.rate().bitsPerSecond(), spec.burst().bytes());
+    this.bucket = new TokenBucket(simulation, spec.rate().bitsPerSecond(), spec.burst().bytes());
     this.limitBytes = spec.limitBytes();
     this.passed = simulation.metrics().counter(card + ".tbf-passed", Unit.FRAMES);
     this.queueFull = simulation.metrics().counter(card + ".tbf-queue-full", Unit.FRAMES);

@@ -16,9 +16,7 @@ public record TokenBucketSpec(
             example = "10 Mbps")
         DataRate rate,
     @Key(value = "The bucket: how many bytes may pass at once.", example = "16 KB") DataSize burst,
-    @Key(
-            value = "How many bytes may wait; give this or 'latency'.",
-            example = "64 KB")
+    @Key(value = "How many bytes may wait; give this or 'latency'.", example = "64 KB")
         Optional<DataSize> limit,
     @Key(
             value = "How long a frame may wait at most; give this or 'limit'.",

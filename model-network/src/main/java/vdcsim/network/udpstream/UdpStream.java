@@ -101,8 +101,7 @@ public final class UdpStream implements EventHandler {
 
   private void begin() {
     long first = spec.pattern() == UdpStreamSpec.Pattern.POISSON ? exponential.nextLong() : 0;
-    simulation.schedule(
-        spec.start().toNanos() + first, this, SEND, 0, Simulation.NO_REFERENCE);
+    simulation.schedule(spec.start().toNanos() + first, this, SEND, 0, Simulation.NO_REFERENCE);
     spec.sample()
         .ifPresent(s -> simulation.schedule(s.toNanos(), this, SAMPLE, 0, Simulation.NO_REFERENCE));
   }

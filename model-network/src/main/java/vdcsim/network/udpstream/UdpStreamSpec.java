@@ -14,9 +14,7 @@ import vdcsim.network.udp.Datagram;
 public record UdpStreamSpec(
     @Key(value = "Who sends.", example = "h1", names = "hosts") String from,
     @Key(value = "Who receives.", example = "h2", names = "hosts") String to,
-    @Key(
-            value = "The rate of the data, headers apart; give this or 'every'.",
-            example = "5 Mbps")
+    @Key(value = "The rate of the data, headers apart; give this or 'every'.", example = "5 Mbps")
         Optional<DataRate> rate,
     @Key(value = "The mean time between two datagrams; give this or 'rate'.", example = "1 ms")
         Optional<Duration> every,

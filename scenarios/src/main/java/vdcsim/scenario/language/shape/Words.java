@@ -8,7 +8,9 @@ final class Words {
 
   /** {@code forwardDelay} is {@code forward-delay}; {@code for_}, a word of Java, {@code for}. */
   static String ofComponent(String name) {
-    return name.replaceAll("_$", "").replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    return name.replaceAll("_$", "")
+        .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** {@code ON_OFF} is {@code on-off}. */

@@ -16,8 +16,7 @@ public record FigureCheck(
    * A figure that may be off by a share of what was measured; where several runs were recorded, of
    * the nearest of them.
    */
-  public static FigureCheck within(
-      double share, String what, Recorded recorded, double simulated) {
+  public static FigureCheck within(double share, String what, Recorded recorded, double simulated) {
     return new FigureCheck(
         what,
         recorded.median(),
@@ -27,8 +26,7 @@ public record FigureCheck(
   }
 
   /** A figure that may be off by an amount. */
-  public static FigureCheck near(
-      double amount, String what, Recorded recorded, double simulated) {
+  public static FigureCheck near(double amount, String what, Recorded recorded, double simulated) {
     return new FigureCheck(
         what, recorded.median(), recorded.least() - amount, recorded.most() + amount, simulated);
   }

@@ -45,8 +45,7 @@ public record GoldenCase(
       Fields each = Fields.of(whole.source(), items.get(i), "cases[" + i + "]");
       String id = each.text("id");
       cases.add(
-          new GoldenCase(
-              id, fields.text("family"), kind(each), "", whole.source(), items.get(i)));
+          new GoldenCase(id, fields.text("family"), kind(each), "", whole.source(), items.get(i)));
     }
     return cases;
   }

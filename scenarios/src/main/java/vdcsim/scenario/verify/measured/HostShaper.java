@@ -46,18 +46,15 @@ record HostShaper(int rateMbps, String burst, String limit, int flows) {
     line(text, "hosts:");
     line(
         text,
-        "  a: { nics: { eth0: { rate: 100 Gbps } }, traffic-control: { cards: { eth0: { tbf: { rate:"
-            + " %d Mbps, burst: %s, limit: %s } } } } }",
+        "  a: { nics: { eth0: { rate: 100 Gbps } }, traffic-control: { cards: { eth0: { tbf: {"
+            + " rate: %d Mbps, burst: %s, limit: %s } } } } }",
         rateMbps,
         burst,
         limit);
     line(text, "  b: { nics: { eth0: { rate: 100 Gbps } } }");
     line(text, "links: [ { link: a -- b, delay: 20 us } ]");
     line(text, "workloads:");
-    line(
-        text,
-        "  f1: { type: tcp-stream, from: a, to: b, start: 100 ms, parallel: %d }",
-        flows);
+    line(text, "  f1: { type: tcp-stream, from: a, to: b, start: 100 ms, parallel: %d }", flows);
     return text.toString();
   }
 

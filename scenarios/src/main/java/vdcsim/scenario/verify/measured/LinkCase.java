@@ -81,8 +81,7 @@ record LinkCase(
 
   private static Shaper shaper(Fields tbf) throws UnreadableCase, UnsupportedCase {
     Shaper shaper =
-        new Shaper(
-            tbf.number("rate_mbit"), tbf.integer("burst_bytes"), tbf.integer("limit_bytes"));
+        new Shaper(tbf.number("rate_mbit"), tbf.integer("burst_bytes"), tbf.integer("limit_bytes"));
     tbf.expectNoOther();
     return shaper;
   }
@@ -111,6 +110,17 @@ record LinkCase(
   /** The delay in each direction that the nearest source has, in milliseconds. */
   double forwardDelayMs() {
     return roundTripsMs.stream().mapToDouble(Double::doubleValue).min().orElse(0) / 2;
+  }
+
+  /** Whether two flows are set alike, their sources apart. */
+  boolean isAlike(int one, int other) {
+    LinkFlow a = flows.get(one);
+    LinkFlow b = flows.get(other);
+    return a.control().equals(b.control())
+        && a.startS() == b.startS()
+        && a.bytes() == b.bytes()
+        && a.receiveBuffer() == b.receiveBuffer()
+        && roundTripsMs.get(a.source() - 1).equals(roundTripsMs.get(b.source() - 1));
   }
 
   /** The number of flows of TCP. */

@@ -1,7 +1,10 @@
 package vdcsim.scenario.verify.measured;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import vdcsim.kernel.result.Measurement;
 import vdcsim.scenario.verify.compare.FigureCheck;
 import vdcsim.scenario.verify.compare.FigureCheck.Recorded;
 import vdcsim.scenario.verify.golden.Fields;
@@ -29,8 +32,7 @@ final class LinkFigures {
     this.runs = runs;
   }
 
-  static List<FigureCheck> of(LinkCase what, Fields measured, Readings runs)
-      throws UnreadableCase {
+  static List<FigureCheck> of(LinkCase what, Fields measured, Readings runs) throws UnreadableCase {
     LinkFigures figures = new LinkFigures(what, measured, runs);
     figures.completion();
     figures.goodputs();
@@ -63,20 +65,57 @@ final class LinkFigures {
     return what.rateMbps() * segment / (what.mtu() + FRAME_HEADER);
   }
 
+  /**
+   * Flows that are alike in all that was set are exchangeable: which of them gets more is chance.
+   * The largest share is compared with the largest, and so on.
+   */
   private void goodputs() throws UnreadableCase {
     if (!measured.has("goodput_mbps")) {
       return;
     }
-    List<Fields> flows = LinkCase.all(measured, "goodput_mbps");
-    for (int i = 0; i < flows.size(); i++) {
-      Recorded recorded = recorded(flows.get(i));
+    List<Recorded> recorded = new ArrayList<>();
+    for (Fields flow : LinkCase.all(measured, "goodput_mbps")) {
+      recorded.add(recorded(flow));
+    }
+    for (int i = 0; i < recorded.size(); i++) {
+      List<Integer> alike = alike(i);
+      int place = place(i, alike, recorded);
       checks.add(
           FigureCheck.within(
-              goodputTolerance(recorded.median()),
+              goodputTolerance(recorded.get(i).median()),
               "goodput of flow " + (i + 1) + " (Mbit/s)",
-              recorded,
-              runs.median("f" + (i + 1) + ".goodput") / MEGA));
+              recorded.get(i),
+              runs.median(run -> nthLargest(run, alike, place)) / MEGA));
     }
+  }
+
+  /** The flows with the same settings as one, itself included. */
+  private List<Integer> alike(int flow) {
+    List<Integer> alike = new ArrayList<>();
+    for (int i = 0; i < what.flows().size(); i++) {
+      if (what.isAlike(i, flow)) {
+        alike.add(i);
+      }
+    }
+    return alike;
+  }
+
+  /** How many of those that are alike have received more, as recorded. */
+  private static int place(int flow, List<Integer> alike, List<Recorded> recorded) {
+    int place = 0;
+    for (int other : alike) {
+      double more = recorded.get(other).median() - recorded.get(flow).median();
+      place += more > 0 || (more == 0 && other < flow) ? 1 : 0;
+    }
+    return place;
+  }
+
+  private static double nthLargest(Map<String, Measurement> run, List<Integer> flows, int place) {
+    return flows.stream()
+        .map(flow -> Readings.value(run, "f" + (flow + 1) + ".goodput", "value"))
+        .sorted(Comparator.reverseOrder())
+        .toList()
+        .get(place);
   }
 
   private double goodputTolerance(double mbps) {
@@ -94,7 +133,10 @@ final class LinkFigures {
     if (measured.has("jain_index") && what.connections() > 1) {
       checks.add(
           FigureCheck.near(
-              0.03, "Jain's index", recorded(measured.object("jain_index")), runs.median(this::jain)));
+              0.03,
+              "Jain's index",
+              recorded(measured.object("jain_index")),
+              runs.median(this::jain)));
       checks.add(
           FigureCheck.within(
               0.02,
@@ -104,7 +146,7 @@ final class LinkFigures {
     }
   }
 
-  private List<Double> shares(java.util.Map<String, vdcsim.kernel.result.Measurement> run) {
+  private List<Double> shares(Map<String, Measurement> run) {
     List<Double> shares = new ArrayList<>();
     for (int i = 1; i <= what.flows().size(); i++) {
       shares.add(Readings.value(run, "f" + i + ".goodput", "value"));
@@ -112,7 +154,7 @@ final class LinkFigures {
     return shares;
   }
 
-  private double jain(java.util.Map<String, vdcsim.kernel.result.Measurement> run) {
+  private double jain(Map<String, Measurement> run) {
     double sum = 0;
     double squares = 0;
     for (double share : shares(run)) {

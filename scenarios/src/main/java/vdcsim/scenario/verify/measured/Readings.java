@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.result.Measurement;
-import vdcsim.scenario.language.problem.RefusedScenario;
 import vdcsim.scenario.language.Scenario;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.Problem;
+import vdcsim.scenario.language.problem.RefusedScenario;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 
 /** What the runs of a scenario show at their ends. */

@@ -14,8 +14,8 @@ import vdcsim.scenario.verify.golden.UnsupportedCase;
 
 /** Measured flows of TCP and UDP. */
 public final class TransportFamily implements Family {
-  /** Where a run has chance in it, the median of so many counts. */
-  private static final int RANDOM_RUNS = 3;
+  /** Where a run has chance in it, or is chaotic, the median of so many counts. */
+  private static final int RANDOM_RUNS = 5;
 
   private final ScenarioReader reader;
 
@@ -79,8 +79,7 @@ public final class TransportFamily implements Family {
         String.format(
             Locale.ROOT, "%.4g (%.4g to %.4g)", figure.measured(), figure.least(), figure.most());
     String shown =
-        String.format(
-            Locale.ROOT, "%.4g (%+.1f %%)", figure.simulated(), 100 * figure.error());
+        String.format(Locale.ROOT, "%.4g (%+.1f %%)", figure.simulated(), 100 * figure.error());
     return new Difference("at the end", figure.what(), band, shown);
   }
 }
