@@ -15,7 +15,7 @@ import vdcsim.scenario.verify.golden.UnsupportedCase;
 /** Measured flows of TCP and UDP. */
 public final class TransportFamily implements Family {
   /** Where a run has chance in it, or is chaotic, the median of so many counts. */
-  private static final int RANDOM_RUNS = 5;
+  private static final int RANDOM_RUNS = 3;
 
   private final ScenarioReader reader;
 
