@@ -95,7 +95,6 @@ class IslandsTest {
               + " network.stack network.tcp.congestion",
           "network.tcpstream: network.ip network.stack network.tcp network.tcp.congestion",
           "network.trafficcontrol: hardware.ethernet",
-          "network.udp: network.icmp network.ip network.stack",
           "network.udpstream: network.ip network.stack network.udp",
           "network.vlan: hardware.ethernet network.bridge",
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
