@@ -26,7 +26,7 @@ public record RequestResponseSpec(
             fallback = "1 B",
             source = "netperf, TCP_RR",
             quantity = DataSize.class,
-            example = "10 KB")
+            example = "10 kB")
         Distribution response,
     @Key(value = "How many ask at the same time.", fallback = "1") int concurrency,
     @Key(

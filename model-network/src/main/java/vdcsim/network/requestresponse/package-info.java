@@ -16,7 +16,7 @@
  *
  * <h2>Example</h2>
  *
- * {@code workloads: {web: {type: request-response, from: h1, to: h2, response: 10 KB}}}; library
+ * {@code workloads: {web: {type: request-response, from: h1, to: h2, response: 10 kB}}}; library
  * scenario {@code tcp-fairness}.
  */
 package vdcsim.network.requestresponse;

@@ -12,6 +12,10 @@ import vdcsim.network.tcp.congestion.Progress;
  */
 final class SendSide implements Progress {
   private static final long FIRST = 1;
+
+  /** What a segment of an Ethernet frame takes of a buffer on Linux, with all around it. */
+  private static final long BUFFER_BYTES_PER_SEGMENT = 4352;
+
   private static final long PERSIST_LEAST_NS = RoundTrip.LEAST_NS;
 
   /** Linux, net.ipv4.tcp_retries2. */
@@ -92,6 +96,12 @@ final class SendSide implements Progress {
 
   long lastSentNs() {
     return lastSentNs;
+  }
+
+  /** The send buffer grows with the congestion window (Linux, {@code tcp_sndbuf_expand}). */
+  long bufferBytes() {
+    long segments = Math.max(CongestionWindow.INITIAL, window.size());
+    return Math.min(connection.settings().sendBuffer(), 2 * BUFFER_BYTES_PER_SEGMENT * segments);
   }
 
   /** The other side's window, in bytes. */

@@ -95,11 +95,11 @@ public final class TcpConnection {
 
   /** How many bytes the send buffer has room for; zero when it is full. */
   public long sendBufferFree() {
-    return Math.max(0, settings.sendBuffer() - waiting());
+    return Math.max(0, send.bufferBytes() - waiting());
   }
 
   boolean isSendBufferFull() {
-    return waiting() >= settings.sendBuffer();
+    return waiting() >= send.bufferBytes();
   }
 
   private long waiting() {

@@ -19,7 +19,8 @@ import vdcsim.network.tcp.congestion.Algorithm;
  * @param windowScaling whether scaled windows are offered (net.ipv4.tcp_window_scaling)
  * @param receiveBuffer a receive buffer of fixed size in bytes (SO_RCVBUF, as asked for); it tunes
  *     itself otherwise
- * @param sendBuffer how many bytes may wait to be acknowledged before the application should stop
+ * @param sendBuffer how many bytes may wait to be acknowledged before the application should stop,
+ *     at most; the buffer grows up to it with the congestion window
  * @param timeToLive of its packets (IP_TTL)
  * @param localAddress the address that it speaks from; the way decides otherwise
  * @param localPort the port that it speaks from; any free one otherwise

@@ -12,7 +12,7 @@ import vdcsim.network.tcp.TcpUser;
 
 /** One connection of a stream, at the side that sends: it keeps the send buffer full. */
 final class StreamConnection implements TcpUser {
-  private static final long WRITE_BYTES = 256L * 1024;
+  private static final long WRITE_BYTES = 64L * 1024;
   private static final long ENDLESS = Long.MAX_VALUE;
 
   private final TcpStreamSpec spec;

@@ -42,7 +42,9 @@ public record TcpStreamSpec(
             example = "64 KiB")
         Optional<DataSize> receiveBuffer,
     @Key(
-            value = "How much may be written that is not acknowledged.",
+            value =
+                "How far the send buffer may grow, which holds what is written and not"
+                    + " acknowledged.",
             fallback = "4 MiB",
             source = "Linux, net.ipv4.tcp_wmem")
         DataSize sendBuffer,

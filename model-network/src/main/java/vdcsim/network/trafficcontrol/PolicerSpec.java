@@ -13,7 +13,7 @@ public record PolicerSpec(
             value = "The rate at which the bucket fills; header and payload of frames count.",
             example = "10 Mbps")
         DataRate rate,
-    @Key(value = "The bucket: how many bytes may pass at once.", example = "16 KB")
+    @Key(value = "The bucket: how many bytes may pass at once.", example = "16 kB")
         DataSize burst) {
 
   public PolicerSpec {

@@ -15,8 +15,8 @@ public record TokenBucketSpec(
             value = "The rate at which the bucket fills; header and payload of frames count.",
             example = "10 Mbps")
         DataRate rate,
-    @Key(value = "The bucket: how many bytes may pass at once.", example = "16 KB") DataSize burst,
-    @Key(value = "How many bytes may wait; give this or 'latency'.", example = "64 KB")
+    @Key(value = "The bucket: how many bytes may pass at once.", example = "16 kB") DataSize burst,
+    @Key(value = "How many bytes may wait; give this or 'latency'.", example = "64 kB")
         Optional<DataSize> limit,
     @Key(
             value = "How long a frame may wait at most; give this or 'limit'.",
@@ -32,7 +32,7 @@ public record TokenBucketSpec(
       throw new Refusal("burst", "a burst must be more than 0 B");
     }
     if (limit.isPresent() == latency.isPresent()) {
-      throw new Refusal("", "a shaper needs either 'limit', as '64 KB', or 'latency', as '50 ms'");
+      throw new Refusal("", "a shaper needs either 'limit', as '64 kB', or 'latency', as '50 ms'");
     }
   }
 

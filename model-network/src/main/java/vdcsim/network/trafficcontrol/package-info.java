@@ -20,7 +20,7 @@
  *
  * <h2>Example</h2>
  *
- * {@code routers: {r1: {traffic-control: {cards: {eth1: {tbf: {rate: 10 Mbps, burst: 16 KB, limit:
- * 64 KB}}}}}}}; library scenario {@code tcp-loss-rtt}.
+ * {@code routers: {r1: {traffic-control: {cards: {eth1: {tbf: {rate: 10 Mbps, burst: 16 kB, limit:
+ * 64 kB}}}}}}}; library scenario {@code tcp-loss-rtt}.
  */
 package vdcsim.network.trafficcontrol;
