@@ -32,7 +32,6 @@ class IslandsTest {
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
-          "hardware.machine: hardware.cpu hardware.cpu.fair hardware.host",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
           "network.arp: hardware.ethernet network.ip",

@@ -1,6 +1,7 @@
 package vdcsim.network.ospf;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Calculation {
   private static final long EXTERNALS_LATER_NS = 1_000_000_000L;
 
   private static final Set<LsaType> SUMMARIES =
-      EnumSet.of(LsaType.NETWORK_SUMMARY, LsaType.ASBR_SUMMARY);
+      Collections.unmodifiableSet(EnumSet.of(LsaType.NETWORK_SUMMARY, LsaType.ASBR_SUMMARY));
 
   private final Ospf ospf;
   private final RouteInstaller installer;

@@ -28,7 +28,8 @@ public record RequestResponseSpec(
             quantity = DataSize.class,
             example = "10 kB")
         Distribution response,
-    @Key(value = "How many ask at the same time.", fallback = "1") int concurrency,
+    @Key(value = "How many ask at the same time.", fallback = "1", source = "netperf, TCP_RR")
+        int concurrency,
     @Key(
             value = "From a response to the next request.",
             fallback = "0 s",

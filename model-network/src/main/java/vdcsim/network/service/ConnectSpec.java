@@ -17,11 +17,17 @@ public record ConnectSpec(
     @Key(value = "The port from which it asks; without it one that is free.", example = "41000")
         Optional<Integer> sourcePort,
     @Key(value = "When it asks for the first time.", fallback = "0 s") Duration start,
-    @Key(value = "How often it asks.", fallback = "1") int count,
-    @Key(value = "Between two questions.", fallback = "1 s", example = "10 s") Duration every,
+    @Key(value = "How often it asks.", fallback = "1", source = "curl, which asks once") int count,
+    @Key(
+            value = "Between two questions.",
+            fallback = "1 s",
+            source = "ping (iputils), option -i",
+            example = "10 s")
+        Duration every,
     @Key(
             value = "When it gives up; no longer than to the next question.",
             fallback = "2 s",
+            source = "curl, --connect-timeout 2, as in many health checks",
             example = "60 s")
         Duration timeout) {
 

@@ -120,7 +120,7 @@ final class Lifetime {
     } else {
       probes++;
       connection.transmit(
-          connection.send().unacknowledged - 1, TcpSegment.ACK, 0, TcpSegment.NO_PIECES);
+          connection.send().unacknowledged - 1, TcpSegment.ACK, 0, TcpSegment.noPieces());
       keepAlive.start(PROBE_INTERVAL_NS);
     }
   }

@@ -43,7 +43,7 @@ final class SendQueue {
   Piece[] pieces(long start, int length) {
     Written first = messages.getFirst();
     if (first.end() > start + length && first.message() instanceof TcpMessage.Filler) {
-      return TcpSegment.NO_PIECES;
+      return TcpSegment.noPieces();
     } else if (first.end() >= start + length) {
       return new Piece[] {new Piece(first.message(), start - first.start(), length)};
     }
@@ -64,6 +64,6 @@ final class SendQueue {
         pieces.add(0, new Piece(written.message(), from - written.start(), length));
       }
     }
-    return pieces.toArray(TcpSegment.NO_PIECES);
+    return pieces.toArray(TcpSegment.noPieces());
   }
 }

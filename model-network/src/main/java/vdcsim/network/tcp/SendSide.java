@@ -289,7 +289,7 @@ final class SendSide implements Progress {
     if (length > 0 && start + length == queue.end()) {
       flags |= TcpSegment.PSH;
     }
-    Piece[] pieces = length > 0 ? queue.pieces(start, length) : TcpSegment.NO_PIECES;
+    Piece[] pieces = length > 0 ? queue.pieces(start, length) : TcpSegment.noPieces();
     connection.transmit(start, flags, length, pieces);
   }
 
@@ -357,7 +357,7 @@ final class SendSide implements Progress {
     if (room > 0) {
       sendNew(room);
     } else {
-      connection.transmit(unacknowledged - 1, TcpSegment.ACK, 0, TcpSegment.NO_PIECES);
+      connection.transmit(unacknowledged - 1, TcpSegment.ACK, 0, TcpSegment.noPieces());
       timer.start(Purpose.PERSIST, persistNs());
     }
   }

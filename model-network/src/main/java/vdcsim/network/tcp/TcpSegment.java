@@ -31,7 +31,10 @@ public final class TcpSegment implements Ported {
 
   private static final int CHECKSUM_OFFSET = 16;
 
-  static final Piece[] NO_PIECES = {};
+  /** What a segment without data carries. */
+  static Piece[] noPieces() {
+    return new Piece[0];
+  }
 
   private final int sourcePort;
   private final int destinationPort;
@@ -57,7 +60,7 @@ public final class TcpSegment implements Ported {
         head.window(),
         options,
         0,
-        NO_PIECES);
+        noPieces());
   }
 
   /**
@@ -221,7 +224,7 @@ public final class TcpSegment implements Ported {
     buffer.position(start + headerBytes).get(data);
     Piece[] pieces =
         data.length == 0
-            ? NO_PIECES
+            ? noPieces()
             : new Piece[] {new Piece(new TcpMessage.Bytes(data), 0, data.length)};
     return new TcpSegment(
         sourcePort,

@@ -49,17 +49,17 @@ public final class TcpStream implements EventHandler {
     Tcp.of(to)
         .listen(port, spec.settings(), accepted -> new StreamSink(this, accepted.remotePort()));
     Metrics metrics = simulation.metrics();
-    for (int i = 0; i < spec.parallel(); i++) {
+    for (int i = 0; i < spec.connections(); i++) {
       StreamConnection connection =
           new StreamConnection(spec, Tcp.of(from), to.address(), port, meter);
       connections.add(connection);
-      if (spec.parallel() > 1) {
+      if (spec.connections() > 1) {
         String each = name + "." + (i + 1) + ".goodput";
         connection.countIn(metrics.counter(name + "." + (i + 1) + ".received-bytes", Unit.BYTES));
         metrics.rate(each, Unit.BITS_PER_SECOND, connection::receivedBits);
       }
     }
-    if (spec.parallel() > 1) {
+    if (spec.connections() > 1) {
       metrics.figure(name + ".fairness", Unit.RATIO, this::fairness);
     }
   }

@@ -19,7 +19,11 @@ public record TcpStreamSpec(
     @Key(value = "How long it writes; without this and 'bytes' until the end.", example = "10 s")
         Optional<Duration> for_,
     @Key(value = "How much each connection carries.", example = "10 MB") Optional<DataSize> bytes,
-    @Key(value = "How many connections at the same time.", fallback = "1") int parallel,
+    @Key(
+            value = "How many connections at the same time.",
+            fallback = "1",
+            source = "iperf3, option -P")
+        int connections,
     @Key(
             value = "How the congestion window moves.",
             fallback = "cubic",
@@ -54,8 +58,8 @@ public record TcpStreamSpec(
         Optional<Duration> sample) {
 
   public TcpStreamSpec {
-    if (parallel < 1 || parallel > 10_000) {
-      throw new Refusal("parallel", "from 1 to 10000 connections, was " + parallel);
+    if (connections < 1 || connections > 10_000) {
+      throw new Refusal("connections", "from 1 to 10000 connections, was " + connections);
     }
     if (for_.isPresent() && bytes.isPresent()) {
       throw new Refusal("", "a stream ends after 'for' or after 'bytes', not after both");

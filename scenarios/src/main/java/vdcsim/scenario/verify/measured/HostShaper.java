@@ -54,7 +54,7 @@ record HostShaper(int rateMbps, String burst, String limit, int flows) {
     line(text, "  b: { nics: { eth0: { rate: 100 Gbps } } }");
     line(text, "links: [ { link: a -- b, delay: 20 us } ]");
     line(text, "workloads:");
-    line(text, "  f1: { type: tcp-stream, from: a, to: b, start: 100 ms, parallel: %d }", flows);
+    line(text, "  f1: { type: tcp-stream, from: a, to: b, start: 100 ms, connections: %d }", flows);
     return text.toString();
   }
 
