@@ -129,9 +129,9 @@ public final class Conntrack {
 
   /** The course has a step where the number changes. */
   private void count() {
-    course.record(known.level());
+    course.record((double) known.level());
     known.set(table.size());
-    course.record(table.size());
+    course.record((double) table.size());
   }
 
   private boolean track(HookPoint point, Passage passage) {

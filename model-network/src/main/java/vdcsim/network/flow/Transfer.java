@@ -93,7 +93,9 @@ public final class Transfer implements Comparable<Transfer> {
       return 0;
     }
     double done = flow.amount() - flow.left();
-    return flow.left() == 0 ? order.bytes() : (long) Math.min(order.bytes(), framing.data(done));
+    return flow.left() == 0
+        ? order.bytes()
+        : (long) Math.min((double) order.bytes(), framing.data(done));
   }
 
   /** Bytes of data a second, now. */

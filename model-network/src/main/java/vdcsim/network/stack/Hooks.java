@@ -20,6 +20,12 @@ final class Hooks {
 
   private final Map<HookPoint, List<Entry>> entries = new EnumMap<>(HookPoint.class);
 
+  /** Whether a hook has kept a packet; there is one object that says so. */
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isTaken(Ipv4Packet packet) {
+    return packet == TAKEN;
+  }
+
   private record Entry(int priority, Hook hook) {}
 
   boolean areUnused() {

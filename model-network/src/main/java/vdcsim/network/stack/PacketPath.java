@@ -35,7 +35,7 @@ final class PacketPath {
     counters.sent.increment();
     Ipv4Packet passed =
         passage == Passage.NONE ? packet : at(HookPoint.OUTPUT, passage, over(packet), packet);
-    if (passed != Hooks.TAKEN) {
+    if (!Hooks.isTaken(passed)) {
       leave(passed, passage);
     }
   }
@@ -66,7 +66,7 @@ final class PacketPath {
   /** Sends a packet to this machine itself. */
   private void loop(Ipv4Packet packet, Passage passage) {
     Ipv4Packet passed = at(HookPoint.POSTROUTING, passage, Stack.LOOPBACK, packet);
-    if (passed != Hooks.TAKEN) {
+    if (!Hooks.isTaken(passed)) {
       Passage back = passage.looped();
       stack.simulation().schedule(0, () -> comeBack(passed, back));
     }
@@ -74,7 +74,7 @@ final class PacketPath {
 
   private void comeBack(Ipv4Packet packet, Passage passage) {
     Ipv4Packet passed = hooks.pass(HookPoint.PREROUTING, passage, packet);
-    if (passed != Hooks.TAKEN) {
+    if (!Hooks.isTaken(passed)) {
       deliver(stack.interfaces().get(0), passed, passage);
     }
   }
@@ -83,7 +83,7 @@ final class PacketPath {
     counters.sent.increment();
     Passage passage = hooks.begin();
     Ipv4Packet passed = at(HookPoint.OUTPUT, passage, card.name(), packet);
-    if (passed != Hooks.TAKEN) {
+    if (!Hooks.isTaken(passed)) {
       emit(passed, card, passed.destination(), passage);
     }
   }
@@ -131,12 +131,12 @@ final class PacketPath {
     if (!passage.in().isEmpty()) {
       passed = at(HookPoint.FORWARD, passage, card.name(), packet);
     }
-    return passed != Hooks.TAKEN && emit(passed, card, nextHop, passage);
+    return !Hooks.isTaken(passed) && emit(passed, card, nextHop, passage);
   }
 
   private boolean emit(Ipv4Packet packet, Interface card, Ipv4Address nextHop, Passage passage) {
     Ipv4Packet passed = at(HookPoint.POSTROUTING, passage, card.name(), packet);
-    if (passed == Hooks.TAKEN) {
+    if (Hooks.isTaken(passed)) {
       return false;
     }
     for (Ipv4Packet part : passed.cut(card.mtu())) {
@@ -156,7 +156,7 @@ final class PacketPath {
   private void receiveHooked(Interface arrived, Ipv4Packet whole) {
     Passage passage = new Passage(arrived.name());
     Ipv4Packet passed = hooks.pass(HookPoint.PREROUTING, passage, whole);
-    if (passed != Hooks.TAKEN) {
+    if (!Hooks.isTaken(passed)) {
       steer(arrived, passed, passage);
     }
   }
@@ -190,7 +190,7 @@ final class PacketPath {
 
   private void deliver(Interface arrived, Ipv4Packet packet, Passage passage) {
     Ipv4Packet passed = hooks.pass(HookPoint.INPUT, passage, packet);
-    if (passed == Hooks.TAKEN) {
+    if (Hooks.isTaken(passed)) {
       return;
     }
     counters.received.increment();

@@ -94,7 +94,7 @@ public final class Flow {
     } else if (newDemand.size() == 0 && cap == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException("a flow without a resource needs a cap");
     }
-    if (!isRunning() || newDemand != demand) {
+    if (!isRunning() || !newDemand.equals(demand)) {
       halt();
       demand = newDemand;
       join();

@@ -116,7 +116,7 @@ final class BgpState implements RouterPart {
     }
     boolean used = network.selection().used().contains(known);
     entries.add(path + ".valid", String.valueOf(known.isValid()));
-    entries.add(path + ".best", String.valueOf(network.best().filter(b -> b == known).isPresent()));
+    entries.add(path + ".best", String.valueOf(network.best().filter(known::equals).isPresent()));
     attributes.originatorId().ifPresent(id -> entries.add(path + ".originator_id", id.toString()));
     attributes.aggregator().ifPresent(by -> entries.add(path + ".aggregator", by.toString()));
     if (!attributes.communities().isEmpty()) {
