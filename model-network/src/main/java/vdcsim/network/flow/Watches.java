@@ -1,6 +1,7 @@
 package vdcsim.network.flow;
 
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import vdcsim.network.stack.Stack;
 /** Which transfers asked which port on their way, so that a change concerns those alone. */
 final class Watches {
   private final Consumer<Transfer> onChange;
-  private final TreeMap<String, TreeSet<Transfer>> transfers = new TreeMap<>();
+  private final TreeMap<String, SortedSet<Transfer>> transfers = new TreeMap<>();
 
   Watches(Consumer<Transfer> onChange) {
     this.onChange = onChange;
@@ -26,8 +27,8 @@ final class Watches {
     transfers.get(port.name()).remove(transfer);
   }
 
-  private TreeSet<Transfer> listen(EthernetPort port, Optional<Stack> machine) {
-    TreeSet<Transfer> here = new TreeSet<>();
+  private SortedSet<Transfer> listen(EthernetPort port, Optional<Stack> machine) {
+    SortedSet<Transfer> here = new TreeSet<>();
     Runnable tell = () -> here.forEach(onChange);
     port.tracing().onChange(tell);
     port.tracing().relay().ifPresent(relay -> relay.onRelayChange(tell));
