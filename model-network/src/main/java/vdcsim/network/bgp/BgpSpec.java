@@ -92,7 +92,7 @@ public record BgpSpec(
         Optional<String> clusterId) {
 
   private static final int MOST_PATHS = 256;
-  private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(600);
+  private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(10);
 
   public BgpSpec {
     networks = List.copyOf(networks);

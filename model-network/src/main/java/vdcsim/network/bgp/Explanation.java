@@ -40,7 +40,7 @@ public record Explanation(Ipv4Prefix prefix, List<Candidate> candidates) {
     entry.paths().stream().filter(path -> !order.contains(path)).forEach(order::add);
     List<Candidate> candidates = new ArrayList<>();
     for (Path path : order) {
-      boolean best = selection.best().filter(b -> b == path).isPresent();
+      boolean best = selection.best().filter(path::equals).isPresent();
       candidates.add(
           new Candidate(
               path,

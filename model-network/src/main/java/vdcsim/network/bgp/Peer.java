@@ -199,7 +199,7 @@ final class Peer implements Peering, SessionOwner {
         accepted = Optional.empty();
         older.discard(collision());
         established();
-      } else if (after == State.IDLE || after == State.ACTIVE && before != State.IDLE) {
+      } else if (after == State.IDLE || (after == State.ACTIVE && before != State.IDLE)) {
         forget(moved);
       }
       return;

@@ -22,7 +22,7 @@ final class Burst {
    */
   int segments() {
     long bytes = send.bytesPerSecond() >> 10;
-    long shift = send.roundTrip.leastNs() / 1000 >> 9;
+    long shift = (send.roundTrip.leastNs() / 1000) >> 9;
     bytes += shift < 32 ? MOST_BURST_BYTES >> shift : 0;
     return (int) Math.max(2, Math.min(MOST_BURST_BYTES, bytes) / send.segmentSize);
   }

@@ -280,7 +280,7 @@ final class ReceiveSide {
     }
     boolean second = next - acknowledged > largestSegment;
     boolean drained = pushed && reading && !acks.isAnswering() && next > acknowledged;
-    if (atOnce || second || acks.isQuick() && gaps.isEmpty() || drained && gaps.isEmpty()) {
+    if (atOnce || second || (gaps.isEmpty() && (acks.isQuick() || drained))) {
       connection.acknowledgeNow();
     } else if (gaps.isEmpty() && duplicateStart < 0) {
       acks.delay(pushed);

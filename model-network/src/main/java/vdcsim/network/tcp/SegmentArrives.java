@@ -49,7 +49,7 @@ final class SegmentArrives {
             && segment.options().hasTimestamps()
             && segment.options().timestamp() - connection.recentTimestamp() < 0;
     if (segment.has(TcpSegment.RST)) {
-      takeReset(segment, start);
+      takeReset(start);
       return false;
     } else if (!receive.isAcceptable(start, length) || old) {
       receive.duplicate(start, segment.dataLength());
@@ -84,7 +84,7 @@ final class SegmentArrives {
   }
 
   /** RFC 5961, 3.2: only the exact number resets; others in the window are questioned. */
-  private void takeReset(TcpSegment segment, long start) {
+  private void takeReset(long start) {
     if (start == receive.next()) {
       boolean refused = connection.state() == TcpState.SYN_RECEIVED;
       connection.end(refused ? TcpEnding.REFUSED : TcpEnding.RESET);

@@ -142,7 +142,7 @@ public final class TcpStream implements EventHandler {
   }
 
   private void record(long windows, double roundTripNs) {
-    meter.windowCourse.ifPresent(course -> course.record(windows));
+    meter.windowCourse.ifPresent(course -> course.record((double) windows));
     meter.roundTripCourse.ifPresent(course -> course.record(roundTripNs));
     meter.goodputCourse.ifPresent(course -> course.record(sampledBytes * 8e9 / sampleNs));
     sampledBytes = 0;

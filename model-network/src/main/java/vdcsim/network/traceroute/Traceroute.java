@@ -42,7 +42,6 @@ public final class Traceroute {
   private static final double NS_PER_SECOND = 1e9;
   private static final double NS_PER_MICROSECOND = 1e3;
 
-  private final String name;
   private final TracerouteSpec spec;
   private final World world;
   private final Simulation simulation;
@@ -54,7 +53,6 @@ public final class Traceroute {
   private final Tally roundTripTime;
 
   private Traceroute(String name, TracerouteSpec spec, Stack stack, Ipv4Address to, World world) {
-    this.name = name;
     this.spec = spec;
     this.world = world;
     this.simulation = world.simulation();

@@ -112,7 +112,7 @@ final class Netem implements FrameSink, EventHandler {
     if (earliest > lastNs) {
       owed = 0;
     }
-    long time = owed + frame.softwareBytes() * 8 * NS_PER_SECOND;
+    long time = owed + frame.softwareBytes() * 8L * NS_PER_SECOND;
     lastNs = Math.max(earliest, lastNs) + time / bitsPerSecond;
     owed = time % bitsPerSecond;
     return lastNs;

@@ -90,7 +90,7 @@ final class PacketCarriage implements Carriage, TcpUser {
 
   private void write(TcpConnection connection) {
     while (written < bytes && allowance >= 1 && connection.canSend() && hasRoom(connection)) {
-      long part = (long) Math.min(Math.min(bytes - written, PART), allowance);
+      long part = (long) Math.min((double) Math.min(bytes - written, PART), allowance);
       written += part;
       allowance -= part;
       connection.send(new Part(this, part));

@@ -114,7 +114,7 @@ public final class Transfers implements EventHandler {
   public void handle(int kind, long argument, Object reference) {
     if (kind == SAMPLE) {
       long spanNs = load.sample().orElseThrow().toNanos();
-      meter.sample(spanNs);
+      meter.sample((double) spanNs);
       schedule(spanNs, SAMPLE);
     } else if (arrivals.isPresent()) {
       begin(jobs.remove());

@@ -27,27 +27,27 @@ public record Community(int bits) implements Comparable<Community> {
    * @throws IllegalArgumentException for anything else
    */
   public static Community parse(String text) {
-    switch (text.strip().toLowerCase(Locale.ROOT)) {
-      case "no-export":
-        return NO_EXPORT;
-      case "no-advertise":
-        return NO_ADVERTISE;
-      case "local-as":
-        return LOCAL_AS;
-      default:
-        Matcher matcher = FORM.matcher(text.strip());
-        if (matcher.matches()) {
-          int high = Integer.parseInt(matcher.group(1));
-          int low = Integer.parseInt(matcher.group(2));
-          if (high <= 0xFFFF && low <= 0xFFFF) {
-            return new Community((high << 16) | low);
-          }
-        }
-        throw new IllegalArgumentException(
-            "a community reads as '65000:1', 'no-export', 'no-advertise' or 'local-as', was '"
-                + text
-                + "'");
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "no-export" -> NO_EXPORT;
+      case "no-advertise" -> NO_ADVERTISE;
+      case "local-as" -> LOCAL_AS;
+      default -> parseNumbers(text);
+    };
+  }
+
+  private static Community parseNumbers(String text) {
+    Matcher matcher = FORM.matcher(text.strip());
+    if (matcher.matches()) {
+      int high = Integer.parseInt(matcher.group(1));
+      int low = Integer.parseInt(matcher.group(2));
+      if (high <= 0xFFFF && low <= 0xFFFF) {
+        return new Community((high << 16) | low);
+      }
     }
+    throw new IllegalArgumentException(
+        "a community reads as '65000:1', 'no-export', 'no-advertise' or 'local-as', was '"
+            + text
+            + "'");
   }
 
   @Override

@@ -12,22 +12,28 @@ public record Notification(Code code, int subcode, List<Byte> data) implements B
   /** The kind of error, by its number from 1. */
   public enum Code {
     /** The header of a message. */
-    MESSAGE_HEADER,
+    MESSAGE_HEADER(1),
     /** An OPEN. */
-    OPEN_MESSAGE,
+    OPEN_MESSAGE(2),
     /** An UPDATE. */
-    UPDATE_MESSAGE,
+    UPDATE_MESSAGE(3),
     /** Nothing was heard for the hold time. */
-    HOLD_TIMER_EXPIRED,
+    HOLD_TIMER_EXPIRED(4),
     /** A message that does not fit the state. */
-    STATE_MACHINE,
+    STATE_MACHINE(5),
     /** No error: the session shall end. */
-    CEASE;
+    CEASE(6);
 
     private static final Code[] ALL = values();
 
+    private final int number;
+
+    Code(int number) {
+      this.number = number;
+    }
+
     int number() {
-      return ordinal() + 1;
+      return number;
     }
 
     static Code of(int number) {

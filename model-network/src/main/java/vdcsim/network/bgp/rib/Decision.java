@@ -72,8 +72,8 @@ final class Decision {
             () ->
                 lower(
                     ORIGIN,
-                    first.attributes().origin().ordinal(),
-                    second.attributes().origin().ordinal()))
+                    first.attributes().origin().code(),
+                    second.attributes().origin().code()))
         .or(() -> comparesMed(one, other) ? lower(MED, med(first), med(second)) : Optional.empty());
   }
 
@@ -117,7 +117,7 @@ final class Decision {
   }
 
   private boolean isInUse(Path path) {
-    return inUse.isPresent() && inUse.get() == path;
+    return inUse.filter(path::equals).isPresent();
   }
 
   private static Ipv4Address originator(Path path) {

@@ -66,7 +66,7 @@ public final class Entry {
     }
     paths.set(at, path);
     // A path that says something else is still the one that was received before.
-    inUse = inUse.map(used -> used == old ? path : used);
+    inUse = inUse.map(used -> used.equals(old) ? path : used);
     return true;
   }
 

@@ -70,7 +70,7 @@ public record Selection(Optional<Path> best, List<Path> used, Step reason) {
       Path best, List<Path> valid, Decision decision, DecisionSettings settings) {
     List<Path> used = new ArrayList<>(List.of(best));
     for (Path path : valid) {
-      if (path != best && used.size() < settings.maxPaths() && decision.equal(path, best)) {
+      if (!path.equals(best) && used.size() < settings.maxPaths() && decision.equal(path, best)) {
         used.add(path);
       }
     }
@@ -79,7 +79,7 @@ public record Selection(Optional<Path> best, List<Path> used, Step reason) {
 
   /** The step that tells the best from another path, and whether that step really prefers it. */
   public Optional<Step> against(Path other, DecisionSettings settings) {
-    return best.filter(path -> path != other)
+    return best.filter(path -> !path.equals(other))
         .map(path -> new Decision(settings, best).compare(path, other).step());
   }
 }

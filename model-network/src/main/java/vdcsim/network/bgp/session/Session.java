@@ -242,7 +242,8 @@ public final class Session implements ConnectionUser {
       case SEND_OPEN -> send(Open.of(settings.asn(), settings.holdTimeS(), settings.routerId()));
       case SEND_KEEPALIVE -> send(new Keepalive());
       case NOTIFY_HOLD_TIMER -> notify(Notification.of(Code.HOLD_TIMER_EXPIRED, 0));
-      case NOTIFY_STATE_MACHINE -> notify(Notification.of(Code.STATE_MACHINE, state.ordinal() - 2));
+      case NOTIFY_STATE_MACHINE ->
+          notify(Notification.of(Code.STATE_MACHINE, state.unexpectedSubcode()));
       case NOTIFY_CEASE -> send(Notification.of(Code.CEASE, 0));
       case RESTART_HOLD_TIMER -> holdTimer();
       case BACK_OFF -> startNs = Math.min(2 * startNs, LONGEST_START_NS);

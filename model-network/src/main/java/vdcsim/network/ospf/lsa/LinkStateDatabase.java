@@ -16,10 +16,11 @@ public final class LinkStateDatabase {
       new StoredLsa(
           new Lsa(LsaKey.router(RouterId.NONE), 0, 0, new NetworkLsa(0, List.of())), 0, 0);
 
-  private static final LsaType[] TYPES = LsaType.values();
+  /** The code of NSSA LSAs, the highest. */
+  private static final int MOST_CODE = 7;
 
   /** By type; made when the first LSA of the type comes. */
-  private final LsaTable[] tables = new LsaTable[TYPES.length];
+  private final LsaTable[] tables = new LsaTable[MOST_CODE + 1];
 
   /** How many LSAs it holds. */
   public int size() {
@@ -36,14 +37,14 @@ public final class LinkStateDatabase {
   }
 
   private boolean has(LsaType type) {
-    return tables[type.ordinal()] != null;
+    return tables[type.code()] != null;
   }
 
   private LsaTable table(LsaType type) {
-    LsaTable table = tables[type.ordinal()];
+    LsaTable table = tables[type.code()];
     if (table == null) {
       table = new LsaTable(type);
-      tables[type.ordinal()] = table;
+      tables[type.code()] = table;
     }
     return table;
   }
@@ -53,6 +54,7 @@ public final class LinkStateDatabase {
     return has(key.type()) ? present(table(key.type()).at(key.bits(), ABSENT)) : Optional.empty();
   }
 
+  @SuppressWarnings("ReferenceEquality") // there is one object that stands for none
   private static Optional<StoredLsa> present(StoredLsa stored) {
     return stored == ABSENT ? Optional.empty() : Optional.of(stored);
   }

@@ -22,18 +22,24 @@ public record RouterLink(Kind kind, Ipv4Address id, Ipv4Address data, int metric
   /** What a link leads to; the numbers on the wire are 1 to 4 in this order. */
   public enum Kind {
     /** Another router, over a line for two. */
-    POINT_TO_POINT,
+    POINT_TO_POINT(1),
     /** A network with a designated router and more than one router. */
-    TRANSIT,
+    TRANSIT(2),
     /** A network without another router. */
-    STUB,
+    STUB(3),
     /** A border router on the other side of an area (RFC 2328, 15). */
-    VIRTUAL;
+    VIRTUAL(4);
 
     private static final Kind[] ALL = values();
 
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
     int code() {
-      return ordinal() + 1;
+      return code;
     }
 
     static Kind of(int code) {

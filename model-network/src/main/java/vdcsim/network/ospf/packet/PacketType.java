@@ -3,21 +3,23 @@ package vdcsim.network.ospf.packet;
 /** The kinds of OSPF packets (RFC 2328, A.3.1); their numbers are 1 to 5 in this order. */
 public enum PacketType {
   /** Finds neighbours, and shows that they are there. */
-  HELLO("hellos"),
+  HELLO(1, "hellos"),
   /** Says which LSAs a router has. */
-  DATABASE_DESCRIPTION("database-descriptions"),
+  DATABASE_DESCRIPTION(2, "database-descriptions"),
   /** Asks for LSAs. */
-  LINK_STATE_REQUEST("link-state-requests"),
+  LINK_STATE_REQUEST(3, "link-state-requests"),
   /** Carries LSAs. */
-  LINK_STATE_UPDATE("link-state-updates"),
+  LINK_STATE_UPDATE(4, "link-state-updates"),
   /** Confirms LSAs. */
-  LINK_STATE_ACKNOWLEDGMENT("link-state-acknowledgments");
+  LINK_STATE_ACKNOWLEDGMENT(5, "link-state-acknowledgments");
 
   private static final PacketType[] ALL = values();
 
+  private final int code;
   private final String plural;
 
-  PacketType(String plural) {
+  PacketType(int code, String plural) {
+    this.code = code;
     this.plural = plural;
   }
 
@@ -27,7 +29,7 @@ public enum PacketType {
   }
 
   int code() {
-    return ordinal() + 1;
+    return code;
   }
 
   static PacketType of(int code) {

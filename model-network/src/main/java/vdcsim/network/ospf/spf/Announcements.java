@@ -96,7 +96,7 @@ public final class Announcements {
       boolean preferred =
           route.boundary()
               && route.cost() < Lsa.INFINITY
-              && routes.boundary(route.router(), view.rfc1583()).orElseThrow() == route;
+              && routes.boundary(route.router(), view.rfc1583()).filter(route::equals).isPresent();
       if (preferred) {
         for (AreaView target : targets.of(route)) {
           boundaries.get(target.id()).put(route.router(), route.cost());

@@ -19,7 +19,7 @@ final class IntIndex {
   }
 
   private int place(int key) {
-    int place = (key * 0x9E37_79B9 >>> 7) & mask;
+    int place = ((key * 0x9E37_79B9) >>> 7) & mask;
     while (indices[place] != ABSENT && keys[place] != key) {
       place = (place + 1) & mask;
     }

@@ -2,6 +2,7 @@ package vdcsim.network.ospf.spf;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vdcsim.network.ip.Ipv4Address;
@@ -37,7 +38,7 @@ public final class LinkStateIds {
   }
 
   /** The last address of a network that no other one has; hosts may have some. */
-  private static Ipv4Address lastFree(Ipv4Prefix network, TreeSet<Ipv4Address> taken) {
+  private static Ipv4Address lastFree(Ipv4Prefix network, SortedSet<Ipv4Address> taken) {
     int bits = network.broadcast().bits();
     while (!taken.add(new Ipv4Address(bits))) {
       bits--;

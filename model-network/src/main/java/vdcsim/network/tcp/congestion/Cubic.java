@@ -71,7 +71,7 @@ final class Cubic implements CongestionControl {
       if (epochNs == NONE) {
         beginEpoch(window, acknowledged, now);
       }
-      segmentsPerGrowth = segmentsPerGrowth(window, target(now), acknowledged);
+      segmentsPerGrowth = segmentsPerGrowth(window, target(now));
     }
     befriend(window);
     segmentsPerGrowth = Math.max(segmentsPerGrowth, 2);
@@ -93,7 +93,7 @@ final class Cubic implements CongestionControl {
     return t < k ? origin - delta : origin + delta;
   }
 
-  private int segmentsPerGrowth(int window, long target, int acknowledged) {
+  private int segmentsPerGrowth(int window, long target) {
     long count = target > window ? window / (target - window) : 100L * window;
     // Before the first loss the curve knows no maximum, and would be too slow: 5 % a round trip.
     return (int) (lastMaximum == 0 && count > FIRST_GROWTH ? FIRST_GROWTH : count);
