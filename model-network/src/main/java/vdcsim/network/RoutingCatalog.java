@@ -12,6 +12,11 @@ import vdcsim.network.bgp.AnnounceNetwork;
 import vdcsim.network.bgp.Bgp;
 import vdcsim.network.bgp.BgpSpec;
 import vdcsim.network.bgp.WithdrawNetwork;
+import vdcsim.network.dhcp.DhcpClients;
+import vdcsim.network.dhcp.DhcpRelay;
+import vdcsim.network.dhcp.DhcpRelaySpec;
+import vdcsim.network.dhcp.DhcpServer;
+import vdcsim.network.dhcp.DhcpServerSpec;
 import vdcsim.network.fabric.FatTree;
 import vdcsim.network.fabric.FatTreeSpec;
 import vdcsim.network.fabric.LeafSpine;
@@ -27,7 +32,6 @@ import vdcsim.network.router.Router;
 import vdcsim.network.router.RouterSpec;
 import vdcsim.network.stack.IpSpec;
 import vdcsim.network.stack.SetForward;
-import vdcsim.network.stack.Stacks;
 import vdcsim.network.traceroute.Traceroute;
 import vdcsim.network.traceroute.TracerouteSpec;
 
@@ -75,7 +79,24 @@ final class RoutingCatalog implements Catalog {
         new Facet<>("hosts", "ospf", "OSPF on a host that forwards.", OspfSpec.class, Ospf::make),
         new Facet<>("routers", "rip", "RIP, versions 1 and 2.", RipSpec.class, Rip::make),
         new Facet<>(
-            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, Stacks::addresses));
+            "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, DhcpClients::make),
+        dhcpServer("hosts"),
+        dhcpServer("routers"),
+        new Facet<>(
+            "routers",
+            "dhcp-relay",
+            "The servers to which it carries questions.",
+            DhcpRelaySpec.class,
+            DhcpRelay::make));
+  }
+
+  private static Facet<DhcpServerSpec> dhcpServer(String section) {
+    return new Facet<>(
+        section,
+        "dhcp-server",
+        "The addresses that it lends to others.",
+        DhcpServerSpec.class,
+        DhcpServer::make);
   }
 
   @Override

@@ -31,9 +31,9 @@ class IslandsTest {
           "hardware.ethernet:",
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
-          "network.addressing: hardware.host network.bridge network.ip network.routing"
-              + " network.stack",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
+          "network.addressing: hardware.host network.bridge network.ip"
+              + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
@@ -43,36 +43,27 @@ class IslandsTest {
           "network.bgp.session: network.bgp.message network.ip",
           "network.bridge: hardware.ethernet",
           "network.conntrack: network.icmp network.ip network.stack network.tcp" + " network.udp",
+          "network.dhcp: hardware.ethernet hardware.host network.arp network.ip"
+              + " network.routing network.stack network.udp",
           "network.fabric: hardware.ethernet hardware.host network.ip network.router"
               + " network.stack",
           "network.filter: network.conntrack network.icmp network.ip network.match"
               + " network.stack",
           "network.flow: hardware.ethernet network.arp network.icmp network.ip"
               + " network.routing network.stack",
-          "network.flow: hardware.ethernet network.icmp network.ip network.routing network.stack",
-          "network.conntrack: network.icmp network.ip network.stack network.udp",
-          "network.conntrack: network.icmp network.ip network.stack network.tcp network.udp",
-          "network.filter: network.conntrack network.icmp network.ip network.match network.stack",
-          "network.flow: hardware.ethernet network.arp network.icmp network.ip network.routing"
-              + " network.stack",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
+          "network.nat: network.conntrack network.icmp network.ip network.match",
           "network.ospf: network.ip network.ospf.lsa network.ospf.packet"
               + " network.ospf.spf network.routing network.stack",
           "network.ospf.lsa: network.ip",
           "network.ospf.packet: network.ip network.ospf.lsa",
           "network.ospf.spf: network.ip network.ospf.lsa",
           "network.ping: network.icmp network.ip network.stack",
-          "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib network.bgp.session"
-              + " network.ip network.routing network.stack network.tcp",
-          "network.bgp.message: network.ip",
-          "network.bgp.policy: network.bgp.message network.ip",
-          "network.bgp.rib: network.bgp.message network.ip network.routing",
-          "network.bgp.session: network.bgp.message network.ip",
+          "network.requestresponse: network.ip network.stack network.tcp"
+              + " network.tcp.congestion",
           "network.rip: network.ip network.routing network.stack network.udp",
-          "network.requestresponse: network.ip network.stack network.tcp network.tcp.congestion",
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",
           "network.rstp: hardware.ethernet network.bridge network.spanningtree",
@@ -86,19 +77,17 @@ class IslandsTest {
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",
           "network.tcp.congestion:",
+          "network.tcpstream: network.ip network.stack network.tcp" + " network.tcp.congestion",
           "network.traceroute: network.icmp network.ip network.stack network.udp",
+          "network.trafficcontrol: hardware.ethernet",
           "network.transfer: hardware.ethernet hardware.host network.flow network.ip"
               + " network.stack network.tcp network.tcp.congestion",
           "network.udp: network.icmp network.ip network.stack",
-          "network.transfer: hardware.ethernet hardware.host network.flow network.ip network.tcp"
-              + " network.stack network.tcp.congestion",
-          "network.tcpstream: network.ip network.stack network.tcp network.tcp.congestion",
-          "network.trafficcontrol: hardware.ethernet",
           "network.udpstream: network.ip network.stack network.udp",
           "network.vlan: hardware.ethernet network.bridge",
-          "network.wire: hardware.ethernet network.arp network.icmp network.ip"
-              + " network.ospf.packet network.rip network.spanningtree network.stream"
-              + " network.tcp network.udp");
+          "network.wire: hardware.ethernet network.arp network.dhcp network.icmp"
+              + " network.ip network.ospf.packet network.rip network.spanningtree"
+              + " network.stream network.tcp network.udp");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));

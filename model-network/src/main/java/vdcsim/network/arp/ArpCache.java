@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
@@ -28,10 +29,11 @@ public final class ArpCache {
   private final Simulation simulation;
   private final ArpSender sender;
   private final MacAddress hardware;
-  private final Ipv4Address address;
+  private Ipv4Address address;
   private final long reachableNs;
   private final Map<Ipv4Address, Neighbour> neighbours = new TreeMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private final List<Consumer<ArpMessage>> readers = new ArrayList<>();
   private final Counter requests;
   private final Counter replies;
 
@@ -40,7 +42,7 @@ public final class ArpCache {
    *
    * @param card the card's name, for metrics and random numbers
    * @param hardware the card's own hardware address
-   * @param address the card's own address
+   * @param address the card's own address; 0.0.0.0 while it has none
    */
   public ArpCache(
       Simulation simulation,
@@ -66,9 +68,42 @@ public final class ArpCache {
     return reachableNs;
   }
 
-  /** Sends a packet to a station of the network, asking for its hardware address where needed. */
+  /**
+   * The card has this address from now on, or none ({@code 0.0.0.0}). What was known of others is
+   * forgotten, as it belonged to the old network (Linux, arp_ifdown).
+   */
+  public void readdress(Ipv4Address own) {
+    address = own;
+    List<Neighbour> forgotten = List.copyOf(neighbours.values());
+    neighbours.clear();
+    forgotten.forEach(Neighbour::forget);
+    changed();
+  }
+
+  private boolean hasAddress() {
+    return !address.equals(Ipv4Address.UNSPECIFIED);
+  }
+
+  /**
+   * Sends a packet to a station of the network, asking for its hardware address where needed. A
+   * card without an address can ask nobody: the packet is given up.
+   */
   public void send(Ipv4Address nextHop, Ipv4Packet packet) {
-    neighbour(nextHop).send(packet);
+    if (hasAddress()) {
+      neighbour(nextHop).send(packet);
+    } else {
+      sender.unreachable(packet);
+    }
+  }
+
+  /** Somebody says which station has an address (Linux, SIOCSARP); nobody need be asked then. */
+  public void learn(Ipv4Address station, MacAddress stationHardware) {
+    neighbour(station).confirm(stationHardware);
+  }
+
+  /** Shows every message that arrives to {@code reader}, from now on. */
+  public void onMessage(Consumer<ArpMessage> reader) {
+    readers.add(reader);
   }
 
   /** Runs {@code listener} whenever {@link #known} may have become another, from now on. */
@@ -116,6 +151,15 @@ public final class ArpCache {
         new ArpMessage(ArpMessage.REQUEST, hardware, address, ArpMessage.UNKNOWN, wanted));
   }
 
+  /** Asks whether a station has an address, without claiming it (RFC 5227, 2.1.1). */
+  public void probe(Ipv4Address wanted) {
+    requests.increment();
+    sender.transmit(
+        MacAddress.BROADCAST,
+        new ArpMessage(
+            ArpMessage.REQUEST, hardware, Ipv4Address.UNSPECIFIED, ArpMessage.UNKNOWN, wanted));
+  }
+
   /** Tells all stations of the own address, unasked (RFC 5227, 3). */
   public void announce() {
     request(address, MacAddress.BROADCAST);
@@ -123,12 +167,15 @@ public final class ArpCache {
 
   /**
    * Takes in a message, as RFC 826, Packet Reception, has it: what is known is renewed; who asks
-   * for this station is remembered, and answered.
+   * for this station is remembered, and answered; a probe comes from no address yet.
    */
   public void receive(ArpMessage message) {
-    boolean forMe = message.targetProtocol().equals(address);
+    readers.forEach(reader -> reader.accept(message));
+    boolean forMe = hasAddress() && message.targetProtocol().equals(address);
     if (forMe && message.operation() == ArpMessage.REQUEST) {
-      neighbour(message.senderProtocol()).hear(message.senderHardware());
+      if (!message.senderProtocol().equals(Ipv4Address.UNSPECIFIED)) {
+        neighbour(message.senderProtocol()).hear(message.senderHardware());
+      }
       reply(message);
     } else if (forMe) {
       answered(message);

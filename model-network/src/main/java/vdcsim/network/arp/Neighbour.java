@@ -108,6 +108,15 @@ final class Neighbour {
     }
   }
 
+  /** Nobody needs it any more; what waits for an answer is given up. */
+  void forget() {
+    timer.stop();
+    state = NeighbourState.FAILED;
+    while (!waiting.isEmpty()) {
+      cache.sender().unreachable(waiting.remove());
+    }
+  }
+
   private void flush() {
     while (!waiting.isEmpty()) {
       send(waiting.remove());

@@ -13,6 +13,9 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
   /** 255.255.255.255, every station on the network of the sender (RFC 919). */
   public static final Ipv4Address BROADCAST = new Ipv4Address(-1);
 
+  /** 0.0.0.0, the source of a station that has no address yet (RFC 1122, 3.2.1.3). */
+  public static final Ipv4Address UNSPECIFIED = new Ipv4Address(0);
+
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
 

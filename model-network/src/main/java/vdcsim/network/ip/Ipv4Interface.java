@@ -6,6 +6,8 @@ package vdcsim.network.ip;
  * @param length how many bits of the address name the network, from 0 to 32
  */
 public record Ipv4Interface(Ipv4Address address, int length) {
+  /** Stands for no address: 0.0.0.0, in a network that no station belongs to. */
+  public static final Ipv4Interface NONE = new Ipv4Interface(Ipv4Address.UNSPECIFIED, 32);
 
   public Ipv4Interface {
     if (length < 0 || length > 32) {

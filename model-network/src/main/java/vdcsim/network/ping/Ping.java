@@ -2,6 +2,7 @@ package vdcsim.network.ping;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
@@ -9,7 +10,6 @@ import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.metric.Series;
 import vdcsim.kernel.metric.Tally;
 import vdcsim.kernel.quantity.Unit;
-import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.icmp.Echo;
@@ -32,7 +32,7 @@ public final class Ping implements EventHandler {
   private final Simulation simulation;
   private final PingSpec spec;
   private final Stack from;
-  private final Ipv4Address to;
+  private final Supplier<Ipv4Address> to;
   private final int identifier;
   private final Deque<Request> outstanding = new ArrayDeque<>();
   private final Counter sent;
@@ -44,7 +44,8 @@ public final class Ping implements EventHandler {
   private long lastReplyNs = -1;
   private long longestGapNs;
 
-  private Ping(String name, PingSpec spec, Stack from, Ipv4Address to, Simulation simulation) {
+  private Ping(
+      String name, PingSpec spec, Stack from, Supplier<Ipv4Address> to, Simulation simulation) {
     this.simulation = simulation;
     this.spec = spec;
     this.from = from;
@@ -68,21 +69,11 @@ public final class Ping implements EventHandler {
   public static Wiring make(String name, PingSpec spec, World world) {
     return () -> {
       Stack from = Stacks.at("from", spec.from(), world);
-      Ping ping = new Ping(name, spec, from, target(spec.to(), world), world.simulation());
+      Ping ping =
+          new Ping(name, spec, from, Stacks.target("to", spec.to(), world), world.simulation());
       world.add(name, ping);
       world.simulation().schedule(spec.start().toNanos(), ping, SEND, 0, Simulation.NO_REFERENCE);
     };
-  }
-
-  private static Ipv4Address target(String to, World world) {
-    if (!to.matches("[0-9.]+")) {
-      return Stacks.at("to", to, world).address();
-    }
-    try {
-      return Ipv4Address.parse(to);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("to", e.getMessage());
-    }
   }
 
   @Override
@@ -95,7 +86,7 @@ public final class Ping implements EventHandler {
     int sequence = ++requests % SEQUENCES;
     outstanding.add(new Request(sequence, now));
     sent.increment();
-    from.send(to, new Echo(false, identifier, sequence, (int) spec.size().bytes()));
+    from.send(to.get(), new Echo(false, identifier, sequence, (int) spec.size().bytes()));
     if (spec.count().isEmpty() || requests < spec.count().get()) {
       simulation.schedule(spec.every().toNanos(), this, SEND, 0, Simulation.NO_REFERENCE);
     }

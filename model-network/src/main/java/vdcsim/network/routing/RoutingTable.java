@@ -96,6 +96,16 @@ public final class RoutingTable {
     }
   }
 
+  /** Takes back one route, and leaves what its source offers at other distances. */
+  public void withdraw(Route route) {
+    List<Route> known = candidates.getOrDefault(route.prefix(), List.of());
+    List<Route> others = known.stream().filter(other -> !other.equals(route)).toList();
+    if (others.size() < known.size()) {
+      withdraw(route.prefix(), route.source());
+      others.stream().filter(other -> other.source() == route.source()).forEach(this::offer);
+    }
+  }
+
   /** The route in use for a network itself. */
   public Optional<Route> selected(Ipv4Prefix prefix) {
     Installed found = installed.at(prefix, Installed.NONE);

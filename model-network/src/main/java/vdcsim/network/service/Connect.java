@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.StateLog;
 import vdcsim.kernel.metric.Tally;
 import vdcsim.kernel.quantity.Unit;
-import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.icmp.IcmpError;
@@ -31,7 +31,7 @@ public final class Connect {
   private final Simulation simulation;
   private final ConnectSpec spec;
   private final Stack from;
-  private final Ipv4Address to;
+  private final Supplier<Ipv4Address> to;
   private final Optional<Integer> identifier;
   private final List<Report> reports = new ArrayList<>();
   private final Counter asked;
@@ -46,7 +46,7 @@ public final class Connect {
   private Optional<Attempt> attempt = Optional.empty();
   private long timeout;
 
-  private Connect(String name, ConnectSpec spec, Stack from, Ipv4Address to) {
+  private Connect(String name, ConnectSpec spec, Stack from, Supplier<Ipv4Address> to) {
     this.simulation = from.simulation();
     this.spec = spec;
     this.from = from;
@@ -72,7 +72,7 @@ public final class Connect {
   public static Wiring make(String name, ConnectSpec spec, World world) {
     return () -> {
       Stack from = Stacks.at("from", spec.from(), world);
-      Connect made = new Connect(name, spec, from, target(spec.to(), world));
+      Connect made = new Connect(name, spec, from, Stacks.target("to", spec.to(), world));
       // Not before all stacks are made: those of some machines only now.
       world.simulation().schedule(0, () -> world.all(Stack.class).forEach(Connect::teachTransport));
       world.add(name, made);
@@ -86,17 +86,6 @@ public final class Connect {
     Udp.of(machine);
   }
 
-  private static Ipv4Address target(String to, World world) {
-    if (!to.matches("[0-9.]+")) {
-      return Stacks.at("to", to, world).address();
-    }
-    try {
-      return Ipv4Address.parse(to);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("to", e.getMessage());
-    }
-  }
-
   /** What has come of all questions so far that are over, in their order. */
   public List<Report> reports() {
     return List.copyOf(reports);
@@ -108,7 +97,7 @@ public final class Connect {
     if (asked.value() < spec.count()) {
       simulation.schedule(spec.every().toNanos(), this::ask);
     }
-    if (from.source(to).isEmpty()) {
+    if (from.source(to.get()).isEmpty()) {
       note(Report.of(Outcome.NETWORK_UNREACHABLE), askedNs);
       return;
     }
@@ -128,11 +117,13 @@ public final class Connect {
 
   private Attempt attempt(Consumer<Report> onEnd) {
     return switch (spec.protocol()) {
-      case UDP -> new UdpAttempt(from, to, spec.port().orElseThrow(), spec.sourcePort(), onEnd);
+      case UDP ->
+          new UdpAttempt(from, to.get(), spec.port().orElseThrow(), spec.sourcePort(), onEnd);
       case ICMP ->
           new EchoAttempt(
-              from, to, identifier.orElseThrow(), (int) (asked.value() & 0xFFFF), onEnd);
-      case TCP -> new TcpAttempt(from, to, spec.port().orElseThrow(), spec.sourcePort(), onEnd);
+              from, to.get(), identifier.orElseThrow(), (int) (asked.value() & 0xFFFF), onEnd);
+      case TCP ->
+          new TcpAttempt(from, to.get(), spec.port().orElseThrow(), spec.sourcePort(), onEnd);
     };
   }
 

@@ -24,7 +24,7 @@ public final class Interface implements ArpSender {
   private final Simulation simulation;
   private final Station station;
   private final String name;
-  private final Ipv4Interface address;
+  private Ipv4Interface address;
   private final int mtu;
   private final Stack stack;
   private final ArpCache neighbours;
@@ -50,9 +50,24 @@ public final class Interface implements ArpSender {
     return name;
   }
 
-  /** Its address, and the network that it belongs to. */
+  /** Its address, and the network that it belongs to; {@link Ipv4Interface#NONE} without one. */
   public Ipv4Interface address() {
     return address;
+  }
+
+  /** Whether it has an address. */
+  public boolean hasAddress() {
+    return !address.equals(Ipv4Interface.NONE);
+  }
+
+  /** Has another address from now on, or none ({@link Ipv4Interface#NONE}), with its route. */
+  public void readdress(Ipv4Interface changed) {
+    if (!changed.equals(address)) {
+      Ipv4Interface before = address;
+      address = changed;
+      neighbours.readdress(changed.address());
+      stack.addressChanged(this, before);
+    }
   }
 
   /** The longest packet that it sends whole, in bytes. */
@@ -96,8 +111,13 @@ public final class Interface implements ArpSender {
     return neighbours.rows();
   }
 
+  /**
+   * Whether a packet that came over this card is for its machine. A host takes whatever comes to
+   * the hardware address of a card that has no other yet, since so it is given one (RFC 2131, 2).
+   */
   boolean isFor(Ipv4Address destination) {
-    return destination.equals(address.address())
+    return (!hasAddress() && !stack.isForwarding())
+        || destination.equals(address.address())
         || isBroadcast(destination)
         || destination.equals(Ipv4Address.BROADCAST)
         || groups.contains(destination);

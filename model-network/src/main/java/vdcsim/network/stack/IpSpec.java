@@ -15,10 +15,12 @@ import vdcsim.network.ip.Ipv4Interface;
 @Doc("The IPv4 addresses of a host; a card without one gets the next free address of 10.0.0.0/8.")
 @Shorthand("address")
 public record IpSpec(
-    @Key(value = "The address of the first card, with its network.", example = "10.0.0.1/24")
+    @Key(
+            value = "The address of the first card, with its network; or 'dhcp', to ask for one.",
+            example = "10.0.0.1/24")
         Optional<String> address,
     @Key(
-            value = "Addresses by card, each with its network.",
+            value = "Addresses by card, each with its network, or 'dhcp'.",
             example = "{ eth0: 10.0.0.1/24, eth1: 10.0.1.1/24 }")
         Map<String, String> cards,
     @Key(
@@ -31,6 +33,9 @@ public record IpSpec(
             fallback = "false",
             source = "Linux, net.ipv4.ip_forward")
         boolean forward) {
+
+  /** Stands for an address that a server gives (RFC 2131). */
+  private static final String DHCP = "dhcp";
 
   /** A host of which a scenario says nothing. */
   static final IpSpec PLAIN =
@@ -47,11 +52,29 @@ public record IpSpec(
     address.ifPresent(text -> check("address", text));
     cards.values().forEach(text -> check("cards", text));
     gateway.ifPresent(IpSpec::checkGateway);
+    if (gateway.isPresent() && asks(address, cards)) {
+      throw new Refusal(
+          "gateway", "a host that asks for its address is told its gateway as well; leave it out");
+    }
+  }
+
+  private static boolean asks(Optional<String> address, Map<String, String> cards) {
+    return address.filter(DHCP::equals).isPresent() || cards.containsValue(DHCP);
+  }
+
+  /** Whether it asks a server for one of its addresses at least. */
+  public boolean asks() {
+    return asks(address, cards);
+  }
+
+  /** The address that a text means; none for one that a server gives. */
+  static Ipv4Interface read(String text) {
+    return text.equals(DHCP) ? Ipv4Interface.NONE : Ipv4Interface.parse(text);
   }
 
   private static void check(String key, String text) {
     try {
-      Ipv4Interface.parse(text);
+      read(text);
     } catch (IllegalArgumentException e) {
       throw new Refusal(key, e.getMessage());
     }

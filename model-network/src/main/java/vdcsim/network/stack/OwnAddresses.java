@@ -21,6 +21,12 @@ final class OwnAddresses {
     }
   }
 
+  void removeCard(Ipv4Address address) {
+    if (!loopbacks.contains(address)) {
+      all.remove(address);
+    }
+  }
+
   void addLoopback(Ipv4Address address) {
     addCard(address);
     loopbacks.add(address);

@@ -56,6 +56,10 @@ final class PacketPath {
   private void leave(Ipv4Packet packet, Passage passage) {
     if (stack.owns(packet.destination())) {
       loop(packet, passage);
+    } else if (packet.destination().equals(Ipv4Address.UNSPECIFIED)
+        || packet.source().equals(Ipv4Address.UNSPECIFIED)) {
+      // A machine, this one or the other, that has no address yet (RFC 1122, 3.2.1.3).
+      counters.unreachable.increment();
     } else if (packet.destination().equals(Ipv4Address.BROADCAST)) {
       emit(packet, stack.interfaces().get(0), packet.destination(), passage);
     } else {

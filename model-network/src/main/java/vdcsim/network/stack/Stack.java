@@ -15,6 +15,7 @@ import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Content;
 import vdcsim.network.ip.Ipv4Interface;
 import vdcsim.network.ip.Ipv4Packet;
+import vdcsim.network.ip.Ipv4Prefix;
 import vdcsim.network.routing.NextHop;
 import vdcsim.network.routing.Route;
 import vdcsim.network.routing.RouteSource;
@@ -62,14 +63,30 @@ public final class Stack {
   void add(Interface added) {
     interfaces.put(added.name(), added);
     inOrder.add(added);
-    own.addCard(added.address().address());
-    routes.offer(
-        Route.of(
-            added.address().network(),
-            RouteSource.CONNECTED,
-            0,
-            List.of(NextHop.connected(added.name()))));
+    takeAddress(added);
     routes.interfaceChanged(added.name(), added.isUp());
+  }
+
+  private void takeAddress(Interface card) {
+    if (card.hasAddress()) {
+      own.addCard(card.address().address());
+      routes.offer(connected(card.address().network(), card.name()));
+    }
+  }
+
+  private static Route connected(Ipv4Prefix network, String over) {
+    return Route.of(network, RouteSource.CONNECTED, 0, List.of(NextHop.connected(over)));
+  }
+
+  /** A card has another address; what it leads to follows. Other cards keep theirs. */
+  void addressChanged(Interface changed, Ipv4Interface before) {
+    if (!before.equals(Ipv4Interface.NONE)) {
+      own.removeCard(before.address());
+      routes.withdraw(connected(before.network(), changed.name()));
+    }
+    inOrder.stream()
+        .filter(card -> card == changed || card.address().network().equals(before.network()))
+        .forEach(this::takeAddress);
   }
 
   void carrierChanged(Interface changed) {
@@ -81,9 +98,7 @@ public final class Stack {
   void addLoopback(Ipv4Interface address) {
     own.addLoopback(address.address());
     routes.interfaceChanged(LOOPBACK, true);
-    routes.offer(
-        Route.of(
-            address.network(), RouteSource.CONNECTED, 0, List.of(NextHop.connected(LOOPBACK))));
+    routes.offer(connected(address.network(), LOOPBACK));
   }
 
   /** The name of the interface that leads to the machine itself. */
@@ -137,9 +152,14 @@ public final class Stack {
     return icmp;
   }
 
-  /** The address of its first card. */
+  /** The address of its first card that has one; 0.0.0.0 while none has. */
   public Ipv4Address address() {
-    return inOrder.get(0).address().address();
+    for (Interface card : inOrder) {
+      if (card.hasAddress()) {
+        return card.address().address();
+      }
+    }
+    return Ipv4Address.UNSPECIFIED;
   }
 
   /** The simulation that the machine lives in. */
@@ -186,10 +206,13 @@ public final class Stack {
       return Optional.of(destination);
     } else if (destination.equals(Ipv4Address.BROADCAST)) {
       return Optional.of(address());
+    } else if (destination.equals(Ipv4Address.UNSPECIFIED)) {
+      return Optional.empty();
     }
     return routes.ways(destination).stream()
         .findFirst()
         .flatMap(way -> find(way.interfaceName().orElseThrow()))
+        .filter(Interface::hasAddress)
         .map(way -> way.address().address());
   }
 

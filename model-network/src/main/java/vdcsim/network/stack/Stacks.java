@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.host.Cards;
 import vdcsim.kernel.metric.Metrics;
@@ -126,6 +127,26 @@ public final class Stacks {
     return of(world).stack(machine);
   }
 
+  /**
+   * The address that a text means, whenever it is asked for: one that is written, or that of a
+   * machine, which may have none yet.
+   *
+   * @param key the key whose value is {@code text}
+   * @throws Refusal if it is neither
+   */
+  public static Supplier<Ipv4Address> target(String key, String text, World world) {
+    if (!text.matches("[0-9.]+")) {
+      Stack machine = at(key, text, world);
+      return machine::address;
+    }
+    try {
+      Ipv4Address address = Ipv4Address.parse(text);
+      return () -> address;
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(key, e.getMessage());
+    }
+  }
+
   private Stack stack(Cards machine) {
     return world.find(machine.name(), Stack.class).orElseGet(() -> make(machine));
   }
@@ -155,7 +176,7 @@ public final class Stacks {
     boolean first = machine.nics().get(0) == nic;
     return Optional.ofNullable(spec.cards().get(card(nic)))
         .or(() -> first ? spec.address() : Optional.empty())
-        .map(Ipv4Interface::parse);
+        .map(IpSpec::read);
   }
 
   private static String card(EthernetPort nic) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Tally;
 import vdcsim.kernel.quantity.Unit;
-import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.ip.Ipv4Address;
@@ -46,13 +46,14 @@ public final class Traceroute {
   private final World world;
   private final Simulation simulation;
   private final Stack stack;
-  private final Ipv4Address to;
+  private final Supplier<Ipv4Address> to;
   private final int identifier;
   private final Optional<UdpSocket> socket;
   private final List<Trace> traces = new ArrayList<>();
   private final Tally roundTripTime;
 
-  private Traceroute(String name, TracerouteSpec spec, Stack stack, Ipv4Address to, World world) {
+  private Traceroute(
+      String name, TracerouteSpec spec, Stack stack, Supplier<Ipv4Address> to, World world) {
     this.spec = spec;
     this.world = world;
     this.simulation = world.simulation();
@@ -81,27 +82,17 @@ public final class Traceroute {
   public static Wiring make(String name, TracerouteSpec spec, World world) {
     return () -> {
       Stack from = Stacks.at("from", spec.from(), world);
-      Traceroute made = new Traceroute(name, spec, from, target(spec.to(), world), world);
+      Traceroute made =
+          new Traceroute(name, spec, from, Stacks.target("to", spec.to(), world), world);
       world.add(name, made);
       world.simulation().schedule(spec.start().toNanos(), made::search);
     };
   }
 
-  private static Ipv4Address target(String to, World world) {
-    if (!to.matches("[0-9.]+")) {
-      return Stacks.at("to", to, world).address();
-    }
-    try {
-      return Ipv4Address.parse(to);
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("to", e.getMessage());
-    }
-  }
-
   /** A search that is due while another one runs is left out. */
   private void search() {
     if (last().filter(trace -> !trace.hasEnded()).isEmpty()) {
-      Trace trace = new Trace(simulation, spec, stack, to, socket, identifier, roundTripTime);
+      Trace trace = new Trace(simulation, spec, stack, to.get(), socket, identifier, roundTripTime);
       traces.add(trace);
       trace.begin();
     }

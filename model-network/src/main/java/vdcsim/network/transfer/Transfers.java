@@ -81,13 +81,24 @@ public final class Transfers implements EventHandler {
     if (spec.to().equals(spec.from())) {
       throw new Refusal("to", "a host has no need to transfer data to itself");
     } else if (!spec.to().matches("[0-9.]+")) {
-      return Stacks.at("to", spec.to(), world).address();
+      return known("to", Stacks.at("to", spec.to(), world));
     }
     try {
       return Ipv4Address.parse(spec.to());
     } catch (IllegalArgumentException e) {
       throw new Refusal("to", e.getMessage());
     }
+  }
+
+  private static Ipv4Address known(String key, Stack machine) {
+    Ipv4Address address = machine.address();
+    if (address.equals(Ipv4Address.UNSPECIFIED)) {
+      throw new Refusal(
+          key,
+          "'%s' asks a server for its address; data can be sent to one that is written down only"
+              .formatted(machine.name()));
+    }
+    return address;
   }
 
   /** Makes transfers among many hosts, which must have been made when it is connected. */
@@ -99,7 +110,7 @@ public final class Transfers implements EventHandler {
       Deque<Job> jobs = new ArrayDeque<>();
       for (int round = 0; round < spec.count(); round++) {
         for (Pattern.Pair pair : spec.pattern().round(hosts.size(), random)) {
-          jobs.add(new Job(hosts.get(pair.from()), hosts.get(pair.to()).address()));
+          jobs.add(new Job(hosts.get(pair.from()), known("among", hosts.get(pair.to()))));
         }
       }
       new Transfers(name, spec.load(), jobs, world);

@@ -1,6 +1,7 @@
 package vdcsim.network.wire;
 
 import java.nio.ByteBuffer;
+import vdcsim.network.dhcp.DhcpMessage;
 import vdcsim.network.ip.InternetChecksum;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.rip.RipMessage;
@@ -32,10 +33,17 @@ final class UdpDecoder {
     return new Datagram(sourcePort, destinationPort, content);
   }
 
+  private static boolean isDhcp(int port) {
+    return port == DhcpMessage.SERVER_PORT || port == DhcpMessage.CLIENT_PORT;
+  }
+
   private static UdpContent content(
       int sourcePort, int destinationPort, ByteBuffer buffer, int length) {
     if (sourcePort == RipMessage.PORT || destinationPort == RipMessage.PORT) {
       return RipMessage.decode(buffer, length);
+    }
+    if (isDhcp(sourcePort) || isDhcp(destinationPort)) {
+      return DhcpMessage.decode(buffer, length);
     }
     throw new IllegalArgumentException("a UDP port of " + destinationPort + " is not understood");
   }
