@@ -75,7 +75,7 @@ public final class TcpDumbbell {
     StaticRouteSpec route = new StaticRouteSpec(to, List.of(via), Optional.empty(), false, 1);
     wirings.add(
         Router.make(
-            name, new RouterSpec(interfaces, List.of(), List.of(route), QUEUE, 1500), world));
+            name, new RouterSpec(interfaces, List.of(), List.of(route), true, QUEUE, 1500), world));
   }
 
   private void link(String link, int gigabits, Duration delay) {

@@ -23,7 +23,7 @@ final class OwnAddresses {
 
   void removeCard(Ipv4Address address) {
     if (!loopbacks.contains(address)) {
-      all.remove(address);
+      all = Arrays.stream(all).filter(bits -> bits != address.bits()).toArray();
     }
   }
 

@@ -155,6 +155,7 @@ class DhcpBindTest {
         "srv",
         "10.0.0.2/24",
         DhcpLab.network("10.1.0.50-10.1.0.99", 100, Optional.of("10.1.0.0/24"), Map.of()));
+    lab.gateway("srv", "10.0.0.1");
     lab.router("r1", "10.0.0.1/24", "10.1.0.1/24");
     lab.relay("r1", "10.0.0.2");
     lab.client("h1", "r1.p2", false);
