@@ -26,7 +26,7 @@ public final class AddressPlan {
     Links links = new Links(world);
     for (Stack stack : stacks) {
       List<Card> cards = byMachine.computeIfAbsent(stack.name(), m -> new ArrayList<>());
-      for (Interface card : stack.interfaces()) {
+      for (Interface card : stack.interfaces().stream().filter(Interface::hasAddress).toList()) {
         boolean given = Stacks.isGiven(stack.name(), card.name(), world);
         Card.Link link = links.of(stack.name(), card.name());
         cards.add(new Card(stack.name(), card.name(), card.address(), link, given));

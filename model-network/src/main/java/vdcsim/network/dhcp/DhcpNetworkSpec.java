@@ -30,22 +30,12 @@ public record DhcpNetworkSpec(
             source = "dnsmasq, the default of option 3",
             example = "10.0.0.254")
         Optional<String> gateway,
-    @Key(
-            value = "How long an address is lent, in whole seconds.",
-            fallback = "1 h",
-            source = "dnsmasq, --dhcp-range",
-            example = "10 min")
-        Duration lease,
+    @Key(value = "How long an address of it is lent; else the server's.", example = "10 min")
+        Optional<Duration> lease,
     @Key(
             value = "Addresses that belong to one host each, by host or card.",
             example = "{ h1: 10.0.0.10 }")
         Map<String, String> hosts) {
-
-  /** T1 and T2 of a shorter lease would fall together. */
-  private static final Duration LEAST = Duration.ofSeconds(8);
-
-  /** 32 bits of seconds; all ones would mean for ever. */
-  private static final Duration MOST = Duration.ofDays(365);
 
   public DhcpNetworkSpec {
     hosts = new LinkedHashMap<>(hosts);
@@ -53,9 +43,7 @@ public record DhcpNetworkSpec(
     network.ifPresent(text -> checked("network", () -> Ipv4Prefix.parse(text)));
     gateway.ifPresent(text -> checked("gateway", () -> Ipv4Address.parse(text)));
     hosts.values().forEach(text -> checked("hosts", () -> Ipv4Address.parse(text)));
-    if (lease.compareTo(LEAST) < 0 || lease.compareTo(MOST) > 0 || lease.getNano() != 0) {
-      throw new Refusal("lease", "a lease lasts whole seconds, from 8 s to 365 days, was " + lease);
-    }
+    lease.ifPresent(DhcpServerSpec::checkLease);
   }
 
   private static void checked(String key, Runnable parse) {

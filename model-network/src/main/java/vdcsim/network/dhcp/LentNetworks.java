@@ -1,5 +1,6 @@
 package vdcsim.network.dhcp;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class LentNetworks {
   List<LentNetwork> make(DhcpServerSpec spec) {
     List<LentNetwork> made = new ArrayList<>();
     for (DhcpNetworkSpec each : spec.networks()) {
-      LentNetwork next = make(each);
+      LentNetwork next = make(each, spec.lease());
       if (made.stream().anyMatch(other -> other.network().equals(next.network()))) {
         throw new Refusal("networks", "the network " + next.network() + " is given twice");
       }
@@ -40,7 +41,7 @@ final class LentNetworks {
     return made;
   }
 
-  private LentNetwork make(DhcpNetworkSpec spec) {
+  private LentNetwork make(DhcpNetworkSpec spec, Duration lease) {
     Ipv4Prefix network = network(spec);
     Optional<Ipv4Address> gateway = spec.gateway().map(Ipv4Address::parse);
     gateway.ifPresent(address -> within("gateway", "the gateway", address, network));
@@ -58,7 +59,7 @@ final class LentNetworks {
     return new LentNetwork(
         network,
         gateway.or(() -> own(network).filter(address -> server.isForwarding())),
-        (int) spec.lease().toSeconds(),
+        (int) spec.lease().orElse(lease).toSeconds(),
         pool(spec.pool(), network, taken),
         fixed);
   }

@@ -56,7 +56,8 @@ final class DhcpLab {
 
   static DhcpNetworkSpec network(
       String pool, int leaseS, Optional<String> network, Map<String, String> hosts) {
-    return new DhcpNetworkSpec(pool, network, Optional.empty(), Duration.ofSeconds(leaseS), hosts);
+    return new DhcpNetworkSpec(
+        pool, network, Optional.empty(), Optional.of(Duration.ofSeconds(leaseS)), hosts);
   }
 
   /** A host with a written address. */
@@ -72,7 +73,9 @@ final class DhcpLab {
   }
 
   void serve(String name, DhcpNetworkSpec... networks) {
-    lan.connect(DhcpServer.make(name, new DhcpServerSpec(List.of(networks)), lan.world()));
+    lan.connect(
+        DhcpServer.make(
+            name, new DhcpServerSpec(List.of(networks), Duration.ofHours(1)), lan.world()));
   }
 
   /** A host at the switch that asks for its address. */

@@ -2,7 +2,6 @@ package vdcsim.network.dhcp;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ class DhcpRefusalTest {
 
   private static DhcpNetworkSpec gateway(String gateway) {
     return new DhcpNetworkSpec(
-        DhcpLab.POOL, Optional.empty(), Optional.of(gateway), Duration.ofHours(1), Map.of());
+        DhcpLab.POOL, Optional.empty(), Optional.of(gateway), Optional.empty(), Map.of());
   }
 
   @Test
@@ -91,7 +90,7 @@ class DhcpRefusalTest {
     assertThatThrownBy(() -> DhcpLab.network("10.0.0.9-10.0.0.1", 60))
         .hasMessageContaining("from its first to its last address");
     assertThatThrownBy(() -> DhcpLab.network(DhcpLab.POOL, 7))
-        .hasMessageContaining("from 8 s to 365 days, was PT7S");
+        .hasMessageContaining("from 8 s to 365 days, was 7.0 s");
     assertThatThrownBy(() -> new DhcpRelaySpec(List.of("r1")))
         .hasMessageContaining("an address reads as '10.0.0.1', was 'r1'");
   }

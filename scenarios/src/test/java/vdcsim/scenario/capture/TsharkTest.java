@@ -36,6 +36,21 @@ class TsharkTest {
       workloads: { probe: { type: ping, from: h1, to: h2, count: 5, start: 40 s } }
       """;
 
+  private static final String LEASE_BEHIND_A_RELAY =
+      """
+      name: tshark
+      duration: 50 s
+      hosts:
+        srv:
+          ip: { address: 10.0.0.2/24, gateway: 10.0.0.1 }
+          dhcp-server:
+            { networks: [ { pool: 10.1.0.100-10.1.0.199, network: 10.1.0.0/24 } ], lease: 80 s }
+        h1: { ip: dhcp }
+      routers:
+        r1: { interfaces: { p1: 10.0.0.1/24, p2: 10.1.0.1/24 }, dhcp-relay: 10.0.0.2 }
+      links: [ r1.p1 -- srv, r1.p2 -- h1 ]
+      """;
+
   private static final String AREAS =
       """
       name: areas
@@ -224,6 +239,39 @@ class TsharkTest {
     assertThat(fields(file, "icmp.type == 3 && icmp.code == 3 && udp.dstport == 99", "ip.src"))
         .containsExactly("198.51.100.9,192.168.1.11");
     assertThat(fields(file, "icmp.type == 11", "ip.src")).isNotEmpty();
+  }
+
+  @Test
+  void leasesAreReadOnBothSidesOfARelay() throws Exception {
+    Path client = capture(LEASE_BEHIND_A_RELAY, "r1.p2 -- h1");
+    assertClean(client);
+    assertThat(fields(client, "dhcp", "dhcp.option.dhcp", "dhcp.ip.your", "ip.src", "udp.dstport"))
+        .containsExactly(
+            "1,0.0.0.0,0.0.0.0,67",
+            "2,10.1.0.100,10.1.0.1,68",
+            "3,0.0.0.0,0.0.0.0,67",
+            "5,10.1.0.100,10.1.0.1,68",
+            "3,0.0.0.0,10.1.0.100,67",
+            "5,10.1.0.100,10.0.0.2,68");
+    assertThat(
+            fields(
+                client,
+                "dhcp.option.dhcp == 5",
+                "dhcp.option.subnet_mask",
+                "dhcp.option.router",
+                "dhcp.option.ip_address_lease_time",
+                "dhcp.option.renewal_time_value"))
+        .containsOnly("255.255.255.0,10.1.0.1,80,40");
+    Path server = capture(LEASE_BEHIND_A_RELAY, "r1.p1 -- srv");
+    assertClean(server);
+    assertThat(
+            fields(
+                server, "dhcp.option.dhcp == 1", "dhcp.hops", "dhcp.ip.relay", "dhcp.hw.mac_addr"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("1,10.1.0.1,02:00:00:00:00:0");
+    assertThat(fields(server, "udp.checksum.status == \"Bad\"", "frame.number")).isEmpty();
   }
 
   /** In VLAN 10 between the switches: one question and its answer, five pings. */
