@@ -89,11 +89,9 @@ class IslandsTest {
               + " network.ip network.ospf.packet network.rip network.spanningtree"
               + " network.stream network.tcp network.udp");
           "network.wire: hardware.ethernet network.arp network.icmp network.ip"
+          "network.wire: hardware.ethernet network.arp network.dhcp network.icmp network.ip"
               + " network.ospf.packet network.rip network.spanningtree network.stream"
               + " network.tcp network.udp");
-          "network.wire: hardware.ethernet network.arp network.dhcp network.icmp network.ip"
-              + " network.ospf.packet network.rip network.spanningtree network.stream network.tcp"
-              + " network.udp");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));

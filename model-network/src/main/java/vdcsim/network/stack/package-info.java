@@ -5,7 +5,8 @@
  *
  * Sending and forwarding by the routing table, equal-cost ways by a hash of the flow; time to live;
  * fragmentation and reassembly; multicast groups; address resolution; static routes and gateways;
- * echo replies, redirects, and the errors of ICMP; interfaces that lose their carrier.
+ * echo replies, redirects, and the errors of ICMP; interfaces that lose their carrier, or have no
+ * address yet.
  *
  * <h2>Left out</h2>
  *

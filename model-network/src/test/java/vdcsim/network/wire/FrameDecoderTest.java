@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.ethernet.Frame;
@@ -13,6 +14,9 @@ import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Payload;
 import vdcsim.hardware.ethernet.VlanTag;
 import vdcsim.network.arp.ArpMessage;
+import vdcsim.network.dhcp.DhcpMessage;
+import vdcsim.network.dhcp.MessageType;
+import vdcsim.network.dhcp.Option;
 import vdcsim.network.icmp.Echo;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
@@ -25,6 +29,7 @@ import vdcsim.network.spanningtree.RapidBpdu;
 import vdcsim.network.spanningtree.Times;
 import vdcsim.network.spanningtree.TopologyChangeBpdu;
 import vdcsim.network.stream.StreamPayload;
+import vdcsim.network.udp.Datagram;
 
 class FrameDecoderTest {
   private static final int ROUNDS = 5_000;
@@ -77,8 +82,16 @@ class FrameDecoderTest {
         coin(), coin(), roles[random.nextInt(roles.length)], coin(), coin(), coin(), coin());
   }
 
+  private DhcpMessage lease() {
+    MessageType type = MessageType.values()[random.nextInt(8)];
+    Map<Option, Integer> options = Map.of(Option.LEASE_TIME, random.nextInt());
+    return new DhcpMessage(
+        type, number(4), random.nextInt(), number(16), coin(), ip(), ip(), ip(), mac(), options);
+  }
+
   private Payload payload() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
+      case 5 -> new Ipv4Packet(ip(), ip(), number(16), number(8), new Datagram(68, 67, lease()));
       case 0 -> new ArpMessage(1 + random.nextInt(2), mac(), ip(), mac(), ip());
       case 1 -> {
         Echo echo = new Echo(coin(), number(16), number(16), random.nextInt(1473));
