@@ -34,7 +34,7 @@ final class LentNetworks {
     for (DhcpNetworkSpec each : spec.networks()) {
       LentNetwork next = make(each, spec.lease());
       if (made.stream().anyMatch(other -> other.network().equals(next.network()))) {
-        throw new Refusal("networks", "the network " + next.network() + " is given twice");
+        throw new Refusal("dhcp-server", "the network " + next.network() + " is given twice");
       }
       made.add(next);
     }
@@ -44,13 +44,13 @@ final class LentNetworks {
   private LentNetwork make(DhcpNetworkSpec spec, Duration lease) {
     Ipv4Prefix network = network(spec);
     Optional<Ipv4Address> gateway = spec.gateway().map(Ipv4Address::parse);
-    gateway.ifPresent(address -> within("gateway", "the gateway", address, network));
+    gateway.ifPresent(address -> within("the gateway", address, network));
     Map<MacAddress, Ipv4Address> fixed = new TreeMap<>();
     spec.hosts()
         .forEach(
             (host, text) -> {
               Ipv4Address address = Ipv4Address.parse(text);
-              within("hosts", "the address of '" + host + "',", address, network);
+              within("the address of '" + host + "',", address, network);
               fixed.put(hardware(host), address);
             });
     Set<Ipv4Address> taken = new TreeSet<>(fixed.values());
@@ -78,7 +78,7 @@ final class LentNetworks {
     if (AddressRange.isCount(spec.pool())) {
       if (own.size() != 1) {
         throw new Refusal(
-            "pool",
+            "dhcp-server",
             "'%s' is in %d networks (%s); say which 'network' the pool is of"
                 .formatted(server.name(), own.size(), all));
       }
@@ -91,7 +91,7 @@ final class LentNetworks {
         .orElseThrow(
             () ->
                 new Refusal(
-                    "pool",
+                    "dhcp-server",
                     ("the pool %s lies in none of the networks of '%s' (%s); where a relay leads to"
                             + " its network, name the 'network'")
                         .formatted(spec.pool(), server.name(), all)));
@@ -105,9 +105,9 @@ final class LentNetworks {
         .findFirst();
   }
 
-  private static void within(String key, String what, Ipv4Address address, Ipv4Prefix network) {
+  private static void within(String what, Ipv4Address address, Ipv4Prefix network) {
     if (!network.contains(address)) {
-      throw new Refusal(key, what + " " + address + " is not in the network " + network);
+      throw new Refusal("dhcp-server", what + " " + address + " is not in the network " + network);
     }
   }
 
@@ -117,7 +117,7 @@ final class LentNetworks {
       List<Ipv4Address> found = AddressRange.first(count, network, taken);
       if (found.size() < count) {
         throw new Refusal(
-            "pool",
+            "dhcp-server",
             "the network %s has %d free addresses, fewer than %d"
                 .formatted(network, found.size(), count));
       }
@@ -125,7 +125,7 @@ final class LentNetworks {
     }
     AddressRange range = AddressRange.parse(text);
     if (!range.isWithin(network)) {
-      throw new Refusal("pool", "the pool " + text + " is not in the network " + network);
+      throw new Refusal("dhcp-server", "the pool " + text + " is not in the network " + network);
     }
     refuse(text, range, network.address(), "the network's own address");
     refuse(text, range, network.broadcast(), "the broadcast address");
@@ -135,20 +135,21 @@ final class LentNetworks {
 
   private static void refuse(String pool, AddressRange range, Ipv4Address address, String what) {
     if (range.contains(address)) {
-      throw new Refusal("pool", "the pool %s holds %s, %s".formatted(pool, what, address));
+      throw new Refusal("dhcp-server", "the pool %s holds %s, %s".formatted(pool, what, address));
     }
   }
 
   private MacAddress hardware(String host) {
     int dot = host.indexOf('.');
     String name = dot < 0 ? host : host.substring(0, dot);
-    Cards machine = world.require("hosts", name, Cards.class, "host");
+    Cards machine = world.require("dhcp-server", name, Cards.class, "host");
     if (dot < 0) {
       return machine.nics().get(0).address();
     }
     List<String> names = machine.nics().stream().map(nic -> nic.name()).toList();
     if (!names.contains(host)) {
-      throw new Refusal("hosts", "there is no card '" + host + "'" + NearNames.hint(host, names));
+      throw new Refusal(
+          "dhcp-server", "there is no card '" + host + "'" + NearNames.hint(host, names));
     }
     return machine.nics().get(names.indexOf(host)).address();
   }
