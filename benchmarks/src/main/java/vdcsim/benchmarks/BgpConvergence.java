@@ -169,7 +169,7 @@ public final class BgpConvergence {
         List.of(),
         Optional.empty(),
         Duration.ZERO,
-        Duration.ofSeconds(120),
+        Duration.ofMinutes(2),
         Duration.ofMillis(50),
         true,
         false,

@@ -2,6 +2,7 @@ package vdcsim.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import vdcsim.benchmarks.AsGraph.Neighbour;
@@ -19,17 +20,15 @@ final class StableRoutes {
   private final AsGraph graph;
   private final int[] next;
   private final int[] length;
-  private final Optional<Relation>[] learnedFrom;
+  private final List<Optional<Relation>> learnedFrom;
 
   /** The routes of all systems to {@code destination}. */
-  @SuppressWarnings("unchecked")
   StableRoutes(AsGraph graph, int destination) {
     this.graph = graph;
     this.next = new int[graph.size()];
     this.length = new int[graph.size()];
-    this.learnedFrom = new Optional[graph.size()];
+    this.learnedFrom = new ArrayList<>(Collections.nCopies(graph.size(), Optional.empty()));
     Arrays.fill(next, NONE);
-    Arrays.fill(learnedFrom, Optional.empty());
     next[destination] = destination;
     sweep(Relation.CUSTOMER, List.of(destination));
     peers();
@@ -79,7 +78,7 @@ final class StableRoutes {
   private void take(int system, int teller, Relation relation) {
     next[system] = teller;
     length[system] = length[teller] + 1;
-    learnedFrom[system] = Optional.of(relation);
+    learnedFrom.set(system, Optional.of(relation));
   }
 
   /** Peers tell of themselves and their customers, one step far. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import vdcsim.hardware.ethernet.Cabling;
 import vdcsim.hardware.ethernet.LinkSpec;
 import vdcsim.hardware.host.Host;
@@ -19,6 +20,7 @@ import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.router.Router;
+import vdcsim.network.router.RouterInterfaceSpec;
 import vdcsim.network.router.RouterSpec;
 import vdcsim.network.stack.IpSpec;
 import vdcsim.network.stack.Stacks;
@@ -67,10 +69,10 @@ public final class TcpDumbbell {
   }
 
   private void router(String name, int side, String between, String to, String via) {
-    Map<String, String> interfaces = new java.util.TreeMap<>();
-    interfaces.put("eth0", between);
+    Map<String, RouterInterfaceSpec> interfaces = new TreeMap<>();
+    interfaces.put("eth0", new RouterInterfaceSpec(between));
     for (int i = 1; i <= PAIRS; i++) {
-      interfaces.put("eth" + i, "10." + side + "." + i + ".254/24");
+      interfaces.put("eth" + i, new RouterInterfaceSpec("10." + side + "." + i + ".254/24"));
     }
     StaticRouteSpec route = new StaticRouteSpec(to, List.of(via), Optional.empty(), false, 1);
     wirings.add(

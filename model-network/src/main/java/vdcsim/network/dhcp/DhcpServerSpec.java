@@ -36,7 +36,9 @@ public record DhcpServerSpec(
   }
 
   static void checkLease(Duration lease) {
-    if (lease.compareTo(LEAST) < 0 || lease.compareTo(MOST) > 0 || lease.getNano() != 0) {
+    if (lease.compareTo(LEAST) < 0
+        || lease.compareTo(MOST) > 0
+        || lease.toNanos() % 1_000_000_000L != 0) {
       throw new Refusal(
           "lease",
           "a lease lasts whole seconds, from 8 s to 365 days, was "

@@ -2,29 +2,35 @@ package vdcsim.network.dhcp;
 
 import java.util.Locale;
 
-/** What a message says (RFC 2132, 9.6); the ordinal is one less than its number. */
+/** What a message says (RFC 2132, 9.6). */
 public enum MessageType {
   /** A client looks for servers. */
-  DISCOVER,
+  DISCOVER(1),
   /** A server offers an address. */
-  OFFER,
+  OFFER(2),
   /** A client asks for an address: one that was offered, or that it has or had. */
-  REQUEST,
+  REQUEST(3),
   /** A client found the address in use by another station. */
-  DECLINE,
+  DECLINE(4),
   /** A server lends the address. */
-  ACK,
+  ACK(5),
   /** A server refuses. */
-  NAK,
+  NAK(6),
   /** A client gives its address back. */
-  RELEASE,
+  RELEASE(7),
   /** A client that has an address asks for all else. */
-  INFORM;
+  INFORM(8);
 
   private static final MessageType[] ALL = values();
 
+  private final int number;
+
+  MessageType(int number) {
+    this.number = number;
+  }
+
   int number() {
-    return ordinal() + 1;
+    return number;
   }
 
   /**
