@@ -15,11 +15,20 @@ final class RouteLog {
   RouteLog(Simulation simulation, String machine, RoutingTable routes) {
     this.changes = simulation.metrics().counter(machine + ".route-changes", Unit.COUNT);
     simulation.metrics().figure(machine + ".last-route-change", Unit.NANOSECONDS, this::lastNs);
+    simulation
+        .metrics()
+        .figure(machine + ".settling-time", Unit.NANOSECONDS, () -> settlingNs(simulation));
     routes.onChange(
         (prefix, before, after) -> {
           changes.increment();
           lastNs = simulation.now();
         });
+  }
+
+  /** From the end of the warm-up to the last change; NaN if there was none since. */
+  private double settlingNs(Simulation simulation) {
+    double sinceNs = (double) (simulation.now() - simulation.metrics().measuredNs());
+    return lastNs == NEVER || lastNs < sinceNs ? Double.NaN : lastNs - sinceNs;
   }
 
   long changes() {

@@ -25,7 +25,8 @@ import vdcsim.network.station.Station;
  *
  * <p>Metrics: {@code network.last-route-change}, when any machine changed its routes the last time,
  * and {@code network.route-changes} of all machines together; of each machine {@code
- * NAME.last-route-change} and {@code NAME.route-changes}.
+ * NAME.last-route-change}, {@code NAME.route-changes} and {@code NAME.settling-time}, from the end
+ * of the warm-up to the last change.
  */
 public final class Stacks {
   private static final String NAME = "stacks";
