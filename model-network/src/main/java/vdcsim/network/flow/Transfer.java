@@ -46,6 +46,7 @@ public final class Transfer implements Comparable<Transfer> {
   private double windowBytes;
   private boolean growing;
   private boolean begun;
+  private double capBitsPerSecond;
   private Framing framing = new Framing(0);
   private Flow flow;
   private Path forth;
@@ -69,6 +70,7 @@ public final class Transfer implements Comparable<Transfer> {
     this.number = number;
     this.order = order;
     this.listener = to;
+    this.capBitsPerSecond = order.capBitsPerSecond();
     this.retry = new Timer(simulation, this::ask);
     this.growth = new Timer(simulation, this::grow);
     this.startNs = simulation.now();
@@ -101,6 +103,14 @@ public final class Transfer implements Comparable<Transfer> {
   /** Bytes of data a second, now. */
   public double bytesPerSecond() {
     return begun ? framing.data(flow.rate()) : 0;
+  }
+
+  /** From now on it never exceeds this data rate; infinite without a cap. */
+  public void cap(double bitsPerSecond) {
+    capBitsPerSecond = bitsPerSecond;
+    if (state == State.RUNNING) {
+      flow.change(weight(), cap());
+    }
   }
 
   /** Ends it now, with what it has delivered; nobody is told. */
@@ -136,11 +146,15 @@ public final class Transfer implements Comparable<Transfer> {
     retry.stop();
     tries = 0;
     state = State.RUNNING;
-    if (!begun) {
+    boolean isNew = !begun;
+    if (isNew) {
       begin();
     }
     startUp(wasStalled ? 1 : FIRST_SEGMENTS);
     lead();
+    if (isNew) {
+      listener.begun(this);
+    }
     if (wasStalled) {
       listener.resumed(this, simulation.now() - stalledNs);
     }
@@ -255,7 +269,7 @@ public final class Transfer implements Comparable<Transfer> {
                 .window()
                 .map(w -> w.bytes() / (roundTripNs * NS))
                 .orElse(Double.POSITIVE_INFINITY);
-    return Math.min(order.capBitsPerSecond() / 8, window);
+    return Math.min(capBitsPerSecond / 8, window);
   }
 
   /** The last byte has left. */

@@ -2,6 +2,9 @@ package vdcsim.network.flow;
 
 /** Hears what becomes of a transfer. */
 public interface TransferListener {
+  /** Its first packet was answered: its data begins to flow. */
+  default void begun(Transfer transfer) {}
+
   /** Its last byte has arrived. */
   void completed(Transfer transfer);
 

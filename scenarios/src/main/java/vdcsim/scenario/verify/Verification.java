@@ -9,6 +9,7 @@ import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.TransportFamily;
+import vdcsim.scenario.verify.migration.MigrationFamily;
 import vdcsim.scenario.verify.network.NetworkFamily;
 
 /** Holds the simulator against golden cases. */
@@ -27,7 +28,8 @@ public final class Verification {
             NetworkFamily.rip(reader),
             NetworkFamily.bgp(reader),
             NetworkFamily.nat(reader),
-            new TransportFamily(reader));
+            new TransportFamily(reader),
+            new MigrationFamily(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

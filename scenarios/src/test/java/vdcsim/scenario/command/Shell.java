@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vdcsim.hardware.HardwareCatalog;
+import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
@@ -68,7 +69,11 @@ final class Shell {
             true,
             environment);
     List<Catalog> catalogs =
-        List.of(new HardwareCatalog(), new NetworkCatalog(), new TroubleCatalog());
+        List.of(
+            new HardwareCatalog(),
+            new NetworkCatalog(),
+            new HypervisorCatalog(),
+            new TroubleCatalog());
     Context context = Context.of(streams, () -> new Grammar(catalogs), () -> cancellation);
     int exit = Vdcsim.exitCode(context, arguments);
     String printed =

@@ -3,6 +3,7 @@ package vdcsim.scenario.verify;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vdcsim.hardware.HardwareCatalog;
+import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.shape.Grammar;
@@ -15,7 +16,8 @@ final class Cases {
   private Cases() {}
 
   static Verification verification() {
-    Grammar grammar = new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog()));
+    Grammar grammar =
+        new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog()));
     return new Verification(new ScenarioReader(grammar));
   }
 

@@ -50,10 +50,15 @@ public record GoldenCase(
     return cases;
   }
 
-  /** TCP is measured over a link or a shaper; what else is measured is known by its file alone. */
+  /**
+   * What was measured is told by what the case has; what is not known here is known by its file.
+   */
   private static String kind(Fields measured) {
     boolean link = measured.has("link_rate_mbps") && measured.has("flows");
     boolean shaper = measured.has("rate_mbit") && measured.has("burst");
+    if (measured.has("working_set_mib") && measured.has("downtime_limit_ms")) {
+      return "migration";
+    }
     return link || shaper ? "tcp" : "measured";
   }
 

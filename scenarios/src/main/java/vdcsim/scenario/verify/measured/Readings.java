@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -13,16 +14,23 @@ import vdcsim.scenario.language.Scenario;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.Problem;
 import vdcsim.scenario.language.problem.RefusedScenario;
+import vdcsim.scenario.verify.compare.CaseResult;
+import vdcsim.scenario.verify.compare.Difference;
+import vdcsim.scenario.verify.compare.FigureCheck;
+import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 
 /** What the runs of a scenario show at their ends. */
-final class Readings {
+public final class Readings {
   private final List<Map<String, Measurement>> runs = new ArrayList<>();
   private long events;
   private long digest;
 
+  /** No runs yet. */
+  public Readings() {}
+
   /** Runs a scenario to its end, and adds what it shows. */
-  void run(String name, String text, ScenarioReader reader) throws UnsupportedCase {
+  public void run(String name, String text, ScenarioReader reader) throws UnsupportedCase {
     try {
       Scenario scenario =
           reader.read(name + ".yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
@@ -62,15 +70,34 @@ final class Readings {
         : (values.get(middle - 1) + values.get(middle)) / 2;
   }
 
-  double median(String metric) {
+  /** The median over the runs of a metric with one value. */
+  public double median(String metric) {
     return median(metric, "value");
   }
 
-  long events() {
-    return events;
+  /** How far a case holds of which these are the runs. */
+  public CaseResult result(GoldenCase golden, String kind, List<FigureCheck> figures) {
+    List<Difference> differences =
+        figures.stream().filter(f -> !f.holds()).map(Readings::difference).toList();
+    return new CaseResult(
+        golden.id(),
+        kind,
+        golden.title(),
+        "",
+        figures.size(),
+        differences,
+        List.of(),
+        figures,
+        events,
+        digest);
   }
 
-  long digest() {
-    return digest;
+  private static Difference difference(FigureCheck figure) {
+    String band =
+        String.format(
+            Locale.ROOT, "%.4g (%.4g to %.4g)", figure.measured(), figure.least(), figure.most());
+    String shown =
+        String.format(Locale.ROOT, "%.4g (%+.1f %%)", figure.simulated(), 100 * figure.error());
+    return new Difference("at the end", figure.what(), band, shown);
   }
 }

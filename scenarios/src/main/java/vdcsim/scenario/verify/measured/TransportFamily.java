@@ -1,10 +1,8 @@
 package vdcsim.scenario.verify.measured;
 
 import java.util.List;
-import java.util.Locale;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.verify.compare.CaseResult;
-import vdcsim.scenario.verify.compare.Difference;
 import vdcsim.scenario.verify.compare.Family;
 import vdcsim.scenario.verify.compare.FigureCheck;
 import vdcsim.scenario.verify.golden.Fields;
@@ -55,31 +53,6 @@ public final class TransportFamily implements Family {
       }
       figures = LinkFigures.of(what, golden.fields().object("measured"), runs);
     }
-    return result(golden, runs, figures);
-  }
-
-  private CaseResult result(GoldenCase golden, Readings runs, List<FigureCheck> figures) {
-    List<Difference> differences =
-        figures.stream().filter(f -> !f.holds()).map(TransportFamily::difference).toList();
-    return new CaseResult(
-        golden.id(),
-        kind(),
-        golden.title(),
-        "",
-        figures.size(),
-        differences,
-        List.of(),
-        figures,
-        runs.events(),
-        runs.digest());
-  }
-
-  private static Difference difference(FigureCheck figure) {
-    String band =
-        String.format(
-            Locale.ROOT, "%.4g (%.4g to %.4g)", figure.measured(), figure.least(), figure.most());
-    String shown =
-        String.format(Locale.ROOT, "%.4g (%+.1f %%)", figure.simulated(), 100 * figure.error());
-    return new Difference("at the end", figure.what(), band, shown);
+    return runs.result(golden, kind(), figures);
   }
 }

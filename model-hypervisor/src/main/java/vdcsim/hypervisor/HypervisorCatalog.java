@@ -1,0 +1,53 @@
+package vdcsim.hypervisor;
+
+import java.util.List;
+import vdcsim.hypervisor.migration.Migrate;
+import vdcsim.hypervisor.migration.MigrateSpec;
+import vdcsim.hypervisor.vm.Hypervisor;
+import vdcsim.hypervisor.vm.HypervisorSpec;
+import vdcsim.hypervisor.vm.VirtualMachine;
+import vdcsim.hypervisor.vm.VmAction;
+import vdcsim.hypervisor.vm.VmSpec;
+import vdcsim.kernel.world.Action;
+import vdcsim.kernel.world.Catalog;
+import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Kind;
+import vdcsim.kernel.world.Section;
+
+/** What a scenario can name of virtual machines. */
+public final class HypervisorCatalog implements Catalog {
+  @Override
+  public List<Section> sections() {
+    return List.of(new Section("vms", "Virtual machines.", Section.Form.NAMED));
+  }
+
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(new Kind<>("vms", "", "A virtual machine.", VmSpec.class, VirtualMachine::make));
+  }
+
+  @Override
+  public List<Facet<?>> facets() {
+    return List.of(
+        new Facet<>(
+            "hosts",
+            "hypervisor",
+            "That it runs virtual machines.",
+            HypervisorSpec.class,
+            Hypervisor::make));
+  }
+
+  @Override
+  public List<Action<?>> actions() {
+    return List.of(
+        new Action<>(
+            "migrate",
+            "A virtual machine moves to another host.",
+            MigrateSpec.class,
+            Migrate::plan),
+        new Action<>("start-vm", "A virtual machine is started.", VmAction.class, VmAction::start),
+        new Action<>("pause-vm", "A virtual machine is halted.", VmAction.class, VmAction::pause),
+        new Action<>("resume-vm", "A halted one goes on.", VmAction.class, VmAction::resume),
+        new Action<>("stop-vm", "One is switched off.", VmAction.class, VmAction::stop));
+  }
+}

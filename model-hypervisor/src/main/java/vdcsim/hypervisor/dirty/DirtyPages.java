@@ -1,0 +1,51 @@
+package vdcsim.hypervisor.dirty;
+
+import vdcsim.kernel.random.RandomStream;
+
+/**
+ * Which pages of a guest a migration has still to send, and which the guest has written since this
+ * was last looked at. Two sets, as hypervisors keep them: a log, which the guest's writes fill, and
+ * what waits, with which the log is merged when they are synchronized.
+ */
+public interface DirtyPages {
+  /** All pages wait, and the log is empty. */
+  void fill();
+
+  /** The guest's processors run for so many seconds. */
+  void run(double seconds);
+
+  /** Pages in the log, each counted once. */
+  double logged();
+
+  /** The log is merged into what waits, and is empty. */
+  void synchronize();
+
+  /** Pages that wait. */
+  double waiting();
+
+  /** What all that waits takes to be sent, in bytes. */
+  double cost();
+
+  /** Sends what waits, the lowest pages first, as far as so many bytes reach. */
+  void send(double bytes);
+
+  /** Those that were sent and held data. */
+  double sentNormal();
+
+  /** Those that were sent as zeros. */
+  double sentZero();
+
+  /** Writes of the guest in a second of its processors' time, now. */
+  double writesPerSecond();
+
+  /**
+   * The chance that the next write of the guest meets a page that waits; of writes, not of pages.
+   */
+  double missing();
+
+  /** The pages of a guest; {@code random} is used where pages are counted one by one. */
+  static DirtyPages of(Memory memory, WireCost cost, RandomStream random) {
+    boolean exact = memory.writer().map(DirtySpec::exact).orElse(false);
+    return exact ? new ExactPages(memory, cost, random) : new ExpectedPages(memory, cost);
+  }
+}

@@ -1,0 +1,205 @@
+package vdcsim.hypervisor.dirty;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import vdcsim.kernel.random.RandomStream;
+
+/**
+ * Page by page, as bits. The working set lies in the middle of the pages that hold data, in the
+ * order of its ranks; pages of zeros lie evenly among those that are never written. What waits is
+ * sent in the order of addresses, from where the last one was sent, and again from the first.
+ */
+final class ExactPages implements DirtyPages {
+  private final WireCost wire;
+  private final RandomStream random;
+  private final List<DirtySpec> writer;
+  private final int pages;
+  private final int first;
+  private final int written;
+  private final BitSet zero = new BitSet();
+  private final BitSet log = new BitSet();
+  private final BitSet waiting = new BitSet();
+  private final double[] chances;
+  private long waitingNormal;
+  private long waitingZero;
+  private long sentNormal;
+  private long sentZero;
+  private double owedWrites;
+  private double owedBytes;
+  private long sweep;
+  private int next;
+  private int round;
+
+  ExactPages(Memory memory, WireCost wire, RandomStream random) {
+    this.wire = wire;
+    this.random = random;
+    this.writer = memory.writer().stream().toList();
+    this.pages = Math.toIntExact(memory.pages());
+    this.written = Math.toIntExact(memory.written());
+    this.first = (pages - written) / 2;
+    this.chances = writer.isEmpty() ? new double[0] : chances(writer.get(0));
+    long zeros = memory.zeroPages();
+    long others = pages - written;
+    for (int i = 0; i < others; i++) {
+      if ((i + 1) * zeros / others > i * zeros / others) {
+        zero.set(i < first ? i : i + written);
+      }
+    }
+  }
+
+  /** The chance of the pages up to each rank; empty where all are alike. */
+  private double[] chances(DirtySpec spec) {
+    if (spec.pattern() != Pattern.ZIPF) {
+      return new double[0];
+    }
+    double[] sums = new double[written];
+    double sum = 0;
+    for (int rank = 0; rank < written; rank++) {
+      sum += StrictMath.pow(rank + 1.0, -spec.exponent());
+      sums[rank] = sum;
+    }
+    for (int rank = 0; rank < written; rank++) {
+      sums[rank] /= sum;
+    }
+    return sums;
+  }
+
+  @Override
+  public void fill() {
+    waiting.set(0, pages);
+    log.clear();
+    waitingZero = zero.cardinality();
+    waitingNormal = pages - waitingZero;
+    next = 0;
+    round = 0;
+    owedBytes = 0;
+  }
+
+  @Override
+  public void run(double seconds) {
+    for (DirtySpec spec : writer) {
+      owedWrites += spec.pagesPerSecond(round) * seconds;
+      long writes = (long) owedWrites;
+      owedWrites -= writes;
+      if (spec.pattern() == Pattern.SEQUENTIAL) {
+        sweep(writes);
+      } else {
+        for (long i = 0; i < writes; i++) {
+          log.set(first + page(spec));
+        }
+      }
+    }
+  }
+
+  private void sweep(long writes) {
+    if (writes >= written) {
+      log.set(first, first + written);
+    } else {
+      int from = (int) sweep;
+      int to = from + (int) writes;
+      log.set(first + from, first + Math.min(to, written));
+      log.set(first, first + Math.max(0, to - written));
+    }
+    sweep = (sweep + writes) % written;
+  }
+
+  private int page(DirtySpec spec) {
+    return switch (spec.pattern()) {
+      case UNIFORM, SEQUENTIAL -> random.nextInt(written);
+      case HOT_COLD -> hotOrCold(spec);
+      case ZIPF -> {
+        int found = Arrays.binarySearch(chances, random.nextDouble());
+        yield Math.min(written - 1, found < 0 ? -found - 1 : found);
+      }
+    };
+  }
+
+  private int hotOrCold(DirtySpec spec) {
+    int hot = (int) Region.of(spec).get(0).pages();
+    boolean isHot = hot == written || random.nextDouble() < spec.hotWrites().value();
+    return isHot ? random.nextInt(hot) : hot + random.nextInt(written - hot);
+  }
+
+  @Override
+  public double logged() {
+    return log.cardinality();
+  }
+
+  @Override
+  public void synchronize() {
+    waiting.or(log);
+    log.clear();
+    round++;
+    BitSet zeros = (BitSet) waiting.clone();
+    zeros.and(zero);
+    waitingZero = zeros.cardinality();
+    waitingNormal = waiting.cardinality() - waitingZero;
+  }
+
+  @Override
+  public double waiting() {
+    return waitingNormal + waitingZero;
+  }
+
+  @Override
+  public double cost() {
+    return (double) waitingNormal * wire.normalBytes() + (double) waitingZero * wire.zeroBytes();
+  }
+
+  @Override
+  public void send(double bytes) {
+    owedBytes += bytes;
+    while (waitingNormal + waitingZero > 0) {
+      int page = waiting.nextSetBit(next);
+      page = page < 0 ? waiting.nextSetBit(0) : page;
+      boolean isZero = zero.get(page);
+      int cost = isZero ? wire.zeroBytes() : wire.normalBytes();
+      if (cost > owedBytes) {
+        return;
+      }
+      take(page, isZero);
+      owedBytes -= cost;
+    }
+    owedBytes = 0;
+  }
+
+  private void take(int page, boolean isZero) {
+    waiting.clear(page);
+    next = page + 1;
+    waitingZero -= isZero ? 1 : 0;
+    waitingNormal -= isZero ? 0 : 1;
+    sentZero += isZero ? 1 : 0;
+    sentNormal += isZero ? 0 : 1;
+  }
+
+  @Override
+  public double sentNormal() {
+    return sentNormal;
+  }
+
+  @Override
+  public double sentZero() {
+    return sentZero;
+  }
+
+  @Override
+  public double writesPerSecond() {
+    return writer.stream().mapToDouble(w -> w.pagesPerSecond(round)).sum();
+  }
+
+  @Override
+  public double missing() {
+    if (writer.isEmpty()) {
+      return 0;
+    }
+    int from = first;
+    double chance = 0;
+    for (Region region : Region.of(writer.get(0))) {
+      int to = from + (int) region.pages();
+      chance += region.writes() * waiting.get(from, to).cardinality() / region.pages();
+      from = to;
+    }
+    return chance;
+  }
+}

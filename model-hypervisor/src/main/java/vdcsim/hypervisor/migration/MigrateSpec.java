@@ -1,0 +1,84 @@
+package vdcsim.hypervisor.migration;
+
+import java.time.Duration;
+import java.util.Optional;
+import vdcsim.hypervisor.migration.engine.Settings;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.DataSize;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+
+/** What a scenario says about a migration. */
+@Doc("A virtual machine that moves to another host while it runs.")
+public record MigrateSpec(
+    @Key(value = "The machine.", example = "web", names = "vms") String vm,
+    @Key(value = "The host to which it moves.", example = "h2", names = "hosts") String to,
+    @Key(value = "How it is moved.", fallback = "pre-copy", example = "post-copy") Algorithm engine,
+    @Key(
+            value =
+                "The most that it sends while the machine runs; 'line' is given by leaving the"
+                    + " network to limit it: a rate beyond the link's.",
+            fallback = "1073741824 bps",
+            source = "QEMU, migration/options.c: max-bandwidth of 128 MiB/s",
+            example = "1 Gbps")
+        DataRate maxBandwidth,
+    @Key(
+            value = "How long the machine may stand still, as far as can be foreseen.",
+            fallback = "300 ms",
+            source = "QEMU, migration/options.c: downtime-limit")
+        Duration downtimeLimit,
+    @Key(
+            value = "Pre-copy: takes time from the guest's processors if it writes too fast.",
+            fallback = "false",
+            source = "QEMU, migration/options.c: auto-converge is off")
+        boolean autoConverge,
+    @Key(
+            value = "Post-copy: rounds of pre-copy before it.",
+            fallback = "0",
+            source = "Hines and Gopalan 2009",
+            example = "1")
+        int rounds,
+    @Key(
+            value = "Post-copy: what a page that the guest asks for takes to come.",
+            fallback = "1 ms",
+            source = "an estimate: an exchange over 1 Gbps with kernel and process at both ends")
+        Duration faultTime,
+    @Key(
+            value = "The state of processors and devices.",
+            fallback = "0 B",
+            source = "it is small beside the memory",
+            example = "1 MiB")
+        DataSize deviceState,
+    @Key(
+            value = "From the last byte to the first instruction at the destination.",
+            fallback = "9 ms",
+            source = "Clark et al. 2005, 6.3",
+            example = "40 ms")
+        Duration activation,
+    @Key(
+            value = "What pages take in the stream.",
+            fallback = "qemu",
+            source = "a model's figures are in pages alone, as the papers count",
+            example = "plain")
+        Stream stream,
+    @Key(value = "Its name in metrics; without it, the machine's and 'migration'.", example = "m1")
+        Optional<String> name) {
+
+  public MigrateSpec {
+    if (downtimeLimit.isZero()) {
+      throw new Refusal("downtime-limit", "downtime-limit must be more than 0 s");
+    }
+    if (rounds < 0) {
+      throw new Refusal("rounds", "rounds must not be negative, was " + rounds);
+    }
+  }
+
+  Settings settings() {
+    return new Settings(
+        maxBandwidth.bitsPerSecond() / 8.0,
+        downtimeLimit.toNanos(),
+        deviceState.bytes(),
+        activation.toNanos());
+  }
+}

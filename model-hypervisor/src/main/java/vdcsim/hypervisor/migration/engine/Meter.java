@@ -1,0 +1,192 @@
+package vdcsim.hypervisor.migration.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleSupplier;
+import vdcsim.hypervisor.dirty.DirtyPages;
+import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.hypervisor.dirty.WireCost;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.metric.Counter;
+import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.metric.StateLog;
+import vdcsim.kernel.quantity.Unit;
+
+/**
+ * What is to be told of one migration.
+ *
+ * <p>Metrics, below its name: {@code stage}, the course of its stages; {@code completed} and {@code
+ * failed}; {@code total-time}, from its order to the first instruction at the destination; {@code
+ * downtime}, from the last instruction at the source to the first at the destination; {@code
+ * transferred}, bytes of its stream; {@code normal-pages} and {@code zero-pages} that were sent;
+ * {@code synchronizations} of the log of dirty pages, the first included; {@code rounds} before the
+ * last one; {@code amplification}, what was sent for each byte of memory; {@code page-faults} that
+ * went over the network; {@code throttle}, the largest share of time taken from the guest's
+ * processors. Table: {@code migration-rounds}.
+ */
+public final class Meter {
+  private static final double NS = 1e-9;
+  private static final List<String> COLUMNS =
+      List.of(
+          "migration",
+          "round",
+          "begin-s",
+          "time-s",
+          "sent-MiB",
+          "rate-Mbps",
+          "dirtied-MiB",
+          "dirty-rate-Mbps",
+          "waiting-MiB");
+
+  private final String name;
+  private final Simulation simulation;
+  private final DirtyPages pages;
+  private final WireCost wire;
+  private final StateLog stages;
+  private final Counter completed;
+  private final Counter failed;
+  private final List<Round> rounds = new ArrayList<>();
+  private long startNs;
+  private long endNs = -1;
+  private long pausedNs = -1;
+  private long resumedNs = -1;
+  private long roundNs;
+  private double roundBytes;
+  private int synchronizations;
+  private double faults;
+  private double throttle;
+
+  /**
+   * A round: what was sent from one synchronization to the next.
+   *
+   * @param seconds how long it took
+   * @param sentBytes what was sent of the stream
+   * @param dirtiedBytes of pages that were written meanwhile, each once
+   * @param waitingBytes of pages that waited after it
+   */
+  public record Round(
+      double beginS, double seconds, double sentBytes, double dirtiedBytes, double waitingBytes) {}
+
+  /** The meter of a migration. */
+  public Meter(
+      String name, long memoryBytes, DirtyPages pages, WireCost wire, Simulation simulation) {
+    this.name = name;
+    this.simulation = simulation;
+    this.pages = pages;
+    this.wire = wire;
+    Metrics metrics = simulation.metrics();
+    this.stages = metrics.states(name + ".stage");
+    this.completed = metrics.counter(name + ".completed", Unit.COUNT);
+    this.failed = metrics.counter(name + ".failed", Unit.COUNT);
+    figure("total-time", Unit.NANOSECONDS, () -> endNs < 0 ? Double.NaN : endNs - startNs);
+    figure("downtime", Unit.NANOSECONDS, () -> resumedNs < 0 ? Double.NaN : resumedNs - pausedNs);
+    figure("transferred", Unit.BYTES, this::transferred);
+    figure("normal-pages", Unit.COUNT, () -> StrictMath.rint(pages.sentNormal()));
+    figure("zero-pages", Unit.COUNT, () -> StrictMath.rint(pages.sentZero()));
+    figure("synchronizations", Unit.COUNT, () -> synchronizations);
+    figure("rounds", Unit.COUNT, () -> Math.max(0, rounds.size() - 1));
+    figure("amplification", Unit.RATIO, () -> transferred() / memoryBytes);
+    figure("page-faults", Unit.COUNT, () -> StrictMath.rint(faults));
+    figure("throttle", Unit.RATIO, () -> throttle);
+    simulation.tables().offer("migration-rounds", COLUMNS, this::rows);
+  }
+
+  private void figure(String what, Unit unit, DoubleSupplier value) {
+    simulation.metrics().figure(name + "." + what, unit, value);
+  }
+
+  private double transferred() {
+    return pages.sentNormal() * wire.normalBytes() + pages.sentZero() * wire.zeroBytes();
+  }
+
+  /** The rounds so far. */
+  public List<Round> rounds() {
+    return List.copyOf(rounds);
+  }
+
+  void ordered() {
+    startNs = simulation.now();
+    stage("reservation");
+  }
+
+  void stage(String stage) {
+    stages.enter(stage);
+  }
+
+  /** The log is about to be looked at, for the first time if nothing was sent yet. */
+  void synchronizing() {
+    synchronizations++;
+    if (synchronizations > 1) {
+      endRound(Memory.PAGE_BYTES * pages.logged());
+    }
+    roundNs = simulation.now();
+    roundBytes = transferred();
+  }
+
+  private void endRound(double dirtiedBytes) {
+    double seconds = (simulation.now() - roundNs) * NS;
+    double sent = transferred() - roundBytes;
+    double waiting = Memory.PAGE_BYTES * pages.waiting() + dirtiedBytes;
+    rounds.add(new Round(roundNs * NS, seconds, sent, dirtiedBytes, waiting));
+  }
+
+  int synchronizations() {
+    return synchronizations;
+  }
+
+  void paused() {
+    pausedNs = simulation.now();
+  }
+
+  void resumed() {
+    resumedNs = simulation.now();
+  }
+
+  void faults(double more) {
+    faults += more;
+  }
+
+  void throttled(double share) {
+    throttle = Math.max(throttle, share);
+  }
+
+  void completed() {
+    endNs = simulation.now();
+    endRound(0);
+    completed.increment();
+    stage("completed");
+  }
+
+  void failed() {
+    failed.increment();
+    stage("failed");
+  }
+
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < rounds.size(); i++) {
+      Round round = rounds.get(i);
+      rows.add(
+          List.of(
+              name,
+              Integer.toString(i + 1),
+              text(round.beginS()),
+              text(round.seconds()),
+              text(round.sentBytes() / (1 << 20)),
+              text(perSecond(round.sentBytes(), round)),
+              text(round.dirtiedBytes() / (1 << 20)),
+              text(perSecond(round.dirtiedBytes(), round)),
+              text(round.waitingBytes() / (1 << 20))));
+    }
+    return rows;
+  }
+
+  private static double perSecond(double bytes, Round round) {
+    return round.seconds() == 0 ? 0 : bytes * 8e-6 / round.seconds();
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

@@ -1,0 +1,117 @@
+package vdcsim.hypervisor.migration.engine;
+
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Timer;
+import vdcsim.kernel.world.World;
+import vdcsim.network.flow.Flows;
+import vdcsim.network.flow.FluidSpec;
+import vdcsim.network.flow.Obstacle;
+import vdcsim.network.flow.Order;
+import vdcsim.network.flow.Transfer;
+import vdcsim.network.flow.TransferListener;
+import vdcsim.network.stack.Stack;
+
+/** The connection over which pages travel: a fluid flow that contends with all others. */
+public final class PageChannel implements TransferListener {
+  private static final double SECOND = 1e9;
+
+  /** How often it looks whether bytes have been delivered, while the rate may change. */
+  private static final long LOOK_NS = 100_000_000L;
+
+  private final Simulation simulation;
+  private final World world;
+  private final Stack from;
+  private final Stack to;
+  private final Timer look;
+  private Transfer[] transfer = {};
+  private Runnable opened = () -> {};
+  private Runnable failed = () -> {};
+  private Runnable then = () -> {};
+  private double awaited;
+
+  /** A way from one host to another. */
+  public PageChannel(Stack from, Stack to, World world) {
+    this.simulation = world.simulation();
+    this.world = world;
+    this.from = from;
+    this.to = to;
+    this.look = new Timer(simulation, this::look);
+  }
+
+  /** Asks the destination, and calls {@code whenOpen} as soon as it answers. */
+  void open(double capBytesPerSecond, Runnable whenOpen, Runnable whenFailed) {
+    opened = whenOpen;
+    failed = whenFailed;
+    Order order =
+        new Order(from, to.address(), Order.ENDLESS, 1, 8 * capBytesPerSecond, FluidSpec.PLAIN);
+    transfer = new Transfer[] {Flows.of(world).begin(order, this)};
+  }
+
+  /** Never more than so much, from now on. */
+  public void cap(double bytesPerSecond) {
+    for (Transfer t : transfer) {
+      t.cap(8 * bytesPerSecond);
+    }
+  }
+
+  /** Bytes of the migration's stream that have been delivered. */
+  public double delivered() {
+    return transfer.length == 0 ? 0 : transfer[0].delivered();
+  }
+
+  /** Runs {@code what} as soon as so many bytes have been delivered, from the beginning. */
+  public void whenDelivered(double bytes, Runnable what) {
+    awaited = bytes;
+    then = what;
+    // Rates are found at the end of an instant.
+    look.start(1);
+  }
+
+  private void look() {
+    double left = awaited - delivered();
+    if (left < 1) {
+      then.run();
+      return;
+    }
+    double rate = transfer.length == 0 ? 0 : transfer[0].bytesPerSecond();
+    double waitNs = rate > 0 ? StrictMath.ceil(left / rate * SECOND) : LOOK_NS;
+    look.start((long) Math.max(1, Math.min(waitNs, LOOK_NS)));
+  }
+
+  void close() {
+    look.stop();
+    for (Transfer t : transfer) {
+      t.stop();
+    }
+  }
+
+  @Override
+  public void begun(Transfer begun) {
+    opened.run();
+  }
+
+  @Override
+  public void completed(Transfer done) {
+    failed.run();
+  }
+
+  @Override
+  public void abandoned(Transfer given) {
+    failed.run();
+  }
+
+  @Override
+  public void stalled(Transfer waiting, Obstacle reason) {
+    // The engine sees that nothing is delivered.
+  }
+
+  @Override
+  public void resumed(Transfer goingOn, long stalledNs) {
+    // The engine sees that bytes are delivered again.
+  }
+
+  @Override
+  public void rerouted(Transfer elsewhere) {
+    // The same connection goes on.
+  }
+}

@@ -1,0 +1,20 @@
+package vdcsim.hypervisor.migration.engine;
+
+import vdcsim.hypervisor.dirty.Memory;
+
+/**
+ * What every engine is told.
+ *
+ * @param maxBytesPerSecond the cap while the machine runs; infinite without one
+ * @param downtimeLimitNs how long the machine may stand still, as far as can be foreseen
+ * @param deviceBytes the state of processors and devices
+ * @param activationNs from the last byte to the first instruction at the destination
+ */
+public record Settings(
+    double maxBytesPerSecond, long downtimeLimitNs, long deviceBytes, long activationNs) {
+
+  /** What so many pages hold. */
+  public static double bytes(double pages) {
+    return pages * Memory.PAGE_BYTES;
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * What all ways of migration share: the stages, the stream of pages over the network, the account.
+ *
+ * <h2>Modelled</h2>
+ *
+ * The six stages of Clark et al.: pre-migration and reservation (memory at the destination),
+ * copying while the machine runs, stop-and-copy, commitment and activation. The stream is a fluid
+ * flow of {@link vdcsim.network.flow} with a cap that the engine moves; it contends with all other
+ * flows. If it is abandoned, the machine stays at its source, or stands still once it has been
+ * handed over.
+ *
+ * <h2>Left out</h2>
+ *
+ * The load on processors; buffers of sockets between hypervisor and wire; disks; the time to
+ * connect beyond one exchange of packets; the propagation of the last byte. Compression, several
+ * channels, recovery.
+ *
+ * <h2>Source</h2>
+ *
+ * C. Clark et al.: Live Migration of Virtual Machines, NSDI 2005, figure 1.
+ *
+ * <h2>Example</h2>
+ *
+ * {@code events: [{at: 1 s, migrate: {vm: web, to: h2}}]}
+ */
+package vdcsim.hypervisor.migration.engine;

@@ -1,0 +1,25 @@
+/**
+ * Post-copy, pure or after some rounds of pre-copy (hybrid).
+ *
+ * <h2>Modelled</h2>
+ *
+ * The machine stops, its state is sent, and it runs at the destination. Pages are pushed within the
+ * cap, each once. A page that the guest writes and that has not come is asked for, and the guest
+ * waits for it: the share of its writes that meet such a page, and the time that one takes, slow it
+ * down. Faults are expected numbers.
+ *
+ * <h2>Left out</h2>
+ *
+ * Reads of pages that are not in the working set; the order in which pages are pushed after a fault
+ * (pre-paging around it); dirty pages of a sweep that runs behind the push. Recovery after a break.
+ *
+ * <h2>Source</h2>
+ *
+ * M. R. Hines, K. Gopalan: Post-copy based live virtual machine migration, VEE 2009; QEMU, the
+ * manual on postcopy.
+ *
+ * <h2>Example</h2>
+ *
+ * {@code migrate: {vm: web, to: h2, engine: post-copy, rounds: 1}}
+ */
+package vdcsim.hypervisor.migration.postcopy;

@@ -1,0 +1,180 @@
+package vdcsim.hypervisor.vm;
+
+import java.util.Locale;
+import java.util.Optional;
+import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.metric.StateLog;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.Wiring;
+import vdcsim.kernel.world.World;
+
+/**
+ * A virtual machine, which is somewhere and does something.
+ *
+ * <p>Metrics, below its name: {@code state} and {@code place}, the courses of both.
+ */
+public final class VirtualMachine {
+  private static final double NS = 1e-9;
+
+  private final String name;
+  private final VmSpec spec;
+  private final Simulation simulation;
+  private final StateLog states;
+  private final StateLog places;
+  private Hypervisor on;
+  private State state = State.DEFINED;
+  private boolean migrating;
+  private double speed = 1;
+  private double ranSeconds;
+  private long sinceNs;
+
+  /** What a machine does; that it migrates comes on top. */
+  public enum State {
+    /** It has its place, and has not been started. */
+    DEFINED,
+    RUNNING,
+    /** Its processors are halted, its memory stays. */
+    PAUSED,
+    /** It was switched off. */
+    STOPPED
+  }
+
+  private VirtualMachine(String name, VmSpec spec, Hypervisor on, Simulation simulation) {
+    this.name = name;
+    this.spec = spec;
+    this.on = on;
+    this.simulation = simulation;
+    this.states = simulation.metrics().states(name + ".state");
+    this.places = simulation.metrics().states(name + ".place");
+    note();
+  }
+
+  /** Makes a machine; its host must have been made when it is connected. */
+  public static Wiring make(String name, VmSpec spec, World world) {
+    return () -> {
+      Hypervisor on = hypervisor("on", spec.on(), world);
+      VirtualMachine made = new VirtualMachine(name, spec, on, world.simulation());
+      on.admit(made);
+      world.add(name, made);
+      if (spec.started()) {
+        made.start();
+      }
+    };
+  }
+
+  /**
+   * The hypervisor of a host.
+   *
+   * @throws Refusal if the host has none
+   */
+  public static Hypervisor hypervisor(String key, String host, World world) {
+    Optional<Hypervisor> found = world.find(host, Hypervisor.class);
+    return found.orElseThrow(
+        () ->
+            new Refusal(
+                key,
+                "'%s' runs no virtual machines: it needs 'hypervisor: { memory: ... }'"
+                    .formatted(host)));
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** Where it is. */
+  public Hypervisor on() {
+    return on;
+  }
+
+  /** What it does. */
+  public State state() {
+    return state;
+  }
+
+  /** Whether it is on its way to another host. */
+  public boolean isMigrating() {
+    return migrating;
+  }
+
+  /** Its memory. */
+  public long memoryBytes() {
+    return spec.memory().bytes();
+  }
+
+  /** Its pages, and how they are written. */
+  public Memory memory() {
+    return spec.layout();
+  }
+
+  /** How long its processors have run, throttled time only in part. */
+  public double ranSeconds() {
+    settle();
+    return ranSeconds;
+  }
+
+  private void settle() {
+    long now = simulation.now();
+    ranSeconds += state == State.RUNNING ? speed * (now - sinceNs) * NS : 0;
+    sinceNs = now;
+  }
+
+  /** Its processors run this share of the time from now on. */
+  public void throttle(double share) {
+    settle();
+    speed = share;
+  }
+
+  /** Starts it, unless it runs; one that is paused goes on. */
+  public void start() {
+    enter(State.RUNNING);
+  }
+
+  /** Halts its processors. */
+  public void pause() {
+    if (state == State.RUNNING) {
+      enter(State.PAUSED);
+    }
+  }
+
+  /** Lets a paused machine go on. */
+  public void resume() {
+    if (state == State.PAUSED) {
+      enter(State.RUNNING);
+    }
+  }
+
+  /** Switches it off. */
+  public void stop() {
+    enter(State.STOPPED);
+  }
+
+  /** A migration begins. */
+  public void depart() {
+    migrating = true;
+    note();
+  }
+
+  /** Its migration has ended, and it is at {@code place}. */
+  public void arrive(Hypervisor place) {
+    if (place != on) {
+      on.release(this);
+    }
+    on = place;
+    migrating = false;
+    note();
+  }
+
+  private void enter(State next) {
+    settle();
+    state = next;
+    note();
+  }
+
+  private void note() {
+    String word = state.name().toLowerCase(Locale.ROOT);
+    states.enter(migrating && state == State.RUNNING ? "migrating" : word);
+    places.enter(on.host());
+  }
+}

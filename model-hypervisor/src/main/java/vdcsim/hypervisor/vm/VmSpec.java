@@ -1,0 +1,50 @@
+package vdcsim.hypervisor.vm;
+
+import java.util.Optional;
+import vdcsim.hypervisor.dirty.DirtySpec;
+import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.kernel.quantity.DataSize;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+
+/** What a scenario says about a virtual machine. */
+@Doc("A virtual machine.")
+public record VmSpec(
+    @Key(value = "The host on which it begins.", example = "h1", names = "hosts") String on,
+    @Key(value = "Virtual processors.", fallback = "1", source = "the least that a machine has")
+        int vcpus,
+    @Key(value = "Its memory.", example = "4 GiB") DataSize memory,
+    @Key(
+            value = "How much of the memory holds nothing but zeros.",
+            fallback = "0 B",
+            source = "a guest that has run for long has written all of its memory")
+        DataSize zeros,
+    @Key("How it writes to its memory; without it, it writes nothing.") Optional<DirtySpec> dirty,
+    @Key(
+            value = "Whether it runs from the beginning.",
+            fallback = "true",
+            source = "so it is meant")
+        boolean started) {
+  private static final int MOST_VCPUS = 4096;
+
+  public VmSpec {
+    if (vcpus < 1 || vcpus > MOST_VCPUS) {
+      throw new Refusal("vcpus", "vcpus must lie between 1 and 4096, was " + vcpus);
+    }
+    if (memory.bytes() < Memory.PAGE_BYTES) {
+      throw new Refusal("memory", "memory has at least a page of 4096 B, was " + memory.bytes());
+    }
+    long written = dirty.map(d -> d.workingSet().bytes()).orElse(0L);
+    if (zeros.bytes() > memory.bytes() || written > memory.bytes() - zeros.bytes()) {
+      throw new Refusal(
+          zeros.bytes() > memory.bytes() ? "zeros" : "dirty.working-set",
+          "zeros (%d B) and working set (%d B) must fit into the memory of %d B"
+              .formatted(zeros.bytes(), written, memory.bytes()));
+    }
+  }
+
+  Memory layout() {
+    return new Memory(memory.bytes() / Memory.PAGE_BYTES, zeros.bytes() / Memory.PAGE_BYTES, dirty);
+  }
+}

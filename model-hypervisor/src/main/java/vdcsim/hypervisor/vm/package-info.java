@@ -1,0 +1,26 @@
+/**
+ * Virtual machines as things with a life: where they are, and what they do.
+ *
+ * <h2>Modelled</h2>
+ *
+ * A machine is defined, running, paused or stopped, and may be migrating on top. It stands on a
+ * host with a hypervisor, which admits it if its memory fits beside that of the others,
+ * reservations for machines on their way included. Its processors may be throttled; how long they
+ * have run is what drives its writes.
+ *
+ * <h2>Left out</h2>
+ *
+ * Boot phases and their load; saving and restoring; tasks of its own on the host's processors;
+ * network cards of its own, so that no address moves; disks; over-commitment of memory; admission
+ * by processors.
+ *
+ * <h2>Source</h2>
+ *
+ * libvirt, the states of a domain.
+ *
+ * <h2>Example</h2>
+ *
+ * {@code hosts: {h1: {hypervisor: 64 GiB}}, vms: {web: {on: h1, memory: 4 GiB}}}; library scenario
+ * {@code migration-precopy}.
+ */
+package vdcsim.hypervisor.vm;
