@@ -6,18 +6,18 @@ import java.util.List;
 import vdcsim.kernel.random.RandomStream;
 
 /**
- * Page by page, as bits. The working set lies in the middle of the pages that hold data, in the
- * order of its ranks; pages of zeros lie evenly among those that are never written. What waits is
- * sent in the order of addresses, from where the last one was sent, and again from the first.
+ * Page by page, as bits. Pages of zeros lie lowest, as Linux hands out high addresses first; the
+ * working set lies in the middle of the others, in the order of its ranks. What waits is sent in
+ * the order of addresses, from where the last one was sent, and again from the first.
  */
 final class ExactPages implements DirtyPages {
   private final WireCost wire;
   private final RandomStream random;
   private final List<DirtySpec> writer;
   private final int pages;
+  private final int zeros;
   private final int first;
   private final int written;
-  private final BitSet zero = new BitSet();
   private final BitSet log = new BitSet();
   private final BitSet waiting = new BitSet();
   private final double[] chances;
@@ -37,15 +37,9 @@ final class ExactPages implements DirtyPages {
     this.writer = memory.writer().stream().toList();
     this.pages = Math.toIntExact(memory.pages());
     this.written = Math.toIntExact(memory.written());
-    this.first = (pages - written) / 2;
+    this.zeros = Math.toIntExact(memory.zeroPages());
+    this.first = zeros + Math.toIntExact(memory.still() / 2);
     this.chances = writer.isEmpty() ? new double[0] : chances(writer.get(0));
-    long zeros = memory.zeroPages();
-    long others = pages - written;
-    for (int i = 0; i < others; i++) {
-      if ((i + 1) * zeros / others > i * zeros / others) {
-        zero.set(i < first ? i : i + written);
-      }
-    }
   }
 
   /** The chance of the pages up to each rank; empty where all are alike. */
@@ -69,7 +63,7 @@ final class ExactPages implements DirtyPages {
   public void fill() {
     waiting.set(0, pages);
     log.clear();
-    waitingZero = zero.cardinality();
+    waitingZero = zeros;
     waitingNormal = pages - waitingZero;
     next = 0;
     round = 0;
@@ -131,9 +125,6 @@ final class ExactPages implements DirtyPages {
     waiting.or(log);
     log.clear();
     round++;
-    BitSet zeros = (BitSet) waiting.clone();
-    zeros.and(zero);
-    waitingZero = zeros.cardinality();
     waitingNormal = waiting.cardinality() - waitingZero;
   }
 
@@ -153,7 +144,7 @@ final class ExactPages implements DirtyPages {
     while (waitingNormal + waitingZero > 0) {
       int page = waiting.nextSetBit(next);
       page = page < 0 ? waiting.nextSetBit(0) : page;
-      boolean isZero = zero.get(page);
+      boolean isZero = page < zeros;
       int cost = isZero ? wire.zeroBytes() : wire.normalBytes();
       if (cost > owedBytes) {
         return;

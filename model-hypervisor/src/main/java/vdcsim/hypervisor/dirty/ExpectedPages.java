@@ -7,7 +7,7 @@ import java.util.List;
  * Expected numbers of pages. Of {@code W} pages that get {@code r} writes a second at random,
  * {@code W (1 - exp(-r t / W))} are in the log after {@code t} seconds; two random sets of {@code
  * a} and {@code b} pages have {@code a b / W} in common. A sweep meets {@code min(W, r t)} pages,
- * and goes on behind those of before.
+ * and goes on behind those of before. Pages of zeros are sent first, all others in proportion.
  */
 final class ExpectedPages implements DirtyPages {
   private final WireCost wire;
@@ -107,12 +107,15 @@ final class ExpectedPages implements DirtyPages {
 
   @Override
   public void send(double bytes) {
-    double all = cost();
-    double part = all <= bytes ? 1 : bytes / all;
-    sentNormal += part * waitingNormal();
-    sentZero += part * zerosWaiting;
+    double zerosNow = Math.min(zerosWaiting, bytes / wire.zeroBytes());
+    zerosWaiting -= zerosNow;
+    sentZero += zerosNow;
+    double left = bytes - zerosNow * wire.zeroBytes();
+    double normal = waitingNormal();
+    double cost = normal * wire.normalBytes();
+    double part = cost <= left ? 1 : left / cost;
+    sentNormal += part * normal;
     stillWaiting *= 1 - part;
-    zerosWaiting *= 1 - part;
     sets.forEach(set -> set.waiting *= 1 - part);
   }
 

@@ -59,6 +59,11 @@ public final class PageChannel implements TransferListener {
     return transfer.length == 0 ? 0 : transfer[0].delivered();
   }
 
+  /** What the network gives it now. */
+  public double bytesPerSecond() {
+    return transfer.length == 0 ? 0 : transfer[0].bytesPerSecond();
+  }
+
   /** Runs {@code what} as soon as so many bytes have been delivered, from the beginning. */
   public void whenDelivered(double bytes, Runnable what) {
     awaited = bytes;
@@ -73,7 +78,7 @@ public final class PageChannel implements TransferListener {
       then.run();
       return;
     }
-    double rate = transfer.length == 0 ? 0 : transfer[0].bytesPerSecond();
+    double rate = bytesPerSecond();
     double waitNs = rate > 0 ? StrictMath.ceil(left / rate * SECOND) : LOOK_NS;
     look.start((long) Math.max(1, Math.min(waitNs, LOOK_NS)));
   }

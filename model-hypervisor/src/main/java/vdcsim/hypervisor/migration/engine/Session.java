@@ -19,6 +19,7 @@ public final class Session {
   private final Simulation simulation;
   private double ranBefore;
   private double deliveredBefore;
+  private double aheadBytes;
   private boolean wasRunning;
   private boolean handedOver;
   private boolean ended;
@@ -124,10 +125,23 @@ public final class Session {
     }
     double delivered = channel.delivered();
     double news = delivered - deliveredBefore;
-    pages.send(news);
+    double known = Math.min(aheadBytes, news);
+    aheadBytes -= known;
+    pages.send(news - known);
     ranBefore = ran;
     deliveredBefore = delivered;
     return news;
+  }
+
+  /** Hands pages over before the network has carried them, as far as so many bytes reach. */
+  public void sendAhead(double bytes) {
+    aheadBytes += bytes;
+    pages.send(bytes);
+  }
+
+  /** Bytes that were handed over and have not been delivered. */
+  public double aheadBytes() {
+    return aheadBytes;
   }
 
   /** Merges the log of written pages into what waits; settled before. Returns pages in the log. */
@@ -181,7 +195,7 @@ public final class Session {
     pause();
     synchronize();
     channel.cap(Double.POSITIVE_INFINITY);
-    double end = channel.delivered() + pages.cost() + settings.deviceBytes();
+    double end = channel.delivered() + aheadBytes + pages.cost() + settings.deviceBytes();
     channel.whenDelivered(end, () -> activate(this::complete));
   }
 

@@ -7,18 +7,26 @@ import vdcsim.hypervisor.migration.engine.Settings;
 import vdcsim.kernel.Timer;
 
 /**
- * QEMU's pre-copy. It sends what waits, and looks now and then whether what remains could be sent
- * within the downtime limit at the bandwidth of late. If so, it synchronizes the log of dirty
- * pages; if that still holds, it stops the machine and sends the rest, without the cap.
+ * QEMU's pre-copy (migration/migration.c, migration_thread). It looks whether what remains could be
+ * sent within the downtime limit at the bandwidth of late. If so, it synchronizes the log of dirty
+ * pages; if that still holds, it stops the machine and sends the rest, without the cap. If not, it
+ * sends what waits, for 50 ms, or until a slice's share of the cap is used up, or nothing waits;
+ * then it looks again.
+ *
+ * <p>Where the cap is what limits, the share of a slice leaves at its beginning, faster than pages
+ * are dirtied, and the network carries it during the slice.
  */
 public final class PreCopy implements Engine {
   /** QEMU, BUFFER_DELAY: the bandwidth is limited and estimated over such slices. */
   private static final long SLICE_NS = 100_000_000L;
 
-  /** A look comes at least so often within a downtime limit (fitted to measured migrations). */
-  private static final int LOOKS_IN_LIMIT = 3;
+  /** QEMU, MAX_WAIT: so long it sends before it looks. */
+  private static final long LONGEST_SENDING_NS = 50_000_000L;
 
   private static final double SECOND = 1e9;
+
+  /** The cap limits when the network gives nearly as much. */
+  private static final double LIMITS = 0.99;
 
   /** Never switches to post-copy. */
   private static final int NEVER = Integer.MAX_VALUE;
@@ -28,7 +36,6 @@ public final class PreCopy implements Engine {
   private final int switchAfter;
   private final Runnable switchOver;
   private final Timer look;
-  private final long lookNs;
   private long estimateNs;
   private double estimateBytes;
   private double bytesPerSecond;
@@ -39,8 +46,6 @@ public final class PreCopy implements Engine {
     this.switchAfter = switchAfter;
     this.switchOver = switchOver;
     this.look = new Timer(session.simulation(), this::look);
-    long limitNs = session.settings().downtimeLimitNs();
-    this.lookNs = Math.max(1, Math.min(SLICE_NS, limitNs / LOOKS_IN_LIMIT));
   }
 
   /** Pre-copy to the end. */
@@ -60,7 +65,8 @@ public final class PreCopy implements Engine {
   @Override
   public void begin() {
     estimateNs = session.simulation().now();
-    look.start(lookNs);
+    // Rates are found at the end of an instant.
+    look.start(1);
   }
 
   @Override
@@ -76,15 +82,44 @@ public final class PreCopy implements Engine {
     double sent = session.settle();
     throttles.forEach(t -> t.sent(sent));
     estimate(sent);
-    if (isLittle()) {
-      double dirtied = session.synchronize();
-      throttles.forEach(t -> t.synchronizedWith(dirtied));
-      if (isLittle()) {
-        session.stopAndCopy();
-        return;
-      }
+    double cap = session.settings().maxBytesPerSecond();
+    boolean capped = session.channel().bytesPerSecond() >= LIMITS * cap;
+    double share = capped ? cap * SLICE_NS / SECOND - session.aheadBytes() : 0;
+    if (sendSlice(Math.max(0, share))) {
+      session.stopAndCopy();
+    } else {
+      look.start(capped ? SLICE_NS : sendingNs());
     }
-    look.start(lookNs);
+  }
+
+  /** Sends a slice's share; whether so little is left that the machine is to stop. */
+  private boolean sendSlice(double share) {
+    double left = share;
+    while (!isToStop()) {
+      double cost = session.pages().cost();
+      session.sendAhead(Math.min(left, cost));
+      if (left <= cost) {
+        return false;
+      }
+      left -= cost;
+    }
+    return true;
+  }
+
+  private boolean isToStop() {
+    if (!isLittle()) {
+      return false;
+    }
+    double dirtied = session.synchronize();
+    throttles.forEach(t -> t.synchronizedWith(dirtied));
+    return isLittle();
+  }
+
+  /** How long it sends if the network limits: until nothing waits, at most. */
+  private long sendingNs() {
+    double rate = session.channel().bytesPerSecond();
+    double untilEmpty = session.pages().cost() / Math.max(rate, 1) * SECOND;
+    return (long) Math.max(1, Math.min(LONGEST_SENDING_NS, StrictMath.ceil(untilEmpty)));
   }
 
   private void estimate(double sent) {
