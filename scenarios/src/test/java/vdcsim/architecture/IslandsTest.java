@@ -34,6 +34,22 @@ class IslandsTest {
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
+          "hypervisor.dirty:",
+          "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
+              + " hypervisor.migration.postcopy hypervisor.migration.precopy"
+              + " hypervisor.migration.rounds hypervisor.migration.stopandcopy hypervisor.vm"
+              + " network.stack",
+          "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow network.ip"
+              + " network.stack",
+          "hypervisor.migration.postcopy: hypervisor.dirty hypervisor.migration.engine"
+              + " hypervisor.migration.precopy",
+          "hypervisor.migration.precopy: hypervisor.dirty hypervisor.migration.engine",
+          "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
+          "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
+          "hypervisor.vm: hypervisor.dirty",
+          "network.addressing: hardware.host network.bridge network.ip network.routing"
+              + " network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",

@@ -1,16 +1,20 @@
 package vdcsim.hypervisor.dirty;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import vdcsim.kernel.random.RandomStream;
 
 /**
  * Page by page, as bits. Pages of zeros lie lowest, as Linux hands out high addresses first; the
- * working set lies in the middle of the others, in the order of its ranks. What waits is sent in
- * the order of addresses, from where the last one was sent, and again from the first.
+ * working set lies in the middle of the others, with its hot pages scattered evenly. What waits is
+ * sent in the order of addresses, from where the last one was sent, and again from the first.
  */
 final class ExactPages implements DirtyPages {
+  private static final double GOLDEN = 0.618;
+
   private final WireCost wire;
   private final RandomStream random;
   private final List<DirtySpec> writer;
@@ -18,6 +22,7 @@ final class ExactPages implements DirtyPages {
   private final int zeros;
   private final int first;
   private final int written;
+  private final long stride;
   private final BitSet log = new BitSet();
   private final BitSet waiting = new BitSet();
   private final double[] chances;
@@ -38,6 +43,7 @@ final class ExactPages implements DirtyPages {
     this.pages = Math.toIntExact(memory.pages());
     this.written = Math.toIntExact(memory.written());
     this.zeros = Math.toIntExact(memory.zeroPages());
+    this.stride = stride(written);
     this.first = zeros + Math.toIntExact(memory.still() / 2);
     this.chances = writer.isEmpty() ? new double[0] : chances(writer.get(0));
   }
@@ -80,10 +86,27 @@ final class ExactPages implements DirtyPages {
         sweep(writes);
       } else {
         for (long i = 0; i < writes; i++) {
-          log.set(first + page(spec));
+          log.set(place(page(spec)));
         }
       }
     }
+  }
+
+  /** A step round the working set that meets each page once, and near ranks far apart. */
+  private static long stride(int pages) {
+    if (pages == 0) {
+      return 1;
+    }
+    long step = Math.max(1, (long) (pages * GOLDEN));
+    while (!BigInteger.valueOf(step).gcd(BigInteger.valueOf(pages)).equals(BigInteger.ONE)) {
+      step++;
+    }
+    return step;
+  }
+
+  /** Where the page of a rank lies. */
+  private int place(int rank) {
+    return first + (int) (rank * stride % written);
   }
 
   private void sweep(long writes) {
@@ -184,11 +207,12 @@ final class ExactPages implements DirtyPages {
     if (writer.isEmpty()) {
       return 0;
     }
-    int from = first;
+    int from = 0;
     double chance = 0;
     for (Region region : Region.of(writer.get(0))) {
       int to = from + (int) region.pages();
-      chance += region.writes() * waiting.get(from, to).cardinality() / region.pages();
+      long here = IntStream.range(from, to).filter(rank -> waiting.get(place(rank))).count();
+      chance += region.writes() * here / region.pages();
       from = to;
     }
     return chance;

@@ -1,0 +1,134 @@
+package vdcsim.hypervisor.migration;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vdcsim.hardware.ethernet.Cabling;
+import vdcsim.hardware.ethernet.LinkSpec;
+import vdcsim.hardware.host.Host;
+import vdcsim.hardware.host.HostSpec;
+import vdcsim.hardware.host.NicSpec;
+import vdcsim.hypervisor.dirty.DirtySpec;
+import vdcsim.hypervisor.dirty.Pattern;
+import vdcsim.hypervisor.vm.Hypervisor;
+import vdcsim.hypervisor.vm.HypervisorSpec;
+import vdcsim.hypervisor.vm.VirtualMachine;
+import vdcsim.hypervisor.vm.VmSpec;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.DataSize;
+import vdcsim.kernel.quantity.Ratio;
+import vdcsim.kernel.result.FinalTable;
+import vdcsim.kernel.result.Measurement;
+import vdcsim.kernel.world.World;
+
+/** Two hosts with hypervisors, a cable, and a machine. */
+final class MigrationNet {
+  static final long MIB = 1 << 20;
+
+  final Simulation simulation = new Simulation(1, 0);
+  final World world = new World(simulation);
+
+  /** A cable on which data flow at this rate; the framing comes on top. */
+  MigrationNet(double dataBitsPerSecond, long roomMib) {
+    DataRate rate = new DataRate(Math.round(dataBitsPerSecond * 1538 / 1448));
+    for (String host : List.of("h1", "h2")) {
+      new Host(host, new HostSpec(Map.of("eth0", new NicSpec(rate, 1000))), world);
+      Hypervisor.make(host, new HypervisorSpec(new DataSize(roomMib * MIB)), world).connect();
+    }
+    LinkSpec cable = new LinkSpec("h1 -- h2", Optional.of(rate), Duration.ZERO, new Ratio(0));
+    Cabling.lay("h1 -- h2", cable, world).connect();
+  }
+
+  static DirtySpec writer(double bitsPerSecond, long workingSetBytes, Pattern pattern) {
+    return new DirtySpec(
+        Optional.of(new DataRate(Math.round(bitsPerSecond))),
+        List.of(),
+        new DataSize(workingSetBytes),
+        pattern,
+        new Ratio(0.1),
+        new Ratio(0.9),
+        1,
+        false);
+  }
+
+  static DirtySpec trace(long workingSetBytes, double... megabits) {
+    List<DataRate> rates = new ArrayList<>();
+    for (double rate : megabits) {
+      rates.add(new DataRate(Math.round(rate * 1e6)));
+    }
+    return new DirtySpec(
+        Optional.empty(),
+        rates,
+        new DataSize(workingSetBytes),
+        Pattern.SEQUENTIAL,
+        new Ratio(0.1),
+        new Ratio(0.9),
+        1,
+        false);
+  }
+
+  VirtualMachine vm(String name, long bytes, Optional<DirtySpec> writer) {
+    VmSpec spec = new VmSpec("h1", 1, new DataSize(bytes), new DataSize(0), writer, true);
+    VirtualMachine.make(name, spec, world).connect();
+    return world.find(name, VirtualMachine.class).orElseThrow();
+  }
+
+  void migrate(String vm, Algorithm algorithm, double maxBitsPerSecond, Duration limit) {
+    migrate(vm, algorithm, maxBitsPerSecond, limit, Duration.ZERO, false);
+  }
+
+  void migrate(
+      String vm,
+      Algorithm algorithm,
+      double maxBitsPerSecond,
+      Duration limit,
+      Duration activation,
+      boolean autoConverge) {
+    MigrateSpec spec =
+        new MigrateSpec(
+            vm,
+            "h2",
+            algorithm,
+            new DataRate(Math.round(maxBitsPerSecond)),
+            limit,
+            autoConverge,
+            0,
+            Duration.ofMillis(1),
+            new DataSize(0),
+            activation,
+            Stream.PLAIN,
+            Optional.empty());
+    simulation.schedule(0, Migrate.plan(spec, world));
+  }
+
+  void run(double seconds) {
+    simulation.run((long) (seconds * 1e9));
+  }
+
+  double metric(String name) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (Measurement measurement : simulation.metrics().read()) {
+      measurement.statistic("value").ifPresent(v -> values.put(measurement.metric(), v));
+    }
+    return values.getOrDefault(name, Double.NaN);
+  }
+
+  double seconds(String name) {
+    return metric(name) / 1e9;
+  }
+
+  /** A column of the table of rounds. */
+  List<Double> rounds(String column) {
+    FinalTable table =
+        simulation.tables().read(1000).stream()
+            .filter(t -> t.name().equals("migration-rounds"))
+            .findFirst()
+            .orElseThrow();
+    int at = table.columns().indexOf(column);
+    return table.rows().stream().map(row -> Double.parseDouble(row.get(at))).toList();
+  }
+}
