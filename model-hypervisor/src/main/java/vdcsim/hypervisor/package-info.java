@@ -1,5 +1,13 @@
 /**
- * Virtual machines. What will live here, a package for each mechanism:
+ * Virtual machines. A package for each mechanism:
+ *
+ * <ul>
+ *   <li>{@code vm}: machines on hosts, and what they do
+ *   <li>{@code dirty}: how a guest writes to its memory
+ *   <li>{@code migration}: stop-and-copy, pre-copy, post-copy, hybrid
+ * </ul>
+ *
+ * <p>What will live here:
  *
  * <ul>
  *   <li>{@code cpu}: native, interpreter, trap-and-emulate, binary translation, paravirtualization,
@@ -7,7 +15,6 @@
  *   <li>{@code memory}: physical maps, shadow, nested and direct paging, over-commit
  *   <li>{@code io}: device interception, emulation, split drivers, direct assignment
  *   <li>{@code vnic}: emulated and paravirtual network cards, SLIRP, taps
- *   <li>{@code migration}: stop-and-copy, pre-copy, post-copy, hybrid
  * </ul>
  */
 package vdcsim.hypervisor;

@@ -39,7 +39,7 @@ record Region(double pages, double writes) {
       long next = Math.min(pages + 1, Math.max(first + 1, (long) (first * STEP)));
       double weight = 0;
       for (long rank = first; rank < next; rank++) {
-        weight += StrictMath.pow(rank, -exponent);
+        weight += StrictMath.pow((double) rank, -exponent);
       }
       weighed.add(new Region(next - first, weight));
       all += weight;

@@ -127,6 +127,9 @@ public final class Meter {
   private void endRound(double dirtiedBytes) {
     double seconds = (simulation.now() - roundNs) * NS;
     double sent = transferred() - roundBytes;
+    if (seconds == 0 && sent == 0 && endNs < 0) {
+      return;
+    }
     double waiting = Memory.PAGE_BYTES * pages.waiting() + dirtiedBytes;
     rounds.add(new Round(roundNs * NS, seconds, sent, dirtiedBytes, waiting));
   }
