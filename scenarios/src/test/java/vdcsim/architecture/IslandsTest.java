@@ -31,25 +31,22 @@ class IslandsTest {
           "hardware.ethernet:",
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair",
-          "network.addressing: hardware.host network.bridge network.ip"
-              + " network.routing network.stack",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
           "hypervisor.dirty:",
           "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
               + " hypervisor.migration.postcopy hypervisor.migration.precopy"
-              + " hypervisor.migration.rounds hypervisor.migration.stopandcopy hypervisor.vm"
-              + " network.stack",
-          "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow network.ip"
-              + " network.stack",
-          "hypervisor.migration.postcopy: hypervisor.dirty hypervisor.migration.engine"
-              + " hypervisor.migration.precopy",
+              + " hypervisor.migration.rounds hypervisor.migration.stopandcopy"
+              + " hypervisor.vm network.stack",
+          "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow"
+              + " network.ip network.stack",
+          "hypervisor.migration.postcopy: hypervisor.dirty"
+              + " hypervisor.migration.engine hypervisor.migration.precopy",
           "hypervisor.migration.precopy: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
           "hypervisor.vm: hypervisor.dirty",
-          "network.addressing: hardware.host network.bridge network.ip network.routing"
-              + " network.stack",
+          "network.addressing: hardware.host network.bridge network.ip"
+              + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
@@ -58,7 +55,7 @@ class IslandsTest {
           "network.bgp.rib: network.bgp.message network.ip network.routing",
           "network.bgp.session: network.bgp.message network.ip",
           "network.bridge: hardware.ethernet",
-          "network.conntrack: network.icmp network.ip network.stack network.tcp",
+          "network.conntrack: network.icmp network.ip network.stack network.tcp" + " network.udp",
           "network.dhcp: hardware.ethernet hardware.host network.arp network.ip"
               + " network.routing network.stack network.udp",
           "network.fabric: hardware.ethernet hardware.host network.ip network.router"
@@ -70,7 +67,7 @@ class IslandsTest {
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match",
+          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
           "network.ospf: network.ip network.ospf.lsa network.ospf.packet"
               + " network.ospf.spf network.routing network.stack",
           "network.ospf.lsa: network.ip",
