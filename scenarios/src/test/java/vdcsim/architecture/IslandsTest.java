@@ -47,6 +47,24 @@ class IslandsTest {
           "hypervisor.vm: hypervisor.dirty",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
+          "network.addressing: hardware.host network.bridge network.ip network.routing"
+              + " network.stack",
+          "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
+          "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
+          "hypervisor.cpu.cost: hypervisor.isa",
+          "hypervisor.cpu.guest: hardware.cpu hardware.machine hypervisor.cpu hypervisor.cpu.bare"
+              + " hypervisor.cpu.cost hypervisor.cpu.hardware hypervisor.cpu.interpretation"
+              + " hypervisor.cpu.paravirtual hypervisor.cpu.state hypervisor.cpu.translation"
+              + " hypervisor.cpu.trapandemulate hypervisor.isa",
+          "hypervisor.cpu.hardware: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
+          "hypervisor.cpu.interpretation: hypervisor.cpu hypervisor.cpu.cost"
+              + " hypervisor.cpu.state",
+          "hypervisor.cpu.paravirtual: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
+          "hypervisor.cpu.state: hypervisor.isa",
+          "hypervisor.cpu.translation: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
+          "hypervisor.cpu.trapandemulate: hypervisor.cpu hypervisor.cpu.cost"
+              + " hypervisor.cpu.state",
+          "hypervisor.isa:",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",

@@ -2,6 +2,7 @@ package vdcsim.scenario.command;
 
 import java.util.List;
 import vdcsim.hardware.HardwareCatalog;
+import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
@@ -30,6 +31,6 @@ public final class Vdcsim {
   /** The language of all modules, lowest first. */
   public static Grammar language() {
     return new Grammar(
-        List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog()));
+        List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog(), new CpuTechniqueCatalog()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vdcsim.hardware.HardwareCatalog;
+import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.spec.Refusal;
@@ -36,7 +37,7 @@ class CaptureTest {
 
   static Scenario scenario(String text) throws RefusedScenario {
     Grammar grammar =
-        new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog()));
+        new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog(), new CpuTechniqueCatalog()));
     return new ScenarioReader(grammar)
         .read("test.yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vdcsim.hardware.HardwareCatalog;
+import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.network.NetworkCatalog;
@@ -72,7 +73,7 @@ final class Shell {
         List.of(
             new HardwareCatalog(),
             new NetworkCatalog(),
-            new HypervisorCatalog(),
+            new HypervisorCatalog(), new CpuTechniqueCatalog(),
             new TroubleCatalog());
     Context context = Context.of(streams, () -> new Grammar(catalogs), () -> cancellation);
     int exit = Vdcsim.exitCode(context, arguments);

@@ -3,6 +3,7 @@ package vdcsim.scenario.verify;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vdcsim.hardware.HardwareCatalog;
+import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.ScenarioReader;
@@ -17,7 +18,7 @@ final class Cases {
 
   static Verification verification() {
     Grammar grammar =
-        new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog()));
+        new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog(), new CpuTechniqueCatalog()));
     return new Verification(new ScenarioReader(grammar));
   }
 

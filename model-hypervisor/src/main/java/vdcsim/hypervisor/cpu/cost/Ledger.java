@@ -1,0 +1,63 @@
+package vdcsim.hypervisor.cpu.cost;
+
+/** What a guest's run has cost so far: cycles, instructions, exits by reason. */
+public final class Ledger {
+  private final long[] exits = new long[ExitReason.values().length];
+  private long cycles;
+  private long instructions;
+  private long direct;
+
+  /** Instructions that the processor carries out itself, unchanged. */
+  public void direct(long count, long cyclesEach) {
+    instructions += count;
+    direct += count;
+    cycles += Math.multiplyExact(count, cyclesEach);
+  }
+
+  /** Instructions that software stands for, without leaving the guest's code. */
+  public void replaced(long count, long cyclesEach) {
+    instructions += count;
+    cycles += Math.multiplyExact(count, cyclesEach);
+  }
+
+  /** Instructions that each led into the monitor. */
+  public void exit(ExitReason reason, long count, long cyclesEach) {
+    replaced(count, cyclesEach);
+    exits[reason.ordinal()] += count;
+  }
+
+  /** Entries into the monitor whose instructions have been counted already. */
+  public void extraExit(ExitReason reason, long count, long cyclesEach) {
+    cycles += Math.multiplyExact(count, cyclesEach);
+    exits[reason.ordinal()] += count;
+  }
+
+  /** Cycles in all. */
+  public long cycles() {
+    return cycles;
+  }
+
+  /** Instructions of the guest in all. */
+  public long instructions() {
+    return instructions;
+  }
+
+  /** How many of them ran directly. */
+  public long directInstructions() {
+    return direct;
+  }
+
+  /** Exits for a reason. */
+  public long exits(ExitReason reason) {
+    return exits[reason.ordinal()];
+  }
+
+  /** Exits in all. */
+  public long exits() {
+    long sum = 0;
+    for (long count : exits) {
+      sum += count;
+    }
+    return sum;
+  }
+}

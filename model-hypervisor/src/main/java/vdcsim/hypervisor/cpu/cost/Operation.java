@@ -1,0 +1,72 @@
+package vdcsim.hypervisor.cpu.cost;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vdcsim.hypervisor.isa.Effect;
+
+/** The classes of instructions, and of what instructions lead to, of which a program is mixed. */
+public enum Operation {
+  /** An innocuous instruction of a program. */
+  USER(Effect.NONE),
+  /** An innocuous instruction of the guest's kernel. */
+  KERNEL(Effect.NONE),
+  /** Into the guest's kernel and back. */
+  SYSTEM_CALL(Effect.NONE),
+  /** A privileged instruction that is none of those below: LIDT on IA-32. */
+  PRIVILEGED(Effect.WRITE_IDTR),
+  PORT_IN(Effect.PORT_IN),
+  PORT_OUT(Effect.PORT_OUT),
+  /** CR8 on IA-32. */
+  TASK_PRIORITY_WRITE(Effect.WRITE_TASK_PRIORITY),
+  /** A call and a return in the guest's kernel: indirect branches. */
+  CALL_RETURN(Effect.NONE),
+  /** A page fault that the guest's kernel handles. */
+  PAGE_FAULT(Effect.NONE),
+  /** An exception other than a page fault. */
+  DIVIDE_FAULT(Effect.NONE),
+  PAGE_TABLE_UPDATE(Effect.MAP_PAGE),
+  /** An entry of a page table that points to a frame that is not the guest's. */
+  FOREIGN_FRAME(Effect.MAP_PAGE),
+  /** Another address space: CR3 on IA-32. */
+  CONTEXT_SWITCH(Effect.WRITE_PAGE_TABLE_BASE),
+  /** Interrupts off: CLI on IA-32. */
+  INTERRUPT_FLAG(Effect.DISABLE_INTERRUPTS),
+  /** The flags loaded, interrupts off: POPF on IA-32. */
+  FLAGS_WRITE(Effect.WRITE_FLAGS),
+  /** RDTSC on IA-32. */
+  READ_CLOCK(Effect.READ_CLOCK),
+  /** CPUID on IA-32. */
+  IDENTIFY(Effect.IDENTIFY),
+  /** A call of the monitor that asks for nothing. */
+  HYPERCALL(Effect.NONE),
+  /** HLT on IA-32: the guest has nothing to do. */
+  HALT(Effect.HALT);
+
+  private final Effect effect;
+
+  Operation(Effect effect) {
+    this.effect = effect;
+  }
+
+  /** What it does to the architectural state. */
+  public Effect effect() {
+    return effect;
+  }
+
+  /** Its name as scenarios and tables write it. */
+  public String word() {
+    return name().replace('_', '-').toLowerCase(Locale.ROOT);
+  }
+
+  /** The operation of this name. */
+  public static Optional<Operation> named(String word) {
+    return Arrays.stream(values()).filter(o -> o.word().equals(word)).findFirst();
+  }
+
+  /** The names of all. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Operation::word).toList();
+  }
+}

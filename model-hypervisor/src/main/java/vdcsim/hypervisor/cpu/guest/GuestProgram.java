@@ -1,0 +1,164 @@
+package vdcsim.hypervisor.cpu.guest;
+
+import java.util.ArrayList;
+import java.util.List;
+import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hypervisor.cpu.Technique;
+import vdcsim.hypervisor.cpu.Traps;
+import vdcsim.hypervisor.cpu.bare.Bare;
+import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.cost.Ledger;
+import vdcsim.hypervisor.cpu.state.GuestMachine;
+import vdcsim.hypervisor.isa.InstructionSet;
+import vdcsim.hypervisor.isa.PopekGoldberg;
+import vdcsim.kernel.EventHandler;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.world.Wiring;
+import vdcsim.kernel.world.World;
+
+/**
+ * A guest that runs a program under a technique, on a task of a host.
+ *
+ * <p>Metrics, below its name. What it cost: {@code run-time}, {@code cycles}, {@code
+ * cycles-per-repetition}, {@code instructions}, {@code slowdown} against the same without a
+ * monitor, {@code exits}, {@code exits-by.REASON}. Popek and Goldberg on the running model: {@code
+ * fidelity} (1 as long as the guest's state equals that of a run without a monitor), {@code
+ * wrong-steps}, {@code direct-share} of instructions, {@code safety} (1 as long as no frame of
+ * another guest was reached), {@code escapes}, {@code refused}. Of its instruction set: {@code
+ * theorem-1}, {@code theorem-2}, {@code theorem-3} (1 where it holds), {@code
+ * critical-instructions} by the theorem, {@code unfaithful-instructions} by trying each on the
+ * model.
+ */
+public final class GuestProgram implements EventHandler {
+  private static final int BEGIN = 0;
+  private static final int COMPUTED = 1;
+
+  private final Simulation simulation;
+  private final Task task;
+  private final Technique technique;
+  private final Technique bare;
+  private final GuestMachine machine;
+  private final List<Phase> phases = new ArrayList<>();
+  private final Ledger ledger = new Ledger();
+  private final Ledger withoutMonitor = new Ledger();
+  private final int rounds;
+  private int round;
+  private int at;
+  private long repetitions;
+  private long startNs;
+  private long endNs = -1;
+
+  private GuestProgram(String name, GuestProgramSpec spec, Machine host, World world) {
+    this.simulation = world.simulation();
+    this.task = host.task(name, spec.group(), 0, List.of());
+    this.rounds = spec.rounds();
+    InstructionSet set = spec.architecture().instructions();
+    Traps traps = new Traps(set);
+    Costs costs = Costs.of(spec.processor());
+    this.technique = spec.technique().make(spec, costs, traps);
+    this.bare = new Bare(costs);
+    int index = world.all(GuestProgram.class).size();
+    this.machine = new GuestMachine(Operands.partition(index), set.ownRegisters());
+    for (PhaseSpec phase : spec.phases()) {
+      phases.add(new Phase(phases.size(), phase, traps, new Tracing(set)));
+    }
+    Metrics metrics = simulation.metrics();
+    addCosts(name, metrics);
+    addProperties(name, metrics);
+    addTheorems(name, set, spec, metrics);
+  }
+
+  /** Makes the guest; it begins to run at its start. */
+  public static Wiring make(String name, GuestProgramSpec spec, World world) {
+    return () -> {
+      Machine host = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
+      GuestProgram made = new GuestProgram(name, spec, host, world);
+      world.add(name, made);
+      world.simulation().schedule(spec.start().toNanos(), made, BEGIN, 0, Simulation.NO_REFERENCE);
+    };
+  }
+
+  private void addCosts(String name, Metrics metrics) {
+    metrics.figure(
+        name + ".run-time", Unit.NANOSECONDS, () -> endNs < 0 ? Double.NaN : endNs - startNs);
+    metrics.figure(name + ".cycles", Unit.CYCLES, ledger::cycles);
+    metrics.figure(
+        name + ".cycles-per-repetition", Unit.CYCLES, () -> ratio(ledger.cycles(), repetitions));
+    metrics.figure(name + ".instructions", Unit.COUNT, ledger::instructions);
+    metrics.figure(
+        name + ".slowdown", Unit.NONE, () -> ratio(ledger.cycles(), withoutMonitor.cycles()));
+    metrics.figure(name + ".exits", Unit.COUNT, ledger::exits);
+    for (ExitReason reason : ExitReason.values()) {
+      metrics.figure(name + ".exits-by." + reason.word(), Unit.COUNT, () -> ledger.exits(reason));
+    }
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? Double.NaN : (double) part / whole;
+  }
+
+  private void addProperties(String name, Metrics metrics) {
+    metrics.figure(name + ".fidelity", Unit.NONE, () -> truth(machine.wrongSteps() == 0));
+    metrics.figure(name + ".wrong-steps", Unit.COUNT, machine::wrongSteps);
+    metrics.figure(
+        name + ".direct-share",
+        Unit.RATIO,
+        () -> ratio(ledger.directInstructions(), ledger.instructions()));
+    metrics.figure(name + ".safety", Unit.NONE, () -> truth(machine.escapes() == 0));
+    metrics.figure(name + ".escapes", Unit.COUNT, machine::escapes);
+    metrics.figure(name + ".refused", Unit.COUNT, machine::refused);
+  }
+
+  private void addTheorems(
+      String name, InstructionSet set, GuestProgramSpec spec, Metrics metrics) {
+    PopekGoldberg decided = PopekGoldberg.of(set);
+    metrics.figure(name + ".theorem-1", Unit.NONE, () -> truth(decided.virtualizable()));
+    metrics.figure(name + ".theorem-2", Unit.NONE, () -> truth(decided.recursivelyVirtualizable()));
+    metrics.figure(name + ".theorem-3", Unit.NONE, () -> truth(decided.hybridVirtualizable()));
+    metrics.figure(name + ".critical-instructions", Unit.COUNT, () -> decided.critical().size());
+    Technique fresh = spec.technique().make(spec, Costs.of(spec.processor()), new Traps(set));
+    metrics.figure(
+        name + ".unfaithful-instructions", Unit.COUNT, () -> Faithfulness.wrong(set, fresh).size());
+  }
+
+  private static double truth(boolean holds) {
+    return holds ? 1 : 0;
+  }
+
+  @Override
+  public void handle(int kind, long argument, Object reference) {
+    switch (kind) {
+      case BEGIN -> {
+        startNs = round == 0 && at == 0 ? simulation.now() : startNs;
+        begin(phases.get(at));
+      }
+      default -> computed(phases.get(at));
+    }
+  }
+
+  private void begin(Phase phase) {
+    long before = ledger.cycles();
+    phase.charge(technique, ledger);
+    phase.charge(bare, withoutMonitor);
+    phase.carryOut(technique, machine);
+    task.execute(ledger.cycles() - before, this, COMPUTED, 0, Simulation.NO_REFERENCE);
+  }
+
+  private void computed(Phase phase) {
+    repetitions += phase.repeat();
+    at++;
+    if (at == phases.size()) {
+      at = 0;
+      round++;
+    }
+    if (round < rounds) {
+      simulation.schedule(phase.idleNs(), this, BEGIN, 0, Simulation.NO_REFERENCE);
+    } else {
+      endNs = simulation.now();
+    }
+  }
+}

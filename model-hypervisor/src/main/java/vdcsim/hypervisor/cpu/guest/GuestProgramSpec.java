@@ -1,0 +1,60 @@
+package vdcsim.hypervisor.cpu.guest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
+import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
+import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
+import vdcsim.hypervisor.cpu.translation.TranslationSpec;
+import vdcsim.hypervisor.isa.Architecture;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+
+/** What a scenario says about a guest that runs a program. */
+@Doc("A guest with one virtual processor that runs a program, under a technique.")
+public record GuestProgramSpec(
+    @Key(value = "Where it runs.", example = "h1", names = "hosts") String on,
+    @Key(value = "The group of the host that it is in.", example = "a") Optional<String> group,
+    @Key(
+            value = "How its instructions are run.",
+            fallback = "hardware-assistance",
+            source = "what hypervisors use today")
+        TechniqueKind technique,
+    @Key(
+            value = "Its instruction set; without it, x86-vtx under hardware-assistance, else x86.",
+            example = "x86")
+        Optional<Architecture> isa,
+    @Key(
+            value = "Whose costs hold; the clock is the host's.",
+            fallback = "pentium-4",
+            source = "the one processor that was measured under every technique")
+        ProcessorGeneration processor,
+    @Key("What it does, phase after phase.") List<PhaseSpec> phases,
+    @Key(value = "How often it does all of that.", fallback = "1") int rounds,
+    @Key("How binary translation works.") Optional<TranslationSpec> translation,
+    @Key("How paravirtualization works.") Optional<ParavirtualSpec> paravirtual,
+    @Key("How hardware assistance works.") Optional<HardwareSpec> hardware,
+    @Key(value = "When it starts.", fallback = "0 s") Duration start) {
+
+  public GuestProgramSpec {
+    phases = List.copyOf(phases);
+    if (phases.isEmpty()) {
+      throw new Refusal("phases", "a program has at least one phase");
+    }
+    if (rounds < 1) {
+      throw new Refusal("rounds", "rounds must be at least 1, was " + rounds);
+    }
+    boolean vtx = technique == TechniqueKind.HARDWARE_ASSISTANCE;
+    if (vtx && isa.isPresent() && isa.get() != Architecture.X86_VTX) {
+      throw new Refusal("isa", "hardware-assistance is of x86-vtx alone");
+    }
+  }
+
+  /** The instruction set, chosen or by default. */
+  Architecture architecture() {
+    return isa.orElse(
+        technique == TechniqueKind.HARDWARE_ASSISTANCE ? Architecture.X86_VTX : Architecture.X86);
+  }
+}

@@ -1,0 +1,79 @@
+package vdcsim.hypervisor.cpu.guest;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import vdcsim.hypervisor.cpu.KernelCode;
+import vdcsim.hypervisor.cpu.Technique;
+import vdcsim.hypervisor.cpu.Traps;
+import vdcsim.hypervisor.cpu.cost.Ledger;
+import vdcsim.hypervisor.cpu.cost.Operation;
+import vdcsim.hypervisor.cpu.state.GuestMachine;
+import vdcsim.hypervisor.cpu.state.ProcessorState;
+import vdcsim.hypervisor.cpu.state.Step;
+
+/** A phase, ready to run: its steps on the state, and its operations with their numbers. */
+final class Phase {
+  private final KernelCode code;
+  private final long repeat;
+  private final long idleNs;
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<Operation, Long> operations = new EnumMap<>(Operation.class);
+
+  Phase(int place, PhaseSpec spec, Traps traps, Tracing tracing) {
+    this.code = new KernelCode(place, spec.blocks(), spec.blockLength());
+    this.repeat = spec.repeat();
+    this.idleNs = spec.idle().toNanos();
+    spec.operations()
+        .forEach(
+            (operation, count) -> {
+              operations.merge(operation, count, Long::sum);
+              traps
+                  .instruction(operation)
+                  .map(instruction -> Operands.step(operation, instruction))
+                  .ifPresent(steps::add);
+            });
+    for (String text : spec.trace()) {
+      Step step = tracing.step(text, spec.inUserMode());
+      steps.add(step);
+      operations.merge(tracing.operation(step), 1L, Long::sum);
+    }
+  }
+
+  long repeat() {
+    return repeat;
+  }
+
+  long idleNs() {
+    return idleNs;
+  }
+
+  /** Writes down what all repetitions cost; it takes no longer for many than for one. */
+  void charge(Technique technique, Ledger ledger) {
+    technique.enter(code, repeat, ledger);
+    operations.forEach((operation, each) -> technique.charge(operation, each, repeat, ledger));
+    if (idleNs > 0) {
+      technique.charge(Operation.HALT, 1, 1, ledger);
+    }
+  }
+
+  /** Carries the steps out until repeating them changes nothing any more. */
+  void carryOut(Technique technique, GuestMachine machine) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    List<ProcessorState> before = machine.snapshot();
+    for (long done = 0; done < repeat; done++) {
+      for (Step step : steps) {
+        technique.carryOut(step, machine);
+        machine.reference(step);
+        machine.compare();
+      }
+      if (machine.isAt(before)) {
+        return;
+      }
+      before = machine.snapshot();
+    }
+  }
+}

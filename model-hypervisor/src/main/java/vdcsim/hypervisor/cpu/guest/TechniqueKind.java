@@ -1,0 +1,46 @@
+package vdcsim.hypervisor.cpu.guest;
+
+import vdcsim.hypervisor.cpu.Technique;
+import vdcsim.hypervisor.cpu.Traps;
+import vdcsim.hypervisor.cpu.bare.Bare;
+import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.hardware.HardwareAssistance;
+import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
+import vdcsim.hypervisor.cpu.interpretation.Interpretation;
+import vdcsim.hypervisor.cpu.paravirtual.Paravirtual;
+import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
+import vdcsim.hypervisor.cpu.translation.BinaryTranslation;
+import vdcsim.hypervisor.cpu.translation.TranslationSpec;
+import vdcsim.hypervisor.cpu.trapandemulate.TrapAndEmulate;
+import vdcsim.kernel.spec.Doc;
+
+/** The techniques by name. */
+public enum TechniqueKind {
+  @Doc("without a monitor")
+  NATIVE,
+  @Doc("a complete software interpreter")
+  INTERPRETATION,
+  @Doc("in ring 1; what traps is emulated")
+  TRAP_AND_EMULATE,
+  @Doc("the kernel's code is translated, programs run directly")
+  BINARY_TRANSLATION,
+  @Doc("a changed kernel that makes hypercalls")
+  PARAVIRTUALIZATION,
+  @Doc("VT-x")
+  HARDWARE_ASSISTANCE;
+
+  Technique make(GuestProgramSpec spec, Costs costs, Traps traps) {
+    return switch (this) {
+      case NATIVE -> new Bare(costs);
+      case INTERPRETATION -> new Interpretation(costs);
+      case TRAP_AND_EMULATE -> new TrapAndEmulate(costs, traps);
+      case BINARY_TRANSLATION ->
+          new BinaryTranslation(costs, spec.translation().orElse(TranslationSpec.UNSAID));
+      case PARAVIRTUALIZATION ->
+          new Paravirtual(costs, spec.paravirtual().orElse(ParavirtualSpec.UNSAID));
+      case HARDWARE_ASSISTANCE ->
+          new HardwareAssistance(
+              spec.processor(), costs, traps, spec.hardware().orElse(HardwareSpec.UNSAID));
+    };
+  }
+}

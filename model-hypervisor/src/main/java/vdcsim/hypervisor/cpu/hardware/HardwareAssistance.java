@@ -1,0 +1,85 @@
+package vdcsim.hypervisor.cpu.hardware;
+
+import vdcsim.hypervisor.cpu.Reasons;
+import vdcsim.hypervisor.cpu.Technique;
+import vdcsim.hypervisor.cpu.Traps;
+import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.cost.Ledger;
+import vdcsim.hypervisor.cpu.cost.Operation;
+import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
+import vdcsim.hypervisor.cpu.state.GuestMachine;
+import vdcsim.hypervisor.cpu.state.Step;
+import vdcsim.kernel.spec.Refusal;
+
+/**
+ * The guest runs in non-root operation, its kernel in ring 0, on registers that the VMCS holds; an
+ * exit happens where the controls or the processor want one.
+ */
+public final class HardwareAssistance implements Technique {
+  private static final String TABLE = "hardware";
+
+  private final Costs costs;
+  private final HardwareSpec spec;
+  private final Traps traps;
+
+  /**
+   * On a processor of these costs.
+   *
+   * @throws Refusal if it has no nested paging and is to use it
+   */
+  public HardwareAssistance(
+      ProcessorGeneration processor, Costs costs, Traps traps, HardwareSpec spec) {
+    if (spec.nestedPaging() && processor.compareTo(ProcessorGeneration.NEHALEM) < 0) {
+      throw new Refusal("hardware", "nested paging came with Nehalem, not before");
+    }
+    this.costs = costs;
+    this.traps = traps;
+    this.spec = spec;
+  }
+
+  @Override
+  public void carryOut(Step step, GuestMachine machine) {
+    machine.inGuestMode(step);
+  }
+
+  @Override
+  public void charge(Operation operation, long each, long rounds, Ledger ledger) {
+    long times = each * rounds;
+    if (exits(operation)) {
+      ledger.exit(Reasons.of(operation), times, exitCost(operation));
+    } else {
+      ledger.direct(times, costs.under(TABLE, operation, costs.bare(operation)));
+    }
+  }
+
+  private boolean exits(Operation operation) {
+    return switch (operation) {
+      case USER, KERNEL, SYSTEM_CALL, CALL_RETURN, DIVIDE_FAULT, INTERRUPT_FLAG, FLAGS_WRITE ->
+          false;
+      case PRIVILEGED -> traps.traps(operation);
+      case PORT_IN, PORT_OUT -> spec.portExiting();
+      case TASK_PRIORITY_WRITE -> !spec.taskPriorityShadow();
+      case PAGE_FAULT, PAGE_TABLE_UPDATE, FOREIGN_FRAME, CONTEXT_SWITCH -> !spec.nestedPaging();
+      case READ_CLOCK -> spec.clockExiting();
+      // Intel SDM volume 3, 26.1.2: CPUID and VMCALL exit whatever the controls say.
+      case IDENTIFY, HYPERCALL -> true;
+      case HALT -> spec.haltExiting();
+    };
+  }
+
+  /** As measured; else the round trip, and what guest or monitor then do as without a monitor. */
+  private long exitCost(Operation operation) {
+    if (operation == Operation.TASK_PRIORITY_WRITE) {
+      return costs.roundTrip();
+    }
+    Operation measured =
+        operation == Operation.FOREIGN_FRAME ? Operation.PAGE_TABLE_UPDATE : operation;
+    long otherwise =
+        switch (operation) {
+          case PAGE_FAULT, CONTEXT_SWITCH, PORT_IN, PORT_OUT ->
+              costs.roundTrip() + costs.bare(operation);
+          default -> costs.roundTrip();
+        };
+    return costs.under(TABLE, measured, otherwise);
+  }
+}

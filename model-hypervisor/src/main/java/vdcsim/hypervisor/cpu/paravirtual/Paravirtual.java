@@ -1,0 +1,67 @@
+package vdcsim.hypervisor.cpu.paravirtual;
+
+import vdcsim.hypervisor.cpu.Reasons;
+import vdcsim.hypervisor.cpu.Technique;
+import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.cost.Ledger;
+import vdcsim.hypervisor.cpu.cost.Operation;
+import vdcsim.hypervisor.cpu.state.GuestMachine;
+import vdcsim.hypervisor.cpu.state.Step;
+
+/**
+ * The guest's kernel has been changed: it runs in ring 1, and asks the hypervisor for what it may
+ * not do, as Xen's first guests.
+ */
+public final class Paravirtual implements Technique {
+  private static final int USER_RING = 3;
+
+  private final Costs costs;
+  private final ParavirtualSpec spec;
+  private final long hypercall;
+
+  /** On a processor of these costs. */
+  public Paravirtual(Costs costs, ParavirtualSpec spec) {
+    this.costs = costs;
+    this.spec = spec;
+    this.hypercall = costs.part("hypercall");
+  }
+
+  @Override
+  public void carryOut(Step step, GuestMachine machine) {
+    if (step.inUserMode()) {
+      machine.deprivileged(step, USER_RING);
+    } else {
+      machine.emulate(step);
+    }
+  }
+
+  @Override
+  public void charge(Operation operation, long each, long rounds, Ledger ledger) {
+    long times = each * rounds;
+    long bare = costs.bare(operation);
+    switch (operation) {
+      // Barham et al. 2003, 3.2: the guest registers a fast handler, so that a system call goes
+      // straight to its kernel.
+      case USER, KERNEL, CALL_RETURN, SYSTEM_CALL, READ_CLOCK, IDENTIFY ->
+          ledger.direct(times, bare);
+      // The interrupt flag and the like are words of memory that both sides share.
+      case INTERRUPT_FLAG, FLAGS_WRITE, TASK_PRIORITY_WRITE -> ledger.replaced(times, bare);
+      case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> {
+        ledger.replaced(times, bare);
+        long calls = (each + spec.batch() - 1) / spec.batch();
+        ledger.extraExit(ExitReason.HYPERCALL, calls * rounds, hypercall);
+      }
+      case PAGE_FAULT -> {
+        // Barham et al. 2003, 6.2: the fault goes to Xen, and so does the update of the page table.
+        ledger.exit(ExitReason.PAGE_FAULT, times, bare + hypercall);
+        ledger.extraExit(ExitReason.HYPERCALL, times, hypercall);
+      }
+      case DIVIDE_FAULT -> ledger.exit(ExitReason.EXCEPTION, times, bare + hypercall);
+      case CONTEXT_SWITCH -> ledger.exit(ExitReason.HYPERCALL, times, bare + hypercall);
+      case HALT -> ledger.exit(ExitReason.HALT, times, hypercall);
+      case PORT_IN, PORT_OUT -> ledger.exit(Reasons.of(operation), times, bare + hypercall);
+      case PRIVILEGED, HYPERCALL -> ledger.exit(ExitReason.HYPERCALL, times, hypercall);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package vdcsim.hypervisor.cpu.paravirtual;
+
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+
+/** What a scenario says about a paravirtualized guest. */
+@Doc("How a paravirtualized guest calls its hypervisor.")
+public record ParavirtualSpec(
+    @Key(
+            value = "Page-table updates that the guest gathers for a hypercall.",
+            fallback = "1",
+            source = "the least; Xen takes up to 2048 (Barham et al. 2003, 4.2)",
+            example = "32")
+        int batch) {
+  /** The most that Xen takes in a call. */
+  private static final int MOST = 2048;
+
+  /** What holds when a scenario says nothing. */
+  public static final ParavirtualSpec UNSAID = new ParavirtualSpec(1);
+
+  public ParavirtualSpec {
+    if (batch < 1 || batch > MOST) {
+      throw new Refusal("batch", "batch must lie between 1 and " + MOST + ", was " + batch);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package vdcsim.hypervisor.cpu.translation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vdcsim.hypervisor.cpu.KernelCode;
+import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.cost.Ledger;
+import vdcsim.hypervisor.cpu.cost.Operation;
+import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
+
+class TranslationTest {
+  private static final KernelCode TEN_BLOCKS = new KernelCode(0, 10, 12);
+
+  private static BinaryTranslation translator(long cache, boolean chaining, SitePolicy sites) {
+    Costs costs = Costs.of(ProcessorGeneration.PENTIUM_4);
+    return new BinaryTranslation(costs, new TranslationSpec(cache, chaining, sites, 10));
+  }
+
+  @Test
+  void codeIsTranslatedOnceAt2300CyclesAnInstruction() {
+    BinaryTranslation translator = translator(1000, true, SitePolicy.ADAPTIVE);
+    Ledger ledger = new Ledger();
+    translator.enter(TEN_BLOCKS, 1_000_000, ledger);
+    assertThat(ledger.cycles()).isEqualTo(120 * 2300);
+    assertThat(ledger.exits(ExitReason.CALLOUT)).isEqualTo(10);
+    translator.enter(TEN_BLOCKS, 1_000_000, ledger);
+    assertThat(ledger.cycles()).isEqualTo(120 * 2300);
+  }
+
+  @Test
+  void aLoopLongerThanTheCacheIsTranslatedInEachRound() {
+    BinaryTranslation translator = translator(100, true, SitePolicy.ADAPTIVE);
+    translator.enter(TEN_BLOCKS, 5, new Ledger());
+    assertThat(translator.translated()).isEqualTo(5 * 120);
+  }
+
+  @Test
+  void twoLoopsThatFitOnlyOneByOneThrowEachOtherOut() {
+    BinaryTranslation translator = translator(200, true, SitePolicy.ADAPTIVE);
+    KernelCode other = new KernelCode(1, 10, 12);
+    for (int i = 0; i < 3; i++) {
+      translator.enter(TEN_BLOCKS, 100, new Ledger());
+      translator.enter(other, 100, new Ledger());
+    }
+    assertThat(translator.translated()).isEqualTo(6 * 120);
+    assertThat(translator.flushes()).isEqualTo(5);
+  }
+
+  @Test
+  void withoutChainingEachBlockCallsOut() {
+    BinaryTranslation translator = translator(1000, false, SitePolicy.ADAPTIVE);
+    Ledger ledger = new Ledger();
+    translator.enter(TEN_BLOCKS, 100, ledger);
+    assertThat(ledger.cycles()).isEqualTo(120 * 2300 + 1000 * 1254);
+  }
+
+  @Test
+  void aSiteTrapsThenCallsOutThenIsEmulatedInTheCache() {
+    Ledger ledger = new Ledger();
+    BinaryTranslation translator = translator(1000, true, SitePolicy.ADAPTIVE);
+    translator.charge(Operation.READ_CLOCK, 1, 5, ledger);
+    assertThat(ledger.cycles()).isEqualTo(5 * 2030);
+    translator.charge(Operation.READ_CLOCK, 1, 95, ledger);
+    assertThat(ledger.cycles()).isEqualTo(10 * 2030 + 10 * 1254 + 80 * 216);
+    assertThat(ledger.exits(ExitReason.CLOCK)).isEqualTo(10);
+  }
+
+  @Test
+  void theThreeWaysToReadTheClockCostWhatWasMeasured() {
+    assertThat(clock(SitePolicy.IDENT)).isEqualTo(2030);
+    assertThat(clock(SitePolicy.CALLOUT)).isEqualTo(1254);
+    assertThat(clock(SitePolicy.IN_TC)).isEqualTo(216);
+  }
+
+  private static long clock(SitePolicy policy) {
+    Ledger ledger = new Ledger();
+    translator(1000, true, policy).charge(Operation.READ_CLOCK, 1, 1, ledger);
+    return ledger.cycles();
+  }
+}
