@@ -1,8 +1,11 @@
 package vdcsim.hypervisor.cpu.cost;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** What a guest's run has cost so far: cycles, instructions, exits by reason. */
 public final class Ledger {
-  private final long[] exits = new long[ExitReason.values().length];
+  private final Map<ExitReason, Long> exits = new EnumMap<>(ExitReason.class);
   private long cycles;
   private long instructions;
   private long direct;
@@ -23,13 +26,13 @@ public final class Ledger {
   /** Instructions that each led into the monitor. */
   public void exit(ExitReason reason, long count, long cyclesEach) {
     replaced(count, cyclesEach);
-    exits[reason.ordinal()] += count;
+    exits.merge(reason, count, Long::sum);
   }
 
   /** Entries into the monitor whose instructions have been counted already. */
   public void extraExit(ExitReason reason, long count, long cyclesEach) {
     cycles += Math.multiplyExact(count, cyclesEach);
-    exits[reason.ordinal()] += count;
+    exits.merge(reason, count, Long::sum);
   }
 
   /** Cycles in all. */
@@ -49,15 +52,11 @@ public final class Ledger {
 
   /** Exits for a reason. */
   public long exits(ExitReason reason) {
-    return exits[reason.ordinal()];
+    return exits.getOrDefault(reason, 0L);
   }
 
   /** Exits in all. */
   public long exits() {
-    long sum = 0;
-    for (long count : exits) {
-      sum += count;
-    }
-    return sum;
+    return exits.values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -9,10 +9,12 @@ import vdcsim.hypervisor.cpu.state.Step;
 
 /** A complete software interpreter: every instruction is fetched, decoded and done by a program. */
 public final class Interpretation implements Technique {
+  private final Costs costs;
   private final long ratio;
 
   /** An interpreter on a processor of these costs. */
   public Interpretation(Costs costs) {
+    this.costs = costs;
     this.ratio = costs.interpretationRatio();
   }
 
@@ -23,11 +25,6 @@ public final class Interpretation implements Technique {
 
   @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
-    ledger.replaced(each * rounds * instructions(operation), ratio);
-  }
-
-  /** There and back are two instructions; all else is one. */
-  private static long instructions(Operation operation) {
-    return operation == Operation.SYSTEM_CALL || operation == Operation.CALL_RETURN ? 2 : 1;
+    ledger.replaced(each * rounds, ratio * costs.bare(operation));
   }
 }

@@ -3,13 +3,13 @@
  *
  * <h2>Modelled</h2>
  *
- * Each instruction costs so many of the host's; no instruction runs directly, all have their right
- * effect.
+ * Each operation takes so many times what it takes the processor; no instruction runs directly, all
+ * have their right effect.
  *
  * <h2>Left out</h2>
  *
- * What fault delivery, address translation and devices cost an interpreter: each instruction costs
- * the same.
+ * Differences between instructions: what the processor does in many steps, as delivering a fault,
+ * may cost an interpreter less than that.
  *
  * <h2>Source</h2>
  *
