@@ -1,7 +1,7 @@
 package vdcsim.hypervisor.cpu.state;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,18 +9,18 @@ import java.util.TreeMap;
 
 /** Architectural state: registers, the pages that each page table maps, the ports. */
 public final class ProcessorState {
-  private final long[] fields = new long[Field.values().length];
+  private final Map<Field, Long> fields = new EnumMap<>(Field.class);
   private final Map<Long, TreeMap<Long, Long>> tables = new TreeMap<>();
   private final TreeMap<Long, Long> ports = new TreeMap<>();
 
   /** What stands in a register. */
   public long read(Field field) {
-    return fields[field.ordinal()];
+    return fields.getOrDefault(field, 0L);
   }
 
   /** Puts a value into a register. */
   public void write(Field field, long value) {
-    fields[field.ordinal()] = value;
+    fields.put(field, value);
   }
 
   /** Maps a page to a frame in the page table that CR3 points to. */
@@ -48,7 +48,7 @@ public final class ProcessorState {
   /** A copy that changes by itself. */
   public ProcessorState copy() {
     ProcessorState copy = new ProcessorState();
-    System.arraycopy(fields, 0, copy.fields, 0, fields.length);
+    copy.fields.putAll(fields);
     tables.forEach((base, table) -> copy.tables.put(base, new TreeMap<>(table)));
     copy.ports.putAll(ports);
     return copy;
@@ -57,11 +57,9 @@ public final class ProcessorState {
   /** The names of what differs: registers, {@code pages}, {@code ports}. */
   public List<String> differences(ProcessorState other) {
     List<String> names = new ArrayList<>();
-    if (!Arrays.equals(fields, other.fields)) {
-      for (Field field : Field.values()) {
-        if (read(field) != other.read(field)) {
-          names.add(field.name().replace('_', '-').toLowerCase(Locale.ROOT));
-        }
+    for (Field field : Field.values()) {
+      if (read(field) != other.read(field)) {
+        names.add(field.name().replace('_', '-').toLowerCase(Locale.ROOT));
       }
     }
     if (!tables.equals(other.tables)) {

@@ -1,0 +1,206 @@
+package vdcsim.hypervisor.cpu.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vdcsim.hardware.host.Host;
+import vdcsim.hardware.host.HostSpec;
+import vdcsim.hardware.machine.CpuSpec;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hardware.machine.SchedulerKind;
+import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.cost.Ledger;
+import vdcsim.hypervisor.cpu.cost.Operation;
+import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
+import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
+import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
+import vdcsim.hypervisor.cpu.translation.TranslationSpec;
+import vdcsim.hypervisor.isa.Architecture;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.quantity.Frequency;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.World;
+
+class GuestProgramTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Simulation simulation = new Simulation(1, 0);
+  private final World world = new World(simulation);
+
+  /** A host with a core of 1 GHz, so that a cycle is a nanosecond. */
+  private void host() {
+    new Host("h1", new HostSpec(Map.of()), world);
+    CpuSpec cpu =
+        new CpuSpec(
+            1,
+            1,
+            new Frequency(SECOND),
+            SchedulerKind.EEVDF,
+            Duration.ofMillis(4),
+            Duration.ZERO,
+            Map.of());
+    Machine.make("h1", cpu, world).connect();
+  }
+
+  private void guest(String name, TechniqueKind technique, int rounds, PhaseSpec... phases) {
+    GuestProgramSpec spec =
+        new GuestProgramSpec(
+            "h1",
+            Optional.empty(),
+            technique,
+            Optional.empty(),
+            ProcessorGeneration.PENTIUM_4,
+            List.of(phases),
+            rounds,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO);
+    GuestProgram.make(name, spec, world).connect();
+  }
+
+  private double metric(String name) {
+    return simulation.metrics().read().stream()
+        .filter(m -> m.metric().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .statistic("value")
+        .orElseThrow();
+  }
+
+  private static PhaseSpec idle(PhaseSpec phase, Duration idle) {
+    return new PhaseSpec(
+        phase.mix(), phase.named(), phase.trace(), false, phase.repeat(), idle, 1, 12);
+  }
+
+  @Test
+  void aThousandSystemCallsRunAsLongAsTheirCycles() {
+    host();
+    guest("g", TechniqueKind.NATIVE, 1, Guests.loop(Map.of("system-call", 1L), 1000));
+    simulation.run(SECOND);
+    assertThat(metric("g.run-time")).isEqualTo(1_080_000);
+    assertThat(metric("g.cycles-per-repetition")).isEqualTo(1080);
+    assertThat(metric("g.exits")).isZero();
+  }
+
+  @Test
+  void theSameThroughTwoTrapsCostsTwiceATrapMore() {
+    host();
+    guest("g", TechniqueKind.TRAP_AND_EMULATE, 1, Guests.loop(Map.of("system-call", 1L), 1000));
+    simulation.run(SECOND);
+    assertThat(metric("g.run-time")).isEqualTo(1_080_000 + 1000 * 2 * 2030);
+    assertThat(metric("g.exits-by.system-call")).isEqualTo(1000);
+    assertThat(metric("g.exits-by.privileged-instruction")).isEqualTo(1000);
+    assertThat(metric("g.slowdown")).isEqualTo(5140.0 / 1080);
+  }
+
+  @Test
+  void twoGuestsShareACore() {
+    host();
+    guest("a", TechniqueKind.NATIVE, 1, Guests.loop(Map.of("user", 1_000_000L), 100));
+    guest("b", TechniqueKind.NATIVE, 1, Guests.loop(Map.of("user", 1_000_000L), 100));
+    simulation.run(SECOND);
+    assertThat(Math.max(metric("a.run-time"), metric("b.run-time"))).isEqualTo(200_000_000);
+  }
+
+  @Test
+  void aGuestThatPausesHaltsAndItsCoreIsFree() {
+    host();
+    PhaseSpec work = Guests.loop(Map.of("user", 1000L), 1);
+    guest("g", TechniqueKind.NATIVE, 3, idle(work, Duration.ofMillis(1)));
+    simulation.run(SECOND);
+    assertThat(metric("g.run-time")).isEqualTo(3 * 1001 + 2 * 1_000_000);
+  }
+
+  @Test
+  void aPhaseCostsAsManyEventsForAHundredMillionRepetitionsAsForOne() {
+    host();
+    guest(
+        "g",
+        TechniqueKind.BINARY_TRANSLATION,
+        1,
+        Guests.loop(Map.of("flags-write", 1L), 100_000_000));
+    simulation.run(SECOND);
+    assertThat(simulation.events()).isLessThan(60);
+    assertThat(metric("g.instructions")).isEqualTo(1e8);
+  }
+
+  @Test
+  void pageTableUpdatesAreGatheredIntoHypercalls() {
+    assertThat(hypercalls(1)).isEqualTo(70);
+    assertThat(hypercalls(32)).isEqualTo(3);
+    assertThat(hypercalls(2048)).isEqualTo(1);
+    assertThatThrownBy(() -> new ParavirtualSpec(2049))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("batch must lie between 1 and 2048, was 2049");
+  }
+
+  private static long hypercalls(int batch) {
+    GuestProgramSpec spec =
+        Guests.spec(
+            TechniqueKind.PARAVIRTUALIZATION,
+            Architecture.X86,
+            ProcessorGeneration.PENTIUM_4,
+            TranslationSpec.UNSAID,
+            new ParavirtualSpec(batch),
+            HardwareSpec.UNSAID);
+    Ledger ledger = Guests.charged(Guests.technique(spec), Operation.PAGE_TABLE_UPDATE, 70, 1);
+    return ledger.exits(ExitReason.HYPERCALL);
+  }
+
+  @Test
+  void theControlsDecideWhatExits() {
+    HardwareSpec none = new HardwareSpec(true, true, false, false, false);
+    HardwareSpec all = new HardwareSpec(false, false, true, true, true);
+    for (Operation operation :
+        List.of(
+            Operation.PAGE_FAULT,
+            Operation.PAGE_TABLE_UPDATE,
+            Operation.CONTEXT_SWITCH,
+            Operation.TASK_PRIORITY_WRITE,
+            Operation.PORT_IN,
+            Operation.READ_CLOCK,
+            Operation.HALT)) {
+      assertThat(exits(none, operation)).as(operation.word()).isZero();
+      assertThat(exits(all, operation)).as(operation.word()).isEqualTo(1);
+    }
+    assertThat(exits(none, Operation.IDENTIFY)).isEqualTo(1);
+    assertThat(exits(all, Operation.FLAGS_WRITE)).isZero();
+  }
+
+  private static GuestProgramSpec onNehalem(HardwareSpec controls) {
+    return Guests.spec(
+        TechniqueKind.HARDWARE_ASSISTANCE,
+        Architecture.X86_VTX,
+        ProcessorGeneration.NEHALEM,
+        TranslationSpec.UNSAID,
+        ParavirtualSpec.UNSAID,
+        controls);
+  }
+
+  private static long exits(HardwareSpec controls, Operation operation) {
+    return Guests.charged(Guests.technique(onNehalem(controls)), operation, 1, 1).exits();
+  }
+
+  @Test
+  void whatIsNotKnownOfAProcessorIsRefused() {
+    GuestProgramSpec core2 =
+        Guests.spec(
+            TechniqueKind.BINARY_TRANSLATION,
+            Architecture.X86,
+            ProcessorGeneration.CORE_2,
+            TranslationSpec.UNSAID,
+            ParavirtualSpec.UNSAID,
+            HardwareSpec.UNSAID);
+    assertThatThrownBy(() -> Guests.technique(core2))
+        .hasMessage("the cost 'part callout' is not known of core-2; take pentium-4");
+    assertThatThrownBy(() -> Guests.loop(Map.of("systemcall", 1L), 1))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("there is no operation 'systemcall'");
+  }
+}
