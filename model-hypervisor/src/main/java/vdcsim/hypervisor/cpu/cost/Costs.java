@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import vdcsim.kernel.spec.Refusal;
 
 /** What operations cost on a processor, in cycles, each with its source. */
@@ -16,6 +16,8 @@ public final class Costs {
 
   private final String name;
   private final Map<String, Row> rows = new LinkedHashMap<>();
+  private final Map<String, Map<Operation, Long>> tables = new LinkedHashMap<>();
+  private final Map<Operation, Long> bare;
 
   /**
    * A row of a table.
@@ -26,14 +28,14 @@ public final class Costs {
 
   private Costs(String name) {
     this.name = name;
+    read("common");
+    read(name);
+    this.bare = tables.get("bare");
   }
 
   /** The costs of a processor; what its own file does not say is common to all. */
   public static Costs of(ProcessorGeneration processor) {
-    Costs costs = new Costs(processor.name().replace('_', '-').toLowerCase(Locale.ROOT));
-    costs.read("common");
-    costs.read(costs.name);
-    return costs;
+    return new Costs(processor.name().replace('_', '-').toLowerCase(Locale.ROOT));
   }
 
   private void read(String file) {
@@ -51,7 +53,14 @@ public final class Costs {
 
   private void add(String line) {
     String[] words = line.split("\\s+", COLUMNS);
-    rows.put(words[0] + " " + words[1], new Row(Long.parseLong(words[2]), words[3]));
+    long cycles = Long.parseLong(words[2]);
+    rows.put(words[0] + " " + words[1], new Row(cycles, words[3]));
+    Operation.named(words[1])
+        .ifPresent(
+            operation ->
+                tables
+                    .computeIfAbsent(words[0], who -> new EnumMap<>(Operation.class))
+                    .put(operation, cycles));
   }
 
   /** All rows, by who and what, in the order of the files. */
@@ -61,18 +70,12 @@ public final class Costs {
 
   /** An operation without a monitor. */
   public long bare(Operation operation) {
-    return require("bare " + operation.word());
+    return bare.get(operation);
   }
 
-  /** An operation under a technique, if the table has it. */
-  public OptionalLong under(String technique, Operation operation) {
-    Row row = rows.get(technique + " " + operation.word());
-    return row == null ? OptionalLong.empty() : OptionalLong.of(row.cycles());
-  }
-
-  /** An operation under a technique, or what it costs by default. */
+  /** An operation under a technique as the table has it, or what it costs otherwise. */
   public long under(String technique, Operation operation, long otherwise) {
-    return under(technique, operation).orElse(otherwise);
+    return tables.getOrDefault(technique, Map.of()).getOrDefault(operation, otherwise);
   }
 
   /**

@@ -4,21 +4,35 @@ import java.util.Locale;
 
 /** Why a guest left its own code, and the monitor ran. */
 public enum ExitReason {
-  PRIVILEGED_INSTRUCTION,
-  SYSTEM_CALL,
-  PAGE_FAULT,
-  EXCEPTION,
+  PRIVILEGED_INSTRUCTION(0),
+  SYSTEM_CALL(1),
+  PAGE_FAULT(2),
+  EXCEPTION(3),
   /** A write to a page table that the monitor watches. */
-  TRACED_WRITE,
-  IO_INSTRUCTION,
-  CONTROL_REGISTER,
-  TASK_PRIORITY,
-  CLOCK,
-  IDENTIFICATION,
-  HALT,
-  HYPERCALL,
+  TRACED_WRITE(4),
+  IO_INSTRUCTION(5),
+  CONTROL_REGISTER(6),
+  TASK_PRIORITY(7),
+  CLOCK(8),
+  IDENTIFICATION(9),
+  HALT(10),
+  HYPERCALL(11),
   /** Out of the translation cache, into the translator or the monitor. */
-  CALLOUT;
+  CALLOUT(12);
+
+  /** How many there are. */
+  static final int COUNT = 13;
+
+  private final int slot;
+
+  ExitReason(int slot) {
+    this.slot = slot;
+  }
+
+  /** Where an array keeps it. */
+  int slot() {
+    return slot;
+  }
 
   /** Its name as metrics write it. */
   public String word() {

@@ -45,9 +45,11 @@ public enum Operation {
   HALT(Effect.HALT);
 
   private final Effect effect;
+  private final String word;
 
   Operation(Effect effect) {
     this.effect = effect;
+    this.word = name().replace('_', '-').toLowerCase(Locale.ROOT);
   }
 
   /** What it does to the architectural state. */
@@ -57,7 +59,7 @@ public enum Operation {
 
   /** Its name as scenarios and tables write it. */
   public String word() {
-    return name().replace('_', '-').toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** The operation of this name. */

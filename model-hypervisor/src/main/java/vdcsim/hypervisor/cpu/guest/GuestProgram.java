@@ -36,6 +36,10 @@ import vdcsim.kernel.world.World;
 public final class GuestProgram implements EventHandler {
   private static final int BEGIN = 0;
   private static final int COMPUTED = 1;
+  private static final int PAUSE = 2;
+
+  /** Short phases are computed together up to this, so that a phase costs no events of its own. */
+  private static final long PIECE_NS = 1_000_000;
 
   private final Simulation simulation;
   private final Task task;
@@ -46,6 +50,7 @@ public final class GuestProgram implements EventHandler {
   private final Ledger ledger = new Ledger();
   private final Ledger withoutMonitor = new Ledger();
   private final int rounds;
+  private final long pieceCycles;
   private int round;
   private int at;
   private long repetitions;
@@ -56,6 +61,7 @@ public final class GuestProgram implements EventHandler {
     this.simulation = world.simulation();
     this.task = host.task(name, spec.group(), 0, List.of());
     this.rounds = spec.rounds();
+    this.pieceCycles = host.processor().cycles(PIECE_NS);
     InstructionSet set = spec.architecture().instructions();
     Traps traps = new Traps(set);
     Costs costs = Costs.of(spec.processor());
@@ -131,34 +137,41 @@ public final class GuestProgram implements EventHandler {
 
   @Override
   public void handle(int kind, long argument, Object reference) {
-    switch (kind) {
-      case BEGIN -> {
-        startNs = round == 0 && at == 0 ? simulation.now() : startNs;
-        begin(phases.get(at));
-      }
-      default -> computed(phases.get(at));
+    if (kind == BEGIN && repetitions == 0) {
+      startNs = simulation.now();
+    }
+    if (kind == PAUSE) {
+      simulation.schedule(argument, this, BEGIN, 0, Simulation.NO_REFERENCE);
+    } else if (round < rounds) {
+      compute();
+    } else {
+      endNs = simulation.now();
     }
   }
 
-  private void begin(Phase phase) {
+  /** Phases one after the other, up to a pause, or until they are a piece of some length. */
+  private void compute() {
     long before = ledger.cycles();
+    long idleNs = 0;
+    while (round < rounds && idleNs == 0 && ledger.cycles() - before < pieceCycles) {
+      idleNs = run(phases.get(at));
+    }
+    boolean pauses = idleNs > 0 && round < rounds;
+    task.execute(
+        ledger.cycles() - before, this, pauses ? PAUSE : COMPUTED, idleNs, Simulation.NO_REFERENCE);
+  }
+
+  /** Runs a phase, and goes on to the next; returns the pause behind it. */
+  private long run(Phase phase) {
     phase.charge(technique, ledger);
     phase.charge(bare, withoutMonitor);
     phase.carryOut(technique, machine);
-    task.execute(ledger.cycles() - before, this, COMPUTED, 0, Simulation.NO_REFERENCE);
-  }
-
-  private void computed(Phase phase) {
     repetitions += phase.repeat();
     at++;
     if (at == phases.size()) {
       at = 0;
       round++;
     }
-    if (round < rounds) {
-      simulation.schedule(phase.idleNs(), this, BEGIN, 0, Simulation.NO_REFERENCE);
-    } else {
-      endNs = simulation.now();
-    }
+    return phase.idleNs();
   }
 }

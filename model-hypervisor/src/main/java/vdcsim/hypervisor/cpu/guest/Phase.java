@@ -19,12 +19,16 @@ final class Phase {
   private final long repeat;
   private final long idleNs;
   private final List<Step> steps = new ArrayList<>();
-  private final Map<Operation, Long> operations = new EnumMap<>(Operation.class);
+  private final List<Share> shares = new ArrayList<>();
+
+  /** So many operations of a kind in each repetition. */
+  private record Share(Operation operation, long each) {}
 
   Phase(int place, PhaseSpec spec, Traps traps, Tracing tracing) {
     this.code = new KernelCode(place, spec.blocks(), spec.blockLength());
     this.repeat = spec.repeat();
     this.idleNs = spec.idle().toNanos();
+    Map<Operation, Long> operations = new EnumMap<>(Operation.class);
     spec.operations()
         .forEach(
             (operation, count) -> {
@@ -39,6 +43,7 @@ final class Phase {
       steps.add(step);
       operations.merge(tracing.operation(step), 1L, Long::sum);
     }
+    operations.forEach((operation, each) -> shares.add(new Share(operation, each)));
   }
 
   long repeat() {
@@ -52,7 +57,9 @@ final class Phase {
   /** Writes down what all repetitions cost; it takes no longer for many than for one. */
   void charge(Technique technique, Ledger ledger) {
     technique.enter(code, repeat, ledger);
-    operations.forEach((operation, each) -> technique.charge(operation, each, repeat, ledger));
+    for (Share share : shares) {
+      technique.charge(share.operation(), share.each(), repeat, ledger);
+    }
     if (idleNs > 0) {
       technique.charge(Operation.HALT, 1, 1, ledger);
     }
@@ -60,20 +67,25 @@ final class Phase {
 
   /** Carries the steps out until repeating them changes nothing any more. */
   void carryOut(Technique technique, GuestMachine machine) {
-    if (steps.isEmpty()) {
+    if (repeat == 1 || steps.isEmpty()) {
+      once(technique, machine);
       return;
     }
     List<ProcessorState> before = machine.snapshot();
     for (long done = 0; done < repeat; done++) {
-      for (Step step : steps) {
-        technique.carryOut(step, machine);
-        machine.reference(step);
-        machine.compare();
-      }
+      once(technique, machine);
       if (machine.isAt(before)) {
         return;
       }
       before = machine.snapshot();
+    }
+  }
+
+  private void once(Technique technique, GuestMachine machine) {
+    for (Step step : steps) {
+      technique.carryOut(step, machine);
+      machine.reference(step);
+      machine.compare();
     }
   }
 }

@@ -10,8 +10,8 @@
  * <h2>Left out</h2>
  *
  * More than one virtual processor; interrupts; where an exit goes in monitors of type 1 and 2.
- * Exits within a phase are spread over no time of their own: a phase computes as one piece. The
- * named mixes are for teaching, and fitted to nothing.
+ * Exits within a phase have no instants of their own: a phase computes as one piece, and short ones
+ * together in pieces of a millisecond. The named mixes are for teaching, and fitted to nothing.
  *
  * <h2>Source</h2>
  *

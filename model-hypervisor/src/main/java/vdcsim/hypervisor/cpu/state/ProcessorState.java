@@ -1,7 +1,7 @@
 package vdcsim.hypervisor.cpu.state;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,23 +9,26 @@ import java.util.TreeMap;
 
 /** Architectural state: registers, the pages that each page table maps, the ports. */
 public final class ProcessorState {
-  private final Map<Field, Long> fields = new EnumMap<>(Field.class);
+  private final long[] fields = new long[Field.COUNT];
   private final Map<Long, TreeMap<Long, Long>> tables = new TreeMap<>();
   private final TreeMap<Long, Long> ports = new TreeMap<>();
+  private boolean changed = true;
 
   /** What stands in a register. */
   public long read(Field field) {
-    return fields.getOrDefault(field, 0L);
+    return fields[field.slot()];
   }
 
   /** Puts a value into a register. */
   public void write(Field field, long value) {
-    fields.put(field, value);
+    changed |= fields[field.slot()] != value;
+    fields[field.slot()] = value;
   }
 
   /** Maps a page to a frame in the page table that CR3 points to. */
   public void map(long page, long frame) {
-    tables.computeIfAbsent(read(Field.CR3), base -> new TreeMap<>()).put(page, frame);
+    Long before = tables.computeIfAbsent(read(Field.CR3), base -> new TreeMap<>()).put(page, frame);
+    changed |= before == null || before != frame;
   }
 
   /** All frames that are mapped anywhere. */
@@ -42,16 +45,31 @@ public final class ProcessorState {
 
   /** Puts a value out on a port. */
   public void putOut(long port, long value) {
-    ports.put(port, value);
+    Long before = ports.put(port, value);
+    changed |= before == null || before != value;
   }
 
   /** A copy that changes by itself. */
   public ProcessorState copy() {
     ProcessorState copy = new ProcessorState();
-    copy.fields.putAll(fields);
+    System.arraycopy(fields, 0, copy.fields, 0, fields.length);
     tables.forEach((base, table) -> copy.tables.put(base, new TreeMap<>(table)));
     copy.ports.putAll(ports);
     return copy;
+  }
+
+  /** Whether anything has changed since this was last asked. */
+  boolean takeChanged() {
+    boolean was = changed;
+    changed = false;
+    return was;
+  }
+
+  /** Whether all is the same. */
+  boolean sameAs(ProcessorState other) {
+    return Arrays.equals(fields, other.fields)
+        && tables.equals(other.tables)
+        && ports.equals(other.ports);
   }
 
   /** The names of what differs: registers, {@code pages}, {@code ports}. */

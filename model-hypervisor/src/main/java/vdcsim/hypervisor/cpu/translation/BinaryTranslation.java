@@ -25,7 +25,10 @@ public final class BinaryTranslation implements Technique {
   private final TranslationSpec spec;
   private final TranslationCache cache;
   private final Map<Operation, AdaptiveSite> sites = new EnumMap<>(Operation.class);
+  private final long trap;
   private final long callout;
+  private final long translate;
+  private final long systemCallExtra;
   private long translated;
 
   /** On a processor of these costs. */
@@ -33,7 +36,10 @@ public final class BinaryTranslation implements Technique {
     this.costs = costs;
     this.spec = spec;
     this.cache = new TranslationCache(spec.cache());
+    this.trap = costs.part("trap");
     this.callout = costs.part("callout");
+    this.translate = costs.part("translate");
+    this.systemCallExtra = costs.part("system-call-extra");
   }
 
   @Override
@@ -49,10 +55,10 @@ public final class BinaryTranslation implements Technique {
   public void enter(KernelCode code, long rounds, Ledger ledger) {
     long now = cache.run(code, rounds);
     translated += now;
-    ledger.extraExit(
-        ExitReason.CALLOUT,
-        now / code.instructions(),
-        costs.part("translate") * code.instructions());
+    if (now > 0) {
+      long blocks = now / code.instructions();
+      ledger.extraExit(ExitReason.CALLOUT, blocks, translate * code.instructions());
+    }
     if (!spec.chaining()) {
       ledger.extraExit(ExitReason.CALLOUT, code.blocks() * rounds, callout);
     }
@@ -64,8 +70,7 @@ public final class BinaryTranslation implements Technique {
     long bare = costs.bare(operation);
     switch (operation) {
       case USER, KERNEL -> ledger.direct(times, bare);
-      case SYSTEM_CALL ->
-          ledger.exit(ExitReason.SYSTEM_CALL, times, bare + costs.part("system-call-extra"));
+      case SYSTEM_CALL -> ledger.exit(ExitReason.SYSTEM_CALL, times, bare + systemCallExtra);
       case PAGE_FAULT, DIVIDE_FAULT ->
           ledger.exit(Reasons.of(operation), times, costs.under(TABLE, operation, bare));
       case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> pass(Operation.PAGE_TABLE_UPDATE, times, ledger);
@@ -83,7 +88,7 @@ public final class BinaryTranslation implements Technique {
         sites
             .computeIfAbsent(site, s -> new AdaptiveSite(spec.sites(), spec.adaptAfter()))
             .pass(times);
-    ledger.exit(Reasons.of(site), split.trapped(), costs.part("trap"));
+    ledger.exit(Reasons.of(site), split.trapped(), trap);
     ledger.exit(ExitReason.CALLOUT, split.calledOut(), callout);
     ledger.replaced(split.inCache(), costs.under(TABLE, site, costs.bare(site)));
   }

@@ -198,7 +198,7 @@ class GuestProgramTest {
             ParavirtualSpec.UNSAID,
             HardwareSpec.UNSAID);
     assertThatThrownBy(() -> Guests.technique(core2))
-        .hasMessage("the cost 'part callout' is not known of core-2; take pentium-4");
+        .hasMessage("the cost 'part trap' is not known of core-2; take pentium-4");
     assertThatThrownBy(() -> Guests.loop(Map.of("systemcall", 1L), 1))
         .isInstanceOf(Refusal.class)
         .hasMessageStartingWith("there is no operation 'systemcall'");
