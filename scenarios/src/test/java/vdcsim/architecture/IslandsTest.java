@@ -31,8 +31,27 @@ class IslandsTest {
           "hardware.ethernet:",
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
+          "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
+          "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost" + " hypervisor.cpu.state",
+          "hypervisor.cpu.cost: hypervisor.isa",
+          "hypervisor.cpu.guest: hardware.cpu hardware.machine hypervisor.cpu"
+              + " hypervisor.cpu.bare hypervisor.cpu.cost hypervisor.cpu.hardware"
+              + " hypervisor.cpu.interpretation hypervisor.cpu.paravirtual"
+              + " hypervisor.cpu.state hypervisor.cpu.translation"
+              + " hypervisor.cpu.trapandemulate hypervisor.isa",
+          "hypervisor.cpu.hardware: hypervisor.cpu hypervisor.cpu.cost" + " hypervisor.cpu.state",
+          "hypervisor.cpu.interpretation: hypervisor.cpu hypervisor.cpu.cost"
+              + " hypervisor.cpu.state",
+          "hypervisor.cpu.paravirtual: hypervisor.cpu hypervisor.cpu.cost"
+              + " hypervisor.cpu.state",
+          "hypervisor.cpu.state: hypervisor.isa",
+          "hypervisor.cpu.translation: hypervisor.cpu hypervisor.cpu.cost"
+              + " hypervisor.cpu.state",
+          "hypervisor.cpu.trapandemulate: hypervisor.cpu hypervisor.cpu.cost"
+              + " hypervisor.cpu.state",
           "hypervisor.dirty:",
+          "hypervisor.isa:",
           "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
               + " hypervisor.migration.postcopy hypervisor.migration.precopy"
               + " hypervisor.migration.rounds hypervisor.migration.stopandcopy"
@@ -47,24 +66,6 @@ class IslandsTest {
           "hypervisor.vm: hypervisor.dirty",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
-          "network.addressing: hardware.host network.bridge network.ip network.routing"
-              + " network.stack",
-          "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
-          "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
-          "hypervisor.cpu.cost: hypervisor.isa",
-          "hypervisor.cpu.guest: hardware.cpu hardware.machine hypervisor.cpu hypervisor.cpu.bare"
-              + " hypervisor.cpu.cost hypervisor.cpu.hardware hypervisor.cpu.interpretation"
-              + " hypervisor.cpu.paravirtual hypervisor.cpu.state hypervisor.cpu.translation"
-              + " hypervisor.cpu.trapandemulate hypervisor.isa",
-          "hypervisor.cpu.hardware: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
-          "hypervisor.cpu.interpretation: hypervisor.cpu hypervisor.cpu.cost"
-              + " hypervisor.cpu.state",
-          "hypervisor.cpu.paravirtual: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
-          "hypervisor.cpu.state: hypervisor.isa",
-          "hypervisor.cpu.translation: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
-          "hypervisor.cpu.trapandemulate: hypervisor.cpu hypervisor.cpu.cost"
-              + " hypervisor.cpu.state",
-          "hypervisor.isa:",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
@@ -108,7 +109,7 @@ class IslandsTest {
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",
           "network.tcp.congestion:",
-          "network.tcpstream: network.ip network.stack network.tcp",
+          "network.tcpstream: network.ip network.stack network.tcp" + " network.tcp.congestion",
           "network.traceroute: network.icmp network.ip network.stack network.udp",
           "network.trafficcontrol: hardware.ethernet",
           "network.transfer: hardware.ethernet hardware.host network.flow network.ip"

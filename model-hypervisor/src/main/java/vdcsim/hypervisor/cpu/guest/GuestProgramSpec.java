@@ -32,7 +32,11 @@ public record GuestProgramSpec(
             source = "the one processor that was measured under every technique")
         ProcessorGeneration processor,
     @Key("What it does, phase after phase.") List<PhaseSpec> phases,
-    @Key(value = "How often it does all of that.", fallback = "1") int rounds,
+    @Key(
+            value = "How often it does all of that.",
+            fallback = "1",
+            source = "a program that is run once")
+        int rounds,
     @Key("How binary translation works.") Optional<TranslationSpec> translation,
     @Key("How paravirtualization works.") Optional<ParavirtualSpec> paravirtual,
     @Key("How hardware assistance works.") Optional<HardwareSpec> hardware,

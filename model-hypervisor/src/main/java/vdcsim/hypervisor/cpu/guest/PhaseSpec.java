@@ -28,7 +28,12 @@ public record PhaseSpec(
             value = "Whether a program issues the trace, and not the guest's kernel.",
             fallback = "false")
         boolean inUserMode,
-    @Key(value = "How often it is repeated.", fallback = "1", example = "1000") long repeat,
+    @Key(
+            value = "How often it is repeated.",
+            fallback = "1",
+            source = "a phase that is run once",
+            example = "1000")
+        long repeat,
     @Key(value = "How long the guest then has nothing to do.", fallback = "0 s") Duration idle,
     @Key(
             value = "Basic blocks of kernel code that a repetition runs through.",
