@@ -31,6 +31,10 @@ public final class Vdcsim {
   /** The language of all modules, lowest first. */
   public static Grammar language() {
     return new Grammar(
-        List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog(), new CpuTechniqueCatalog()));
+        List.of(
+            new HardwareCatalog(),
+            new NetworkCatalog(),
+            new HypervisorCatalog(),
+            new CpuTechniqueCatalog()));
   }
 }

@@ -37,7 +37,12 @@ class CaptureTest {
 
   static Scenario scenario(String text) throws RefusedScenario {
     Grammar grammar =
-        new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog(), new CpuTechniqueCatalog()));
+        new Grammar(
+            List.of(
+                new HardwareCatalog(),
+                new NetworkCatalog(),
+                new HypervisorCatalog(),
+                new CpuTechniqueCatalog()));
     return new ScenarioReader(grammar)
         .read("test.yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
   }

@@ -73,7 +73,8 @@ final class Shell {
         List.of(
             new HardwareCatalog(),
             new NetworkCatalog(),
-            new HypervisorCatalog(), new CpuTechniqueCatalog(),
+            new HypervisorCatalog(),
+            new CpuTechniqueCatalog(),
             new TroubleCatalog());
     Context context = Context.of(streams, () -> new Grammar(catalogs), () -> cancellation);
     int exit = Vdcsim.exitCode(context, arguments);

@@ -18,7 +18,12 @@ final class Cases {
 
   static Verification verification() {
     Grammar grammar =
-        new Grammar(List.of(new HardwareCatalog(), new NetworkCatalog(), new HypervisorCatalog(), new CpuTechniqueCatalog()));
+        new Grammar(
+            List.of(
+                new HardwareCatalog(),
+                new NetworkCatalog(),
+                new HypervisorCatalog(),
+                new CpuTechniqueCatalog()));
     return new Verification(new ScenarioReader(grammar));
   }
 
