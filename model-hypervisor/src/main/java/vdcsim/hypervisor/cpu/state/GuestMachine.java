@@ -165,6 +165,11 @@ public final class GuestMachine {
         && alone.sameAs(snapshot.get(2));
   }
 
+  /** The state that the host's processor really has. */
+  public ProcessorState real() {
+    return host;
+  }
+
   /** The state that the guest sees. */
   public ProcessorState visible() {
     return guest;

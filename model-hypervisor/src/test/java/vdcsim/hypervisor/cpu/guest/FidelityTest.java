@@ -37,7 +37,21 @@ class FidelityTest {
     machine.reference(popf);
     assertThat(machine.visible().read(Field.IF)).isEqualTo(1);
     assertThat(machine.visible().read(Field.FAULT)).isZero();
+    assertThat(machine.real().read(Field.IF)).isEqualTo(1);
     assertThat(machine.differences()).containsExactly("if");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TechniqueKind.class,
+      names = {"NATIVE", "TRAP_AND_EMULATE", "BINARY_TRANSLATION", "HARDWARE_ASSISTANCE"})
+  void popfOfAProgramMasksNoInterruptsUnderAnyTechnique(TechniqueKind kind) {
+    Architecture isa = Guests.usual(kind);
+    Instruction popf = isa.instructions().find("POPF").orElseThrow();
+    GuestMachine machine = run(List.of(new Step(popf, 0, 0, /* inUserMode= */ true)), isa, kind);
+    assertThat(machine.visible().read(Field.IF)).isEqualTo(1);
+    assertThat(machine.real().read(Field.IF)).isEqualTo(1);
+    assertThat(machine.differences()).isEmpty();
   }
 
   @ParameterizedTest
