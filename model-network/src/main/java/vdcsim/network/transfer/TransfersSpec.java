@@ -27,7 +27,7 @@ public record TransfersSpec(
     @Key(
             value = "How much data one transfer carries.",
             quantity = DataSize.class,
-            example = "pareto(shape: 1.5, scale: 10 kB)")
+            example = "pareto(min: 10 kB, shape: 1.5)")
         Distribution size,
     @Key(value = "When the first begins.", fallback = "0 s") Duration start,
     @Key(
