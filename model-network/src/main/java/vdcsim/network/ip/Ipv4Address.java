@@ -45,6 +45,16 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Ipv4Address that && bits == that.bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return bits;
+  }
+
+  @Override
   public int compareTo(Ipv4Address other) {
     return Integer.compareUnsigned(bits, other.bits);
   }

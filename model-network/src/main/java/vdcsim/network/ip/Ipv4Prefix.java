@@ -74,6 +74,16 @@ public record Ipv4Prefix(int bits, int length) implements Comparable<Ipv4Prefix>
     return other.length >= length && contains(other.address());
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Ipv4Prefix that && bits == that.bits && length == that.length;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * bits + length;
+  }
+
   /** In the order of addresses; of two networks that start alike the larger first. */
   @Override
   public int compareTo(Ipv4Prefix other) {

@@ -1,11 +1,12 @@
 package vdcsim.network.ospf;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import vdcsim.kernel.Timer;
 import vdcsim.network.ospf.lsa.LsaHeader;
 import vdcsim.network.ospf.lsa.LsaKey;
+import vdcsim.network.ospf.lsa.LsaQueue;
 import vdcsim.network.ospf.lsa.StoredLsa;
 
 /**
@@ -16,7 +17,7 @@ final class Retransmissions {
   private final Ospf ospf;
   private final Neighbour to;
   private final Timer timer;
-  private final Map<LsaKey, StoredLsa> waiting = new LinkedHashMap<>();
+  private final LsaQueue waiting = new LsaQueue();
   private long sinceNs;
 
   Retransmissions(Ospf ospf, Neighbour to) {
@@ -31,7 +32,7 @@ final class Retransmissions {
   }
 
   boolean contains(LsaKey key) {
-    return waiting.containsKey(key);
+    return waiting.find(key).isPresent();
   }
 
   void add(StoredLsa lsa) {
@@ -39,20 +40,20 @@ final class Retransmissions {
       long intervalNs = to.over().settings().retransmitNs();
       timer.start(intervalNs - (ospf.simulation().now() - sinceNs) % intervalNs);
     }
-    waiting.put(lsa.key(), lsa);
+    waiting.put(lsa);
   }
 
   /** An older instance need not be confirmed any more. */
   void remove(LsaKey key) {
-    if (!waiting.isEmpty() && waiting.remove(key) != null && waiting.isEmpty()) {
+    if (waiting.remove(key) && waiting.isEmpty()) {
       timer.stop();
     }
   }
 
   /** The neighbour has confirmed an instance; returns whether it waited for that one (13.7). */
   boolean confirmed(LsaHeader header) {
-    StoredLsa lsa = waiting.get(header.key());
-    boolean same = lsa != null && isSame(lsa, header);
+    Optional<StoredLsa> lsa = waiting.find(header.key());
+    boolean same = lsa.isPresent() && isSame(lsa.get(), header);
     if (same) {
       remove(header.key());
     }
@@ -73,8 +74,8 @@ final class Retransmissions {
   private void resend() {
     long nowNs = ospf.simulation().now();
     long intervalNs = to.over().settings().retransmitNs();
-    List<StoredLsa> due =
-        waiting.values().stream().filter(lsa -> nowNs - lsa.sinceNs() >= intervalNs).toList();
+    List<StoredLsa> due = new ArrayList<>(waiting.all());
+    due.removeIf(lsa -> nowNs - lsa.sinceNs() < intervalNs);
     ospf.log().retransmitted(due.size());
     to.over().outbox().send(to.address(), due);
     timer.start(intervalNs);

@@ -26,6 +26,16 @@ public record AreaId(int bits) implements Comparable<AreaId> {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof AreaId that && bits == that.bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return bits;
+  }
+
+  @Override
   public int compareTo(AreaId other) {
     return Integer.compareUnsigned(bits, other.bits);
   }

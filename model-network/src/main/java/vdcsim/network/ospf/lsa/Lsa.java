@@ -23,6 +23,9 @@ public final class Lsa {
   /** MaxSequenceNumber, after which an LSA is flushed before it begins anew. */
   public static final int MAX_SEQUENCE = 0x7FFF_FFFF;
 
+  /** Copies and headers younger than this are made once: most are seconds old when they travel. */
+  private static final int SHARED_AGES = 24;
+
   private static final int AGE_BYTES = 2;
   private static final int CHECKSUM_OFFSET = 16;
 
@@ -32,6 +35,8 @@ public final class Lsa {
   private final LsaBody body;
   private final int length;
   private final int checksum;
+  private final AgedLsa[] copies = new AgedLsa[SHARED_AGES];
+  private final LsaHeader[] headers = new LsaHeader[SHARED_AGES];
 
   /** An instance; its checksum follows from the rest. */
   public Lsa(LsaKey key, int options, int sequence, LsaBody body) {
@@ -82,7 +87,28 @@ public final class Lsa {
 
   /** Its header at an age in seconds. */
   public LsaHeader header(int age) {
-    return new LsaHeader(age, options, key, sequence, checksum, length());
+    if (age >= SHARED_AGES) {
+      return makeHeader(age);
+    }
+    if (headers[age] == null) {
+      headers[age] = makeHeader(age);
+    }
+    return headers[age];
+  }
+
+  private LsaHeader makeHeader(int age) {
+    return new LsaHeader(age, options, key, sequence, checksum, length);
+  }
+
+  /** It at an age in seconds. */
+  AgedLsa at(int age) {
+    if (age >= SHARED_AGES) {
+      return new AgedLsa(this, age);
+    }
+    if (copies[age] == null) {
+      copies[age] = new AgedLsa(this, age);
+    }
+    return copies[age];
   }
 
   /** Whether another instance says the same, so that no route can change (RFC 2328, 13.2). */

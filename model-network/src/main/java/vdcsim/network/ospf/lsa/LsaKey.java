@@ -29,6 +29,12 @@ public record LsaKey(LsaType type, Ipv4Address linkStateId, RouterId advertising
     return order != 0 ? order : Long.compareUnsigned(bits(), other.bits());
   }
 
+  /** Written out, since databases and queues compare keys all the time. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LsaKey that && bits() == that.bits() && type == that.type;
+  }
+
   /** Mixed, since both halves of a router LSA's key are the same. */
   @Override
   public int hashCode() {

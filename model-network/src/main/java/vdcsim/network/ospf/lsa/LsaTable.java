@@ -37,7 +37,8 @@ final class LsaTable {
     return place;
   }
 
-  private static int hash(long key) {
+  /** Mixed, since both halves of a router LSA's key are the same. */
+  static int hash(long key) {
     long mixed = key * 0x9E37_79B9_7F4A_7C15L;
     return (int) (mixed >>> 32) ^ (int) (mixed >>> 47);
   }

@@ -25,6 +25,16 @@ public record RouterId(int bits) implements Comparable<RouterId> {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof RouterId that && bits == that.bits;
+  }
+
+  @Override
+  public int hashCode() {
+    return bits;
+  }
+
+  @Override
   public int compareTo(RouterId other) {
     return Integer.compareUnsigned(bits, other.bits);
   }

@@ -42,6 +42,6 @@ public record StoredLsa(Lsa lsa, int age, long sinceNs) {
 
   /** As it is sent over an interface that takes some seconds (InfTransDelay, 13.3). */
   public AgedLsa sent(long nowNs, int transmitDelaySeconds) {
-    return new AgedLsa(lsa, Math.min(Lsa.MAX_AGE, ageAt(nowNs) + transmitDelaySeconds));
+    return lsa.at(Math.min(Lsa.MAX_AGE, ageAt(nowNs) + transmitDelaySeconds));
   }
 }
