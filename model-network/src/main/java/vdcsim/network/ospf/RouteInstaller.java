@@ -68,12 +68,13 @@ final class RouteInstaller {
   }
 
   private static List<NextHop> nextHops(List<Hop> hops) {
-    return hops.stream()
-        .map(
-            hop ->
-                hop.isAttached()
-                    ? NextHop.connected(hop.interfaceName())
-                    : NextHop.via(hop.interfaceName(), hop.gateway()))
-        .toList();
+    List<NextHop> nextHops = new ArrayList<>(hops.size());
+    for (Hop hop : hops) {
+      nextHops.add(
+          hop.isAttached()
+              ? NextHop.connected(hop.interfaceName())
+              : NextHop.via(hop.interfaceName(), hop.gateway()));
+    }
+    return List.copyOf(nextHops);
   }
 }

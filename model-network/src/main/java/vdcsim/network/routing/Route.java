@@ -15,12 +15,21 @@ public record Route(
 
   public Route {
     nextHops =
-        nextHops.size() < 2
+        isSorted(nextHops)
             ? List.copyOf(nextHops)
-            : nextHops.stream().distinct().sorted().toList();
+            : List.copyOf(nextHops.stream().distinct().sorted().toList());
     if (distance < 0 || distance > 255) {
       throw new IllegalArgumentException("a distance lies from 0 to 255, was " + distance);
     }
+  }
+
+  private static boolean isSorted(List<NextHop> hops) {
+    for (int i = 1; i < hops.size(); i++) {
+      if (hops.get(i - 1).compareTo(hops.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A route with the distance of its source. */
@@ -37,5 +46,21 @@ public record Route(
   /** Whether packets to the network are thrown away. */
   public boolean isBlackhole() {
     return nextHops.isEmpty();
+  }
+
+  /** Written out, what differs most often first: routes are compared whenever one is offered. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Route that
+        && metric == that.metric
+        && distance == that.distance
+        && source == that.source
+        && prefix.equals(that.prefix)
+        && nextHops.equals(that.nextHops);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * prefix.hashCode() + Long.hashCode(metric)) + nextHops.hashCode();
   }
 }

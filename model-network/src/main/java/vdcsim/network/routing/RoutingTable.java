@@ -35,7 +35,10 @@ public final class RoutingTable {
   private final Set<String> interfacesUp = new TreeSet<>();
   private final Map<Ipv4Address, Tracked> tracked = new TreeMap<>();
   private final Map<Ipv4Prefix, Set<Ipv4Address>> gatewaysOf = new TreeMap<>();
-  private final List<RouteListener> listeners = new ArrayList<>();
+
+  // Made anew when one is added, so that telling them needs no copy.
+  private List<RouteListener> listeners = List.of();
+
   private final Deque<Ipv4Prefix> due = new ArrayDeque<>();
   private boolean settling;
 
@@ -43,6 +46,10 @@ public final class RoutingTable {
   private record Installed(Route route, List<NextHop> ways) {
     private static final Installed NONE =
         new Installed(Route.blackhole(Ipv4Prefix.ALL, RouteSource.STATIC, 255), List.of());
+
+    boolean isSame(Installed other) {
+      return route.equals(other.route) && ways.equals(other.ways);
+    }
   }
 
   /** An address that routes go through, or that somebody watches. */
@@ -54,7 +61,9 @@ public final class RoutingTable {
 
   /** Tells {@code listener} of every change from now on. */
   public void onChange(RouteListener listener) {
-    listeners.add(listener);
+    List<RouteListener> more = new ArrayList<>(listeners);
+    more.add(listener);
+    listeners = List.copyOf(more);
   }
 
   /** An interface can be used from now on, or no longer. */
@@ -74,12 +83,24 @@ public final class RoutingTable {
     if (known.contains(route)) {
       return;
     }
-    known.removeIf(r -> r.source() == route.source() && r.distance() == route.distance());
-    known.add(route);
-    known.sort(PREFERENCE);
-    track(route.prefix());
+    replace(known, route);
+    track(route.prefix(), known);
     due.add(route.prefix());
     settle();
+  }
+
+  private static void replace(List<Route> known, Route route) {
+    if (known.size() == 1 && isOfOneOrigin(known.get(0), route)) {
+      known.set(0, route);
+      return;
+    }
+    known.removeIf(r -> isOfOneOrigin(r, route));
+    known.add(route);
+    known.sort(PREFERENCE);
+  }
+
+  private static boolean isOfOneOrigin(Route a, Route b) {
+    return a.source() == b.source() && a.distance() == b.distance();
   }
 
   /** Takes back what a source offered for a network. */
@@ -90,7 +111,7 @@ public final class RoutingTable {
       if (known.isEmpty()) {
         candidates.remove(prefix);
       }
-      track(prefix);
+      track(prefix, known);
       due.add(prefix);
       settle();
     }
@@ -169,9 +190,9 @@ public final class RoutingTable {
   }
 
   /** Notes which gateways the candidates of a network go through. */
-  private void track(Ipv4Prefix prefix) {
-    Set<Ipv4Address> gateways = gateways(candidates.getOrDefault(prefix, List.of()));
-    if (gateways.isEmpty() && !gatewaysOf.containsKey(prefix)) {
+  private void track(Ipv4Prefix prefix, List<Route> known) {
+    Set<Ipv4Address> gateways = gateways(known);
+    if (gateways.isEmpty() && (gatewaysOf.isEmpty() || !gatewaysOf.containsKey(prefix))) {
       return;
     }
     for (Ipv4Address old : gatewaysOf.getOrDefault(prefix, Set.of())) {
@@ -217,16 +238,16 @@ public final class RoutingTable {
   private void decide(Ipv4Prefix prefix) {
     Installed before = installed.at(prefix, Installed.NONE);
     Installed after = best(prefix);
-    if (before.equals(after)) {
+    if (before.isSame(after)) {
       return;
     }
-    if (after.equals(Installed.NONE)) {
+    if (after.isSame(Installed.NONE)) {
       installed.remove(prefix);
     } else {
       installed.put(prefix, after);
     }
     retrack(prefix);
-    for (RouteListener listener : List.copyOf(listeners)) {
+    for (RouteListener listener : listeners) {
       listener.changed(prefix, route(before), route(after));
     }
   }

@@ -1,28 +1,29 @@
 package vdcsim.network.stack;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The protocols above a stack, by number. */
 final class Protocols {
-  private final Map<Integer, PacketHandler> handlers = new TreeMap<>();
+  /** The protocol field of a packet has eight bits (RFC 791, 3.1). */
+  private static final int NUMBERS = 256;
+
+  private final PacketHandler[] handlers = new PacketHandler[NUMBERS];
 
   void put(int number, PacketHandler handler) {
-    handlers.put(number, handler);
+    handlers[number] = handler;
   }
 
   Optional<PacketHandler> find(int number) {
-    return Optional.ofNullable(handlers.get(number));
+    return Optional.ofNullable(handlers[number]);
   }
 
   /** The handler of a protocol; it is made when it is the first time asked for. */
   <T extends PacketHandler> T get(int number, Class<T> type, Supplier<T> make) {
-    PacketHandler found = handlers.get(number);
+    PacketHandler found = handlers[number];
     if (found == null) {
       found = make.get();
-      handlers.put(number, found);
+      handlers[number] = found;
     }
     if (!type.isInstance(found)) {
       throw new IllegalStateException("protocol " + number + " is taken");

@@ -1,6 +1,7 @@
 package vdcsim.kernel.world;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,14 @@ public final class World {
 
   /** Every thing of a type, in the order in which they were added. */
   public <T> List<T> all(Class<T> type) {
-    return things.values().stream()
-        .flatMap(List::stream)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+    List<T> all = new ArrayList<>();
+    for (List<Object> named : things.values()) {
+      for (Object thing : named) {
+        if (type.isInstance(thing)) {
+          all.add(type.cast(thing));
+        }
+      }
+    }
+    return Collections.unmodifiableList(all);
   }
 }

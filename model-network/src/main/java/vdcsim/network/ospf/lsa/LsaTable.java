@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The LSAs of one type: found by hash, listed in the order of keys. Open addressing with linear
- * probing; the sorted list is made anew only after a key came or went.
+ * probing; the sorted list is sorted anew only after a key came or went.
  */
 final class LsaTable {
   private static final StoredLsa[] NOTHING = {};
@@ -18,6 +18,7 @@ final class LsaTable {
   private int size;
   private StoredLsa[] sorted = NOTHING;
   private boolean sortedIsValid = true;
+  private boolean keysAreSame = true;
 
   LsaTable(LsaType type) {
     this.type = type;
@@ -67,6 +68,7 @@ final class LsaTable {
     if (before != null) {
       return before;
     }
+    keysAreSame = false;
     size++;
     if (size * 2 > places.length) {
       resize();
@@ -99,6 +101,7 @@ final class LsaTable {
     places[hole] = null;
     size--;
     sortedIsValid = false;
+    keysAreSame = false;
     for (int next = (hole + 1) & mask; places[next] != null; next = (next + 1) & mask) {
       int home = hash(keys[next]) & mask;
       if (((next - home) & mask) >= ((next - hole) & mask)) {
@@ -114,17 +117,31 @@ final class LsaTable {
   /** All, in the order of keys; the array is not to be changed, and later changes do not show. */
   StoredLsa[] sorted() {
     if (!sortedIsValid) {
-      StoredLsa[] all = new StoredLsa[size];
-      int count = 0;
-      for (StoredLsa stored : places) {
-        if (stored != null) {
-          all[count++] = stored;
-        }
-      }
-      Arrays.sort(all, (a, b) -> Long.compareUnsigned(bits(a), bits(b)));
-      sorted = all;
+      sorted = keysAreSame ? renewed() : sortedAnew();
       sortedIsValid = true;
+      keysAreSame = true;
     }
     return sorted;
+  }
+
+  /** Other instances in the places of the old ones. */
+  private StoredLsa[] renewed() {
+    StoredLsa[] all = new StoredLsa[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = places[place(bits(sorted[i]))];
+    }
+    return all;
+  }
+
+  private StoredLsa[] sortedAnew() {
+    StoredLsa[] all = new StoredLsa[size];
+    int count = 0;
+    for (StoredLsa stored : places) {
+      if (stored != null) {
+        all[count++] = stored;
+      }
+    }
+    Arrays.sort(all, (a, b) -> Long.compareUnsigned(bits(a), bits(b)));
+    return all;
   }
 }

@@ -29,6 +29,19 @@ public record Hop(String interfaceName, Ipv4Address gateway, boolean virtual)
     return gateway.bits() == 0;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Hop that
+        && gateway.equals(that.gateway)
+        && virtual == that.virtual
+        && interfaceName.equals(that.interfaceName);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * gateway.hashCode() + interfaceName.hashCode();
+  }
+
   /** By gateway, then by interface; real ones before virtual ones. */
   @Override
   public int compareTo(Hop other) {

@@ -78,4 +78,23 @@ public record OspfRoute(
     all.addAll(second);
     return List.copyOf(new ArrayList<>(all));
   }
+
+  /** Written out, what differs most often first: each calculation compares all with the last. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OspfRoute that
+        && cost == that.cost
+        && type2Cost == that.type2Cost
+        && tag == that.tag
+        && type == that.type
+        && prefix.equals(that.prefix)
+        && area.equals(that.area)
+        && origin.equals(that.origin)
+        && hops.equals(that.hops);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * prefix.hashCode() + cost) + hops.hashCode();
+  }
 }
