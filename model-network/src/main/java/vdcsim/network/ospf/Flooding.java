@@ -170,7 +170,9 @@ final class Flooding {
    */
   boolean flood(Scope scope, StoredLsa lsa, Optional<Neighbour> from) {
     boolean back = false;
-    for (OspfInterface over : scope.interfaces()) {
+    List<OspfInterface> interfaces = scope.interfaces();
+    for (int i = 0; i < interfaces.size(); i++) {
+      OspfInterface over = interfaces.get(i);
       if (over.isUp() && floodOver(over, lsa, from)) {
         back |= from.isPresent() && from.get().over() == over;
       }
@@ -180,7 +182,9 @@ final class Flooding {
 
   private boolean floodOver(OspfInterface over, StoredLsa lsa, Optional<Neighbour> from) {
     boolean waits = false;
-    for (Neighbour neighbour : over.neighbours()) {
+    List<Neighbour> neighbours = over.neighbours();
+    for (int i = 0; i < neighbours.size(); i++) { // no iterator for each LSA and interface
+      Neighbour neighbour = neighbours.get(i);
       if (neighbour.isFlooding()) {
         boolean sender = from.isPresent() && from.get() == neighbour;
         boolean needs = needs(neighbour, lsa) && !sender;

@@ -12,8 +12,11 @@ import vdcsim.network.ip.Ipv4Prefix;
  * @param data the router's own address on the link, or the number of its interface where it has no
  *     address; of a stub the network's mask
  * @param metric the cost of sending over it, 0 to 65535
+ * @param stubNetwork the network of a stub link, one object for all routers that hear of it; of
+ *     others all addresses
  */
-public record RouterLink(Kind kind, Ipv4Address id, Ipv4Address data, int metric) {
+public record RouterLink(
+    Kind kind, Ipv4Address id, Ipv4Address data, int metric, Ipv4Prefix stubNetwork) {
   /** The length on the wire, without metrics by type of service. */
   static final int BYTES = 12;
 
@@ -54,29 +57,49 @@ public record RouterLink(Kind kind, Ipv4Address id, Ipv4Address data, int metric
     Masks.checkMetric(metric, MOST_METRIC);
   }
 
+  private static RouterLink of(Kind kind, Ipv4Address id, Ipv4Address data, int metric) {
+    Ipv4Prefix network =
+        kind == Kind.STUB ? Ipv4Prefix.of(id, Masks.prefixLength(data.bits())) : Ipv4Prefix.ALL;
+    return new RouterLink(kind, id, data, metric, network);
+  }
+
   /** A line to another router, from an own address (12.4.1.1). */
   public static RouterLink pointToPoint(RouterId neighbour, Ipv4Address own, int metric) {
-    return new RouterLink(Kind.POINT_TO_POINT, neighbour.address(), own, metric);
+    return of(Kind.POINT_TO_POINT, neighbour.address(), own, metric);
   }
 
   /** A network with other routers (12.4.1.2). */
   public static RouterLink transit(Ipv4Address designatedRouter, Ipv4Address own, int metric) {
-    return new RouterLink(Kind.TRANSIT, designatedRouter, own, metric);
+    return of(Kind.TRANSIT, designatedRouter, own, metric);
   }
 
   /** A network without other routers (12.4.1.2), or a host (12.4.1.3, with 32 bits). */
   public static RouterLink stub(Ipv4Prefix network, int metric) {
-    return new RouterLink(Kind.STUB, network.address(), network.netmask(), metric);
+    return new RouterLink(Kind.STUB, network.address(), network.netmask(), metric, network);
   }
 
   /** A virtual link to another border router, from an own address (12.4.1.3). */
   public static RouterLink virtual(RouterId neighbour, Ipv4Address own, int metric) {
-    return new RouterLink(Kind.VIRTUAL, neighbour.address(), own, metric);
+    return of(Kind.VIRTUAL, neighbour.address(), own, metric);
   }
 
-  /** The network of a stub link. */
-  public Ipv4Prefix stubNetwork() {
-    return Ipv4Prefix.of(id, Masks.prefixLength(data.bits()));
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RouterLink that
+        && kind == that.kind
+        && metric == that.metric
+        && id.equals(that.id)
+        && data.equals(that.data);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * id.hashCode() + data.hashCode()) + metric;
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + id + " data " + data + " metric " + metric;
   }
 
   void encode(ByteBuffer buffer) {
@@ -94,9 +117,6 @@ public record RouterLink(Kind kind, Ipv4Address id, Ipv4Address data, int metric
       throw new IllegalArgumentException(
           "metrics by type of service are not modelled, a link had " + typesOfService);
     }
-    if (kind == Kind.STUB) {
-      Masks.prefixLength(data.bits());
-    }
-    return new RouterLink(kind, id, data, metric);
+    return of(kind, id, data, metric);
   }
 }
