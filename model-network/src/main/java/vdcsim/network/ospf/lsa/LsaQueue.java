@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class LsaQueue {
   private static final int FEWEST = 8;
+  private static final int INDEX_BITS = 28;
+  private static final int INDEX = (1 << INDEX_BITS) - 1;
 
   /** An empty queue lets go of more than this, since waves of flooding are rare. */
   private static final int MOST_KEPT = 64;
@@ -20,7 +22,10 @@ public final class LsaQueue {
   // Beside the LSAs, since the way to the key of one passes five objects.
   private long[] keys = new long[FEWEST];
 
-  /** By hash: one more than an index of the others, or 0; linear probing. */
+  /**
+   * By hash, with linear probing: the code of the type above {@link #INDEX_BITS} bits with an index
+   * of the others, or 0; no type has the code 0.
+   */
   private int[] places = new int[2 * FEWEST];
 
   private int end;
@@ -34,7 +39,7 @@ public final class LsaQueue {
   /** The LSA with a key. */
   public Optional<StoredLsa> find(LsaKey key) {
     int place = place(key.bits(), key.type());
-    return places[place] == 0 ? Optional.empty() : Optional.of(lsas[places[place] - 1]);
+    return places[place] == 0 ? Optional.empty() : Optional.of(lsas[places[place] & INDEX]);
   }
 
   /** Puts an LSA at the end, or in place of the one with its key. */
@@ -42,7 +47,7 @@ public final class LsaQueue {
     LsaKey key = lsa.key();
     int place = place(key.bits(), key.type());
     if (places[place] != 0) {
-      lsas[places[place] - 1] = lsa;
+      lsas[places[place] & INDEX] = lsa;
       return;
     }
     if (end == lsas.length) {
@@ -51,8 +56,8 @@ public final class LsaQueue {
     }
     lsas[end] = lsa;
     keys[end] = key.bits();
+    places[place] = entry(end, key.type());
     end++;
-    places[place] = end;
     size++;
   }
 
@@ -62,7 +67,7 @@ public final class LsaQueue {
     if (places[place] == 0) {
       return false;
     }
-    lsas[places[place] - 1] = null;
+    lsas[places[place] & INDEX] = null;
     closeGap(place);
     size--;
     if (size == 0) {
@@ -100,14 +105,15 @@ public final class LsaQueue {
   private int place(long key, LsaType type) {
     int mask = places.length - 1;
     int place = LsaTable.hash(key) & mask;
-    while (places[place] != 0 && !isAt(places[place] - 1, key, type)) {
+    while (places[place] != 0
+        && (keys[places[place] & INDEX] != key || places[place] >>> INDEX_BITS != type.code())) {
       place = (place + 1) & mask;
     }
     return place;
   }
 
-  private boolean isAt(int index, long key, LsaType type) {
-    return keys[index] == key && lsas[index].key().type() == type;
+  private static int entry(int index, LsaType type) {
+    return type.code() << INDEX_BITS | index;
   }
 
   /** Frees a place; those behind it move up. */
@@ -116,7 +122,7 @@ public final class LsaQueue {
     int hole = place;
     places[hole] = 0;
     for (int next = (hole + 1) & mask; places[next] != 0; next = (next + 1) & mask) {
-      int home = LsaTable.hash(keys[places[next] - 1]) & mask;
+      int home = LsaTable.hash(keys[places[next] & INDEX]) & mask;
       if (((next - home) & mask) >= ((next - hole) & mask)) {
         places[hole] = places[next];
         places[next] = 0;
@@ -136,7 +142,8 @@ public final class LsaQueue {
         LsaKey key = old[i].key();
         lsas[count] = old[i];
         keys[count] = key.bits();
-        places[place(key.bits(), key.type())] = ++count;
+        places[place(key.bits(), key.type())] = entry(count, key.type());
+        count++;
       }
     }
     end = count;
