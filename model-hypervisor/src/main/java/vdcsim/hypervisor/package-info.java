@@ -6,8 +6,8 @@
  *   <li>{@code dirty}: how a guest writes to its memory
  *   <li>{@code migration}: stop-and-copy, pre-copy, post-copy
  *   <li>{@code isa}: instruction sets, and the theorems of Popek and Goldberg
- *   <li>{@code cpu}: techniques of running a guest: native, interpretation, trap-and-emulate, binary
- *       translation, paravirtualization, hardware assistance
+ *   <li>{@code cpu}: techniques of running a guest: native, interpretation, trap-and-emulate,
+ *       binary translation, paravirtualization, hardware assistance
  * </ul>
  *
  * <p>What will live here:

@@ -81,9 +81,14 @@ final class Variation {
       Axis axis = results.axes().get(i);
       String value = axis.values().get(point.settings().get(i));
       if (i != without) {
-        parts.add(axis.numeric() ? labels.get(i) + " " + value : value);
+        parts.add(axis.numeric() || isTruth(value) ? labels.get(i) + " " + value : value);
       }
     }
     return String.join(", ", parts);
+  }
+
+  /** A yes or no says nothing without what it answers. */
+  private static boolean isTruth(String value) {
+    return value.equals("true") || value.equals("false");
   }
 }
