@@ -54,7 +54,7 @@ class ExplainTest {
     "links[0].delay, links.delay",
     "switches.s1, switches",
     "workloads.ping.every, workloads.ping.every",
-    "workloads.probe.timeout, workloads.ping.timeout",
+    "workloads.probe.off, workloads.frame-stream.off",
     "workloads.frame-size, workloads.frame-stream.frame-size",
     "events[2].fail, events.fail",
     "expect.over, expect.over",
