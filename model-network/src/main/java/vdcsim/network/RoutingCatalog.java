@@ -11,6 +11,7 @@ import vdcsim.network.addressing.AddressPlan;
 import vdcsim.network.bgp.AnnounceNetwork;
 import vdcsim.network.bgp.Bgp;
 import vdcsim.network.bgp.BgpSpec;
+import vdcsim.network.bgp.Speakers;
 import vdcsim.network.bgp.WithdrawNetwork;
 import vdcsim.network.dhcp.DhcpClients;
 import vdcsim.network.dhcp.DhcpRelay;
@@ -22,6 +23,7 @@ import vdcsim.network.fabric.FatTreeSpec;
 import vdcsim.network.fabric.LeafSpine;
 import vdcsim.network.fabric.LeafSpineSpec;
 import vdcsim.network.ospf.Ospf;
+import vdcsim.network.ospf.OspfInspection;
 import vdcsim.network.ospf.OspfSpec;
 import vdcsim.network.ospf.SetOspfCost;
 import vdcsim.network.ping.Ping;
@@ -126,6 +128,6 @@ final class RoutingCatalog implements Catalog {
 
   @Override
   public List<Inspection> inspections() {
-    return List.of(AddressPlan::inspect);
+    return List.of(AddressPlan::inspect, OspfInspection::inspect, Speakers::inspect);
   }
 }

@@ -35,7 +35,6 @@ final class OspfMaker {
       maker.checkUnique(world);
       maker.build();
       world.add(name, maker.ospf);
-      OspfWarnings.of(world).add(maker.ospf);
       OspfFinalTables.offer(maker.ospf, name, world.simulation().tables());
       world.simulation().schedule(0, maker.ospf::start);
     };

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vdcsim.kernel.result.Measurement;
+import vdcsim.kernel.world.Remark;
 import vdcsim.network.bgp.BgpNetwork.Setup;
 import vdcsim.network.bgp.session.State;
 
@@ -96,7 +97,8 @@ class BgpSessionTest {
   @Test
   void anotherSystemThanExpectedIsWarnedAboutAndRefusedWithAReason() {
     BgpNetwork network = pair(3).run(10);
-    assertThat(network.lan().world().warnings())
+    assertThat(Speakers.inspect(network.lan().world()))
+        .extracting(Remark::sentence)
         .containsExactly(
             "'r1' expects AS 3 at 10.0.1.2, but 'r2' is in AS 2: the session will not come up");
     assertThat(network.state("r1")).isNotEqualTo(State.ESTABLISHED);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.Remark;
 
 /** Hellos every second, dead after four. */
 class AdjacencyTest {
@@ -93,7 +94,8 @@ class AdjacencyTest {
     network.make().runUntil(10.5);
     assertThat(network.neighbours("r1")).isEmpty();
     assertThat(network.metric("r1.ospf.refused-dead-interval-mismatch")).isEqualTo(11);
-    assertThat(network.lan().world().warnings())
+    assertThat(OspfInspection.inspect(network.lan().world()))
+        .extracting(Remark::sentence)
         .containsExactly(
             "'r1.p1' and 'r2.p1' are in one network but have dead intervals of 4 s and 5 s: they do"
                 + " not become neighbours",
@@ -145,7 +147,8 @@ class AdjacencyTest {
     network.node("r3").loopbackArea = "1";
     network.node("r4").loopbackArea = "2";
     network.make().runUntil(20);
-    assertThat(network.lan().world().warnings())
+    assertThat(OspfInspection.inspect(network.lan().world()))
+        .extracting(Remark::sentence)
         .singleElement()
         .asString()
         .startsWith("area 0.0.0.2 has no border router to the backbone (area 0)");

@@ -41,11 +41,6 @@ final class ExplainedRoutes implements RunWatch {
     asked.forEach(question -> Question.of(question, first));
   }
 
-  /** What is odd in the first run's world. */
-  synchronized List<String> warnings() {
-    return world.map(World::warnings).orElse(List.of());
-  }
-
   /** The explanations, once the run has ended. */
   synchronized List<String> lines() {
     List<String> lines = new ArrayList<>();

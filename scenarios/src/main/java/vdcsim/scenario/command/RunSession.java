@@ -97,7 +97,6 @@ final class RunSession {
         return interrupted(outcome, wallTime);
       }
       captures.finish().forEach(sentence -> terminal.tell("warning: " + sentence));
-      routes.warnings().forEach(sentence -> terminal.tell("warning: " + sentence));
       say(routes);
       return complete(outcome, wallTime, folder);
     } catch (IOException e) {

@@ -15,7 +15,6 @@ public final class World {
   private final Simulation simulation;
   private final Map<String, List<Object>> things = new LinkedHashMap<>();
   private final Picture picture = new Picture();
-  private final List<String> warnings = new ArrayList<>();
 
   /** An empty world. */
   public World(Simulation simulation) {
@@ -30,16 +29,6 @@ public final class World {
   /** The world as a graph. */
   public Picture picture() {
     return picture;
-  }
-
-  /** Says that something is odd in the world, though it can run: one sentence for the user. */
-  public void warn(String sentence) {
-    warnings.add(sentence);
-  }
-
-  /** What is odd, in the order in which it was found. */
-  public List<String> warnings() {
-    return List.copyOf(warnings);
   }
 
   /**
