@@ -88,14 +88,6 @@ final class LogicalCpu implements EventHandler {
     }
   }
 
-  /** A ready task comes from another processor. */
-  void take(Task task) {
-    charge();
-    task.ready(index);
-    queue.enqueue(task, /* woken= */ false);
-    look();
-  }
-
   /** The queue has changed from outside. */
   void look() {
     if (telling) {
@@ -140,7 +132,6 @@ final class LogicalCpu implements EventHandler {
       }
       busyNs += worked;
       switchingNs += elapsed - worked;
-      chargedUntilNs = now;
       queue.charge(running, elapsed);
     }
     chargedUntilNs = now;
@@ -189,7 +180,7 @@ final class LogicalCpu implements EventHandler {
     if (running.work().isEmpty()) {
       Task finished = running;
       finished.waiting();
-      queue.dequeue(finished, /* sleeps= */ true);
+      queue.dequeue(finished);
       lookAgain = true;
     }
     if (lookAgain || queue.wantsSwitch(running)) {

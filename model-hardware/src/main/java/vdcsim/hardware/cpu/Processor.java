@@ -2,7 +2,7 @@ package vdcsim.hardware.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.Frequency;
 
@@ -72,11 +72,6 @@ public final class Processor {
     return clock.cycles(ns);
   }
 
-  /** A task that may run everywhere. */
-  public Task task(String taskName, Schedulable schedulable) {
-    return task(taskName, IntStream.range(0, count()).boxed().toList(), schedulable);
-  }
-
   /**
    * A task that may run on some processors only.
    *
@@ -124,17 +119,14 @@ public final class Processor {
     if (busiest == idle) {
       return false;
     }
-    Task moved = busiest.queue().movable(index, busiest.running(), busiest.running());
-    if (moved == busiest.running()) {
-      return false;
-    }
-    move(moved, moved.cpu(), index);
-    return true;
+    Optional<Task> movable = busiest.queue().movable(index, busiest.running());
+    movable.ifPresent(task -> move(task, task.cpu(), index));
+    return movable.isPresent();
   }
 
   /** A ready task that does not run goes to another processor, which must look at it by itself. */
   public void move(Task task, int from, int to) {
-    cpus.get(from).queue().dequeue(task, /* sleeps= */ false);
+    cpus.get(from).queue().dequeue(task);
     task.ready(to);
     cpus.get(to).queue().enqueue(task, /* woken= */ false);
   }

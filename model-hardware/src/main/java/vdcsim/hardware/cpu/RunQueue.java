@@ -1,5 +1,7 @@
 package vdcsim.hardware.cpu;
 
+import java.util.Optional;
+
 /**
  * The ready tasks of one logical processor, the running one among them, and the rule by which they
  * run. The processor calls it; all times are nanoseconds.
@@ -13,8 +15,8 @@ public interface RunQueue {
    */
   void enqueue(Task task, boolean woken);
 
-  /** A task is no longer ready; {@code sleeps} says that it waits, and does not go elsewhere. */
-  void dequeue(Task task, boolean sleeps);
+  /** A task is no longer ready here: it waits, or goes elsewhere. */
+  void dequeue(Task task);
 
   /** The running task has run for so long since the last call. */
   void charge(Task running, long ns);
@@ -34,6 +36,6 @@ public interface RunQueue {
   /** How many tasks are ready, the running one included. */
   int ready();
 
-  /** A ready task that does not run and may run on {@code cpu}; {@code none} if there is none. */
-  Task movable(int cpu, Task running, Task none);
+  /** A ready task that does not run, and may run on {@code cpu}. */
+  Optional<Task> movable(int cpu, Task running);
 }

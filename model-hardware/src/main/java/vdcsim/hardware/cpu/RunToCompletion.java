@@ -3,6 +3,7 @@ package vdcsim.hardware.cpu;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** First come, first served: a task runs until it waits. What batch systems and firmware do. */
 public final class RunToCompletion implements Scheduler {
@@ -31,7 +32,7 @@ public final class RunToCompletion implements Scheduler {
     }
 
     @Override
-    public void dequeue(Task task, boolean sleeps) {
+    public void dequeue(Task task) {
       tasks.remove(task);
     }
 
@@ -64,11 +65,10 @@ public final class RunToCompletion implements Scheduler {
     }
 
     @Override
-    public Task movable(int cpu, Task running, Task none) {
+    public Optional<Task> movable(int cpu, Task running) {
       return tasks.stream()
           .filter(task -> task != running && task.allowed().contains(cpu))
-          .findFirst()
-          .orElse(none);
+          .findFirst();
     }
   }
 }

@@ -33,32 +33,19 @@ final class Work {
     size++;
   }
 
+  /** Twice the room; it is full, and what stood before the first piece comes behind the last. */
   private void grow() {
-    rotate(ns.length - first);
-    int capacity = 2 * ns.length;
-    ns = Arrays.copyOf(ns, capacity);
-    handlers = Arrays.copyOf(handlers, capacity);
-    kinds = Arrays.copyOf(kinds, capacity);
-    arguments = Arrays.copyOf(arguments, capacity);
-    references = Arrays.copyOf(references, capacity);
-  }
-
-  /** Moves everything so that the first piece lies at slot zero. */
-  private void rotate(int distance) {
-    long[] oldNs = ns.clone();
-    EventHandler[] oldHandlers = handlers.clone();
-    int[] oldKinds = kinds.clone();
-    long[] oldArguments = arguments.clone();
-    Object[] oldReferences = references.clone();
-    for (int i = 0; i < ns.length; i++) {
-      int slot = (i + distance) % ns.length;
-      ns[slot] = oldNs[i];
-      handlers[slot] = oldHandlers[i];
-      kinds[slot] = oldKinds[i];
-      arguments[slot] = oldArguments[i];
-      references[slot] = oldReferences[i];
-    }
-    first = 0;
+    int full = ns.length;
+    ns = Arrays.copyOf(ns, 2 * full);
+    handlers = Arrays.copyOf(handlers, 2 * full);
+    kinds = Arrays.copyOf(kinds, 2 * full);
+    arguments = Arrays.copyOf(arguments, 2 * full);
+    references = Arrays.copyOf(references, 2 * full);
+    System.arraycopy(ns, 0, ns, full, first);
+    System.arraycopy(handlers, 0, handlers, full, first);
+    System.arraycopy(kinds, 0, kinds, full, first);
+    System.arraycopy(arguments, 0, arguments, full, first);
+    System.arraycopy(references, 0, references, full, first);
   }
 
   /** What the first piece still needs, in nanoseconds; the work must not be empty. */

@@ -54,7 +54,7 @@ final class CreditQueue implements RunQueue {
   }
 
   @Override
-  public void dequeue(Task task, boolean sleeps) {
+  public void dequeue(Task task) {
     Vcpu vcpu = vcpu(task);
     ready.remove(vcpu);
     parkedReady.remove(vcpu);
@@ -185,11 +185,10 @@ final class CreditQueue implements RunQueue {
   }
 
   @Override
-  public Task movable(int to, Task runningTask, Task none) {
+  public Optional<Task> movable(int to, Task runningTask) {
     return ready.stream()
         .filter(v -> !isRunning(v) && v.task().allowed().contains(to))
         .map(Vcpu::task)
-        .findFirst()
-        .orElse(none);
+        .findFirst();
   }
 }

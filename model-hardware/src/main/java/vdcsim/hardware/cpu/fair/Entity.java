@@ -63,13 +63,11 @@ final class Entity implements Schedulable {
     return task.orElseThrow();
   }
 
-  /** Whether it has been in a queue before. */
-  boolean knownToQueues() {
-    return known;
-  }
-
-  void isKnownToQueues() {
+  /** Whether it joins a queue for the first time; from now on it does not. */
+  boolean joinsFirst() {
+    boolean first = !known;
     known = true;
+    return first;
   }
 
   /** How many groups it is in. */

@@ -1,5 +1,6 @@
 package vdcsim.hardware.cpu.fair;
 
+import java.util.Optional;
 import vdcsim.hardware.cpu.RunQueue;
 import vdcsim.hardware.cpu.Task;
 
@@ -22,12 +23,11 @@ final class FairRunQueue implements RunQueue {
   @Override
   public void enqueue(Task task, boolean woken) {
     Entity entity = entity(task);
-    Hierarchy.join(scheduler, entity, cpu, woken, !entity.knownToQueues());
-    entity.isKnownToQueues();
+    Hierarchy.join(scheduler, entity, cpu, woken, entity.joinsFirst());
   }
 
   @Override
-  public void dequeue(Task task, boolean sleeps) {
+  public void dequeue(Task task) {
     Hierarchy.leave(scheduler, entity(task), cpu);
   }
 
@@ -172,21 +172,21 @@ final class FairRunQueue implements RunQueue {
   }
 
   @Override
-  public Task movable(int to, Task running, Task none) {
-    return movable(root, to, running, none);
+  public Optional<Task> movable(int to, Task running) {
+    return movable(root, to, running);
   }
 
-  private static Task movable(GroupQueue queue, int to, Task running, Task none) {
+  private static Optional<Task> movable(GroupQueue queue, int to, Task running) {
     for (Entity entity : queue.entities()) {
-      if (!entity.isTask()) {
-        Task inside = movable(entity.content().orElseThrow(), to, running, none);
-        if (inside != none) {
-          return inside;
-        }
-      } else if (entity.task() != running && entity.task().allowed().contains(to)) {
-        return entity.task();
+      Optional<Task> found =
+          entity.isTask()
+              ? Optional.of(entity.task())
+                  .filter(task -> task != running && task.allowed().contains(to))
+              : movable(entity.content().orElseThrow(), to, running);
+      if (found.isPresent()) {
+        return found;
       }
     }
-    return none;
+    return Optional.empty();
   }
 }
