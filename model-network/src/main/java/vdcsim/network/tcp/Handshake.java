@@ -36,9 +36,9 @@ final class Handshake {
     this.simulation = simulation;
     this.timer = new Timer(simulation, this::timeOut);
     TcpSettings settings = connection.settings();
-    this.sack = settings.sack();
-    this.timestamps = settings.timestamps();
-    this.scaling = settings.windowScaling();
+    this.sack = settings.offers().sack();
+    this.timestamps = settings.offers().timestamps();
+    this.scaling = settings.offers().windowScaling();
   }
 
   boolean usesSack() {

@@ -36,7 +36,7 @@ final class Lifetime {
 
   void established() {
     heardNs = simulation.now();
-    connection.settings().keepAlive().ifPresent(idle -> keepAlive.start(idle.toNanos()));
+    connection.settings().limits().keepAlive().ifPresent(idle -> keepAlive.start(idle.toNanos()));
     if (closing) {
       begin();
     }
@@ -111,7 +111,7 @@ final class Lifetime {
   }
 
   private void silence() {
-    long idleNs = connection.settings().keepAlive().orElseThrow().toNanos();
+    long idleNs = connection.settings().limits().keepAlive().orElseThrow().toNanos();
     long silentNs = simulation.now() - heardNs;
     if (silentNs < idleNs || !connection.send().board.isEmpty()) {
       keepAlive.start(Math.max(idleNs - silentNs, 1_000_000L));

@@ -27,16 +27,16 @@ final class ReceiveWindow {
 
   ReceiveWindow(TcpSettings settings, int segmentSize) {
     this.segmentSize = segmentSize;
-    this.fixed = settings.receiveBuffer().isPresent();
-    this.window = fixed ? Math.min(MOST_ASKED, settings.receiveBuffer().getAsLong()) : FIRST;
+    this.fixed = settings.buffers().receive().isPresent();
+    this.window = fixed ? Math.min(MOST_ASKED, settings.buffers().receive().getAsLong()) : FIRST;
     this.lastRead = Math.min(window, 10L * segmentSize);
   }
 
   /** By how many bits windows must be shifted to fit (Linux, tcp_select_initial_window). */
   static int scale(TcpSettings settings) {
     long largest =
-        settings.receiveBuffer().isPresent()
-            ? Math.min(MOST_ASKED, settings.receiveBuffer().getAsLong())
+        settings.buffers().receive().isPresent()
+            ? Math.min(MOST_ASKED, settings.buffers().receive().getAsLong())
             : 2 * MOST;
     int scale = 0;
     while (largest >> scale > 0xFFFF && scale < 14) {

@@ -101,7 +101,8 @@ final class SendSide implements Progress {
   /** The send buffer grows with the congestion window (Linux, {@code tcp_sndbuf_expand}). */
   long bufferBytes() {
     long segments = Math.max(CongestionWindow.INITIAL, window.size());
-    return Math.min(connection.settings().sendBuffer(), 2 * BUFFER_BYTES_PER_SEGMENT * segments);
+    return Math.min(
+        connection.settings().buffers().send(), 2 * BUFFER_BYTES_PER_SEGMENT * segments);
   }
 
   /** The other side's window, in bytes. */

@@ -81,8 +81,8 @@ public final class Tcp implements PacketHandler {
   }
 
   /**
-   * Accepts connections at a port from now on; only at {@link TcpSettings#localAddress} where that
-   * is given.
+   * Accepts connections at a port from now on; only at {@link TcpSettings#local} where that is
+   * given.
    *
    * @param acceptor who is asked, once a handshake is over, for the user of a connection; {@link
    *     TcpUser#established} follows
@@ -111,8 +111,8 @@ public final class Tcp implements PacketHandler {
    *     all ports are taken
    */
   public TcpConnection connect(Ipv4Address remote, int port, TcpSettings settings, TcpUser user) {
-    Optional<Ipv4Address> local = settings.localAddress().or(() -> stack.source(remote));
-    Ends ends = ends(local.orElse(stack.address()), settings.localPort(), remote, port);
+    Optional<Ipv4Address> local = settings.local().address().or(() -> stack.source(remote));
+    Ends ends = ends(local.orElse(stack.address()), settings.local().port(), remote, port);
     TcpConnection connection =
         new TcpConnection(this, ends, settings, user, random.nextInt(1 << 30));
     connections.put(ends, connection);
@@ -189,7 +189,7 @@ public final class Tcp implements PacketHandler {
     Listener listener = listeners.get(segment.destinationPort());
     boolean heard =
         listener != null
-            && listener.settings().localAddress().map(ends.local()::equals).orElse(true);
+            && listener.settings().local().address().map(ends.local()::equals).orElse(true);
     boolean plainSyn = segment.has(TcpSegment.SYN) && !segment.has(TcpSegment.ACK);
     if (segment.has(TcpSegment.RST)) {
       noConnection.increment();

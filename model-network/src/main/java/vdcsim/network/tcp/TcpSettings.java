@@ -14,34 +14,20 @@ import vdcsim.network.tcp.congestion.Algorithm;
  * @param congestion how the congestion window moves
  * @param noDelay whether small segments go out at once (TCP_NODELAY; otherwise Nagle, RFC 9293,
  *     3.7.4)
- * @param sack whether selective acknowledgements are offered (net.ipv4.tcp_sack)
- * @param timestamps whether timestamps are offered (net.ipv4.tcp_timestamps)
- * @param windowScaling whether scaled windows are offered (net.ipv4.tcp_window_scaling)
- * @param receiveBuffer a receive buffer of fixed size in bytes (SO_RCVBUF, as asked for); it tunes
- *     itself otherwise
- * @param sendBuffer how many bytes may wait to be acknowledged before the application should stop,
- *     at most; the buffer grows up to it with the congestion window
+ * @param offers what it offers when a connection opens
+ * @param buffers how much may wait on either side
  * @param timeToLive of its packets (IP_TTL)
- * @param localAddress the address that it speaks from; the way decides otherwise
- * @param localPort the port that it speaks from; any free one otherwise
- * @param userTimeout how long data may stay unacknowledged (RFC 5482); Linux's 15 retransmissions
- *     otherwise
- * @param keepAlive after how long a silence the other side is probed; never otherwise (RFC 9293,
- *     3.8.4)
+ * @param local where it speaks from
+ * @param limits how long it waits
  */
 public record TcpSettings(
     Algorithm congestion,
     boolean noDelay,
-    boolean sack,
-    boolean timestamps,
-    boolean windowScaling,
-    OptionalLong receiveBuffer,
-    long sendBuffer,
+    Offers offers,
+    Buffers buffers,
     int timeToLive,
-    Optional<Ipv4Address> localAddress,
-    OptionalInt localPort,
-    Optional<Duration> userTimeout,
-    Optional<Duration> keepAlive) {
+    Local local,
+    Limits limits) {
   /** Linux, the largest send buffer of net.ipv4.tcp_wmem. */
   private static final long SEND_BUFFER = 4L << 20;
 
@@ -50,21 +36,56 @@ public record TcpSettings(
       new TcpSettings(
           Algorithm.CUBIC,
           false,
-          true,
-          true,
-          true,
-          OptionalLong.empty(),
-          SEND_BUFFER,
+          new Offers(true, true, true),
+          new Buffers(OptionalLong.empty(), SEND_BUFFER),
           Ipv4Packet.DEFAULT_TIME_TO_LIVE,
-          Optional.empty(),
-          OptionalInt.empty(),
-          Optional.empty(),
-          Optional.empty());
+          new Local(Optional.empty(), OptionalInt.empty()),
+          new Limits(Optional.empty(), Optional.empty()));
+
+  /**
+   * What is offered when a connection opens.
+   *
+   * @param sack whether selective acknowledgements are offered (net.ipv4.tcp_sack)
+   * @param timestamps whether timestamps are offered (net.ipv4.tcp_timestamps)
+   * @param windowScaling whether scaled windows are offered (net.ipv4.tcp_window_scaling)
+   */
+  public record Offers(boolean sack, boolean timestamps, boolean windowScaling) {}
+
+  /**
+   * How much may wait.
+   *
+   * @param receive a receive buffer of fixed size in bytes (SO_RCVBUF, as asked for); it tunes
+   *     itself otherwise
+   * @param send how many bytes may wait to be acknowledged before the application should stop, at
+   *     most; the buffer grows up to it with the congestion window
+   */
+  public record Buffers(OptionalLong receive, long send) {
+    public Buffers {
+      if (send < 1 || receive.orElse(1) < 1) {
+        throw new IllegalArgumentException("a buffer holds at least 1 byte");
+      }
+    }
+  }
+
+  /**
+   * Where a side speaks from.
+   *
+   * @param address the address that it speaks from; the way decides otherwise
+   * @param port the port that it speaks from; any free one otherwise
+   */
+  public record Local(Optional<Ipv4Address> address, OptionalInt port) {}
+
+  /**
+   * How long a side waits.
+   *
+   * @param user how long data may stay unacknowledged (RFC 5482); Linux's 15 retransmissions
+   *     otherwise
+   * @param keepAlive after how long a silence the other side is probed; never otherwise (RFC 9293,
+   *     3.8.4)
+   */
+  public record Limits(Optional<Duration> user, Optional<Duration> keepAlive) {}
 
   public TcpSettings {
-    if (sendBuffer < 1 || receiveBuffer.orElse(1) < 1) {
-      throw new IllegalArgumentException("a buffer holds at least 1 byte");
-    }
     if (timeToLive < 1 || timeToLive > 255) {
       throw new IllegalArgumentException("a time to live lies from 1 to 255, was " + timeToLive);
     }
@@ -72,120 +93,40 @@ public record TcpSettings(
 
   /** The same with another congestion control. */
   public TcpSettings congestion(Algorithm other) {
-    return new TcpSettings(
-        other,
-        noDelay,
-        sack,
-        timestamps,
-        windowScaling,
-        receiveBuffer,
-        sendBuffer,
-        timeToLive,
-        localAddress,
-        localPort,
-        userTimeout,
-        keepAlive);
+    return new TcpSettings(other, noDelay, offers, buffers, timeToLive, local, limits);
   }
 
   /** The same with small segments going out at once, or held back. */
   public TcpSettings noDelay(boolean at) {
-    return new TcpSettings(
-        congestion,
-        at,
-        sack,
-        timestamps,
-        windowScaling,
-        receiveBuffer,
-        sendBuffer,
-        timeToLive,
-        localAddress,
-        localPort,
-        userTimeout,
-        keepAlive);
+    return new TcpSettings(congestion, at, offers, buffers, timeToLive, local, limits);
   }
 
   /** The same with options offered or not: selective acknowledgements, timestamps, scaling. */
-  public TcpSettings offering(boolean newSack, boolean newTimestamps, boolean newScaling) {
-    return new TcpSettings(
-        congestion,
-        noDelay,
-        newSack,
-        newTimestamps,
-        newScaling,
-        receiveBuffer,
-        sendBuffer,
-        timeToLive,
-        localAddress,
-        localPort,
-        userTimeout,
-        keepAlive);
+  public TcpSettings offering(boolean sack, boolean timestamps, boolean scaling) {
+    Offers other = new Offers(sack, timestamps, scaling);
+    return new TcpSettings(congestion, noDelay, other, buffers, timeToLive, local, limits);
   }
 
   /** The same with other buffers; the receive buffer tunes itself where none is given. */
   public TcpSettings buffers(OptionalLong receive, long send) {
-    return new TcpSettings(
-        congestion,
-        noDelay,
-        sack,
-        timestamps,
-        windowScaling,
-        receive,
-        send,
-        timeToLive,
-        localAddress,
-        localPort,
-        userTimeout,
-        keepAlive);
+    Buffers other = new Buffers(receive, send);
+    return new TcpSettings(congestion, noDelay, offers, other, timeToLive, local, limits);
   }
 
   /** The same with packets that pass at most so many routers. */
   public TcpSettings timeToLive(int routers) {
-    return new TcpSettings(
-        congestion,
-        noDelay,
-        sack,
-        timestamps,
-        windowScaling,
-        receiveBuffer,
-        sendBuffer,
-        routers,
-        localAddress,
-        localPort,
-        userTimeout,
-        keepAlive);
+    return new TcpSettings(congestion, noDelay, offers, buffers, routers, local, limits);
   }
 
   /** The same, spoken from an address of the machine, and from a port where one is given. */
   public TcpSettings from(Optional<Ipv4Address> address, OptionalInt port) {
-    return new TcpSettings(
-        congestion,
-        noDelay,
-        sack,
-        timestamps,
-        windowScaling,
-        receiveBuffer,
-        sendBuffer,
-        timeToLive,
-        address,
-        port,
-        userTimeout,
-        keepAlive);
+    Local other = new Local(address, port);
+    return new TcpSettings(congestion, noDelay, offers, buffers, timeToLive, other, limits);
   }
 
   /** The same with time limits: for data without an answer, and for silence. */
-  public TcpSettings timeouts(Optional<Duration> user, Optional<Duration> keep) {
-    return new TcpSettings(
-        congestion,
-        noDelay,
-        sack,
-        timestamps,
-        windowScaling,
-        receiveBuffer,
-        sendBuffer,
-        timeToLive,
-        localAddress,
-        localPort,
-        user,
-        keep);
+  public TcpSettings timeouts(Optional<Duration> user, Optional<Duration> keepAlive) {
+    Limits other = new Limits(user, keepAlive);
+    return new TcpSettings(congestion, noDelay, offers, buffers, timeToLive, local, other);
   }
 }

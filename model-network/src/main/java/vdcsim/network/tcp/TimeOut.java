@@ -56,7 +56,7 @@ final class TimeOut {
   }
 
   boolean isTooLate() {
-    long limitNs = connection.settings().userTimeout().map(Duration::toNanos).orElse(GIVE_UP_NS);
+    long limitNs = connection.settings().limits().user().map(Duration::toNanos).orElse(GIVE_UP_NS);
     return count > 0
         && recovery.repair.firstResentNs() >= 0
         && send.now() - recovery.repair.firstResentNs() >= limitNs;
