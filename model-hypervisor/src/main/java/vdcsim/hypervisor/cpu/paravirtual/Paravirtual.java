@@ -14,8 +14,6 @@ import vdcsim.hypervisor.cpu.state.Step;
  * not do, as Xen's first guests.
  */
 public final class Paravirtual implements Technique {
-  private static final int USER_RING = 3;
-
   private final Costs costs;
   private final ParavirtualSpec spec;
   private final long hypercall;
@@ -29,11 +27,7 @@ public final class Paravirtual implements Technique {
 
   @Override
   public void carryOut(Step step, GuestMachine machine) {
-    if (step.inUserMode()) {
-      machine.deprivileged(step, USER_RING);
-    } else {
-      machine.emulate(step);
-    }
+    machine.emulateKernel(step);
   }
 
   @Override

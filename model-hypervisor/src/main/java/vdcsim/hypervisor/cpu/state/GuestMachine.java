@@ -84,6 +84,15 @@ public final class GuestMachine {
     inGuestMode(step);
   }
 
+  /** Programs run on the processor as they are, and the monitor emulates the guest's kernel. */
+  public void emulateKernel(Step step) {
+    if (step.inUserMode()) {
+      deprivileged(step, USER_RING);
+    } else {
+      emulate(step);
+    }
+  }
+
   /**
    * The guest's kernel runs without privilege. What is privileged traps, and the monitor emulates
    * it. All else takes effect on the real processor: on the guest's registers where it has its own,

@@ -19,8 +19,6 @@ import vdcsim.hypervisor.cpu.state.Step;
  */
 public final class BinaryTranslation implements Technique {
   private static final String TABLE = "translation";
-  private static final int USER_RING = 3;
-
   private final Costs costs;
   private final TranslationSpec spec;
   private final TranslationCache cache;
@@ -44,11 +42,7 @@ public final class BinaryTranslation implements Technique {
 
   @Override
   public void carryOut(Step step, GuestMachine machine) {
-    if (step.inUserMode()) {
-      machine.deprivileged(step, USER_RING);
-    } else {
-      machine.emulate(step);
-    }
+    machine.emulateKernel(step);
   }
 
   @Override
