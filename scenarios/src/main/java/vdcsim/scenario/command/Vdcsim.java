@@ -4,6 +4,7 @@ import java.util.List;
 import vdcsim.hardware.HardwareCatalog;
 import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
+import vdcsim.kernel.world.Catalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
 
@@ -30,11 +31,15 @@ public final class Vdcsim {
 
   /** The language of all modules, lowest first. */
   public static Grammar language() {
-    return new Grammar(
-        List.of(
-            new HardwareCatalog(),
-            new NetworkCatalog(),
-            new HypervisorCatalog(),
-            new CpuTechniqueCatalog()));
+    return new Grammar(catalogs());
+  }
+
+  /** What each module lets a scenario name, lowest first. */
+  static List<Catalog> catalogs() {
+    return List.of(
+        new HardwareCatalog(),
+        new NetworkCatalog(),
+        new HypervisorCatalog(),
+        new CpuTechniqueCatalog());
   }
 }

@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vdcsim.hardware.HardwareCatalog;
-import vdcsim.hypervisor.CpuTechniqueCatalog;
-import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
-import vdcsim.network.NetworkCatalog;
+import vdcsim.scenario.command.Vdcsim;
 import vdcsim.scenario.language.Scenario;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
@@ -36,13 +33,7 @@ class CaptureTest {
   @TempDir Path folder;
 
   static Scenario scenario(String text) throws RefusedScenario {
-    Grammar grammar =
-        new Grammar(
-            List.of(
-                new HardwareCatalog(),
-                new NetworkCatalog(),
-                new HypervisorCatalog(),
-                new CpuTechniqueCatalog()));
+    Grammar grammar = Vdcsim.language();
     return new ScenarioReader(grammar)
         .read("test.yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
   }

@@ -9,11 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import vdcsim.hardware.HardwareCatalog;
-import vdcsim.hypervisor.CpuTechniqueCatalog;
-import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.kernel.world.Catalog;
-import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
 import vdcsim.scenario.run.Cancellation;
 import vdcsim.scenario.run.TroubleCatalog;
@@ -69,13 +65,8 @@ final class Shell {
             100,
             true,
             environment);
-    List<Catalog> catalogs =
-        List.of(
-            new HardwareCatalog(),
-            new NetworkCatalog(),
-            new HypervisorCatalog(),
-            new CpuTechniqueCatalog(),
-            new TroubleCatalog());
+    List<Catalog> catalogs = new ArrayList<>(Vdcsim.catalogs());
+    catalogs.add(new TroubleCatalog());
     Context context = Context.of(streams, () -> new Grammar(catalogs), () -> cancellation);
     int exit = Vdcsim.exitCode(context, arguments);
     String printed =

@@ -1,11 +1,7 @@
 package vdcsim.scenario.verify;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import vdcsim.hardware.HardwareCatalog;
-import vdcsim.hypervisor.CpuTechniqueCatalog;
-import vdcsim.hypervisor.HypervisorCatalog;
-import vdcsim.network.NetworkCatalog;
+import vdcsim.scenario.command.Vdcsim;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.shape.Grammar;
 import vdcsim.scenario.verify.compare.CaseResult;
@@ -17,13 +13,7 @@ final class Cases {
   private Cases() {}
 
   static Verification verification() {
-    Grammar grammar =
-        new Grammar(
-            List.of(
-                new HardwareCatalog(),
-                new NetworkCatalog(),
-                new HypervisorCatalog(),
-                new CpuTechniqueCatalog()));
+    Grammar grammar = Vdcsim.language();
     return new Verification(new ScenarioReader(grammar));
   }
 
