@@ -129,10 +129,12 @@ final class Site {
   }
 
   /**
-   * Makes everything, and lays the cables at once: both ends of each are here, and whoever is
-   * connected before may need them. What it returns makes the network stacks.
+   * Makes everything, unless a name is taken, and lays the cables at once: both ends of each are
+   * here, and whoever is connected before may need them. What it returns makes the network stacks.
    */
   Wiring make(World world) {
+    hosts.forEach(host -> checkFree(prefix + host.name, world));
+    routers.keySet().forEach(name -> checkFree(prefix + name, world));
     List<Wiring> addresses = new ArrayList<>();
     hosts.forEach(host -> addresses.add(make(host, world)));
     routers.forEach((name, draft) -> addresses.add(make(name, draft, world)));
@@ -140,6 +142,15 @@ final class Site {
       Cabling.lay(cable.link(), cable, world).connect();
     }
     return () -> addresses.forEach(Wiring::connect);
+  }
+
+  private static void checkFree(String name, World world) {
+    if (world.find(name, Object.class).isPresent()) {
+      throw new Refusal(
+          "prefix",
+          "the fabric makes '%s', and there is already a thing named so; give another prefix"
+              .formatted(name));
+    }
   }
 
   private Wiring make(HostDraft host, World world) {

@@ -36,6 +36,48 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatAThingMadeIsToldAtTheThing() {
+    String twice =
+        """
+        name: lab
+        duration: 1 s
+        fabrics:
+          a: { type: leaf-spine, leaves: 1, spines: 1, hosts: 1 }
+          b: { type: leaf-spine, leaves: 1, spines: 1, hosts: 1, prefix: b- }
+        """;
+    assertThat(new Shell().input(twice).call("check", "-").err())
+        .contains("-:4:6: warning: fabrics.a: b-h1.eth0 (10.0.0.1/31) and h1.eth0");
+    String taken = twice.replace(", prefix: b-", "");
+    assertThat(new Shell().input(taken).call("check", "-").err())
+        .startsWith("-:5:6: error: fabrics.b.prefix: the fabric makes 'h1', and there is already");
+  }
+
+  @Test
+  void routersThatDoNotFitAreToldWithTheirPlace() {
+    String odd =
+        """
+        name: lab
+        duration: 1 s
+        routers:
+          r1:
+            interfaces: { p1: 10.0.1.1/24 }
+            ospf: { interfaces: { p1: { area: 0 } } }
+            bgp: { asn: 1, neighbors: [ { address: 10.0.1.2, remote-as: 3 } ] }
+          r2:
+            interfaces: { p1: 10.0.1.2/24 }
+            ospf: { interfaces: { p1: { area: 1 } } }
+            bgp: { asn: 2, neighbors: [ { address: 10.0.1.1, remote-as: 1 } ] }
+        links: [ r1.p1 -- r2.p1 ]
+        """;
+    Shell.Call call = new Shell().input(odd).call("check", "-");
+    assertThat(call.exit()).isZero();
+    assertThat(call.err())
+        .contains("-:7:31: warning: routers.r1.bgp.neighbors: 'r1' expects AS 3 at 10.0.1.2")
+        .contains("-:10:31: warning: routers.r2.ospf.interfaces.p1: 'r1.p1' and 'r2.p1' are in")
+        .contains("-:10:11: warning: routers.r2.ospf: area 0.0.0.1 has no border router");
+  }
+
+  @Test
   void mistakesAreObjectsWhereJsonIsWanted() {
     Shell.Call call = new Shell().input(WRONG).call("check", "-", "--format", "json");
     assertThat(call.exit()).isEqualTo(2);

@@ -43,6 +43,16 @@ public final class World {
     named.add(thing);
   }
 
+  /** How many names there are. */
+  public int size() {
+    return things.size();
+  }
+
+  /** All names, in the order in which they came. */
+  public List<String> names() {
+    return List.copyOf(things.keySet());
+  }
+
   /** The thing of this name and type, if there is one. */
   public <T> Optional<T> find(String name, Class<T> type) {
     return things.getOrDefault(name, List.of()).stream()

@@ -35,6 +35,10 @@ final class Assembly {
   private final World world;
   private final Set<String> broken = new TreeSet<>();
   private final Map<Place, Integer> told = new HashMap<>();
+
+  /** How many names the world had when each thing of the blueprint was made. */
+  private final List<Integer> namesAfter = new ArrayList<>();
+
   private int refused;
 
   Assembly(Grammar grammar, Problems problems, Simulation simulation) {
@@ -56,6 +60,7 @@ final class Assembly {
       if (!attempt(thing.node(), thing.path(), () -> make(thing, pending, added))) {
         broken.add(thing.name());
       }
+      namesAfter.add(world.size());
     }
     pending.addAll(added);
     for (Pending wiring : pending) {
@@ -126,12 +131,12 @@ final class Assembly {
   }
 
   private void inspect(Blueprint blueprint) {
-    Map<String, Thing> byName = new HashMap<>();
-    blueprint.things().forEach(thing -> byName.putIfAbsent(thing.name(), thing));
+    Map<String, Thing> makers = makers(blueprint.things());
     for (Inspection inspection : grammar.inspections()) {
       for (Remark remark : inspection.inspect(world)) {
-        Thing thing = byName.get(remark.thing());
-        String key = found(thing.node(), remark.keys());
+        Thing thing = makers.get(remark.thing());
+        boolean itself = thing.name().equals(remark.thing());
+        String key = itself ? found(thing.node(), remark.keys()) : "";
         Place place = at(thing.node(), key).orElse(thing.node()).place();
         if (remark.wrong()) {
           problems.error(place, path(thing.path(), key), remark.sentence());
@@ -140,6 +145,19 @@ final class Assembly {
         }
       }
     }
+  }
+
+  /** By name what made it: a thing itself, or another one, as a fabric makes hosts and routers. */
+  private Map<String, Thing> makers(List<Thing> things) {
+    Map<String, Thing> makers = new HashMap<>();
+    List<String> names = world.names();
+    int made = 0;
+    for (int i = 0; i < things.size(); i++) {
+      for (; made < namesAfter.get(i); made++) {
+        makers.put(names.get(made), things.get(i));
+      }
+    }
+    return makers;
   }
 
   private static String found(Node node, List<String> keys) {
