@@ -13,6 +13,7 @@ import vdcsim.network.tcp.TcpMeter;
 final class StreamMeter implements TcpMeter {
   final Counter receivedBytes;
   final Counter sentBytes;
+  final Counter sentSegments;
   final Counter retransmitted;
   final Counter timeOuts;
   final Counter recoveries;
@@ -30,6 +31,7 @@ final class StreamMeter implements TcpMeter {
     Metrics metrics = simulation.metrics();
     this.receivedBytes = metrics.counter(name + ".received-bytes", Unit.BYTES);
     this.sentBytes = metrics.counter(name + ".sent-bytes", Unit.BYTES);
+    this.sentSegments = metrics.counter(name + ".sent-segments", Unit.COUNT);
     this.retransmitted = metrics.counter(name + ".retransmissions", Unit.COUNT);
     this.timeOuts = metrics.counter(name + ".timeouts", Unit.COUNT);
     this.recoveries = metrics.counter(name + ".recoveries", Unit.COUNT);
@@ -47,6 +49,27 @@ final class StreamMeter implements TcpMeter {
     metrics.rate(name + ".throughput", Unit.BITS_PER_SECOND, () -> sentBytes.value() * 8.0);
   }
 
+  /**
+   * Shows what Mathis, Semke, Mahdavi and Ott (1997) expect of one connection with these losses,
+   * segments and round trips: with an acknowledgement for each segment, and for every second one.
+   */
+  void addMathisCurves(String name, Metrics metrics) {
+    metrics.figure(name + ".mathis-upper-curve", Unit.BITS_PER_SECOND, () -> mathis(1));
+    metrics.figure(name + ".mathis-lower-curve", Unit.BITS_PER_SECOND, () -> mathis(2));
+  }
+
+  /** Their equation 3; NaN without losses. */
+  private double mathis(int segmentsAnAcknowledgement) {
+    double segments = sentSegments.value();
+    double losses = (recoveries.value() + timeOuts.value()) / segments;
+    if (!(losses > 0)) {
+      return Double.NaN;
+    }
+    double bits = 8.0 * sentBytes.value() / segments;
+    double window = StrictMath.sqrt(3 / (2 * segmentsAnAcknowledgement * losses));
+    return bits * window / (roundTrip.mean() / 1e9);
+  }
+
   private static Optional<Series> course(Metrics metrics, String name, Unit unit, boolean sampled) {
     return sampled ? Optional.of(metrics.series(name, unit)) : Optional.empty();
   }
@@ -54,6 +77,7 @@ final class StreamMeter implements TcpMeter {
   @Override
   public void sent(int dataBytes) {
     sentBytes.add(dataBytes);
+    sentSegments.increment();
   }
 
   @Override

@@ -21,7 +21,9 @@ import vdcsim.network.tcp.Tcp;
  * congestion-window} in segments and {@code round-trip-time} as smoothed by the sender; {@code
  * connect-time}; {@code completion-time} of connections with an amount of data, {@code completed}
  * and {@code failed} ones; of several connections {@code fairness}, Jain's index of what each
- * received. With {@code sample} the courses of goodput, window and round trip.
+ * received; of one {@code mathis-upper-curve} and {@code mathis-lower-curve}, what the formula of
+ * Mathis et al. gives for its losses and round trips. With {@code sample} the courses of goodput,
+ * window and round trip.
  */
 public final class TcpStream implements EventHandler {
   private static final int BEGIN = 0;
@@ -61,6 +63,8 @@ public final class TcpStream implements EventHandler {
     }
     if (spec.connections() > 1) {
       metrics.figure(name + ".fairness", Unit.RATIO, this::fairness);
+    } else {
+      meter.addMathisCurves(name, metrics);
     }
   }
 

@@ -52,6 +52,11 @@ public final class Tally implements Instrument {
     return count;
   }
 
+  /** The mean of the observations since the end of the warm-up; zero when there was none. */
+  public double mean() {
+    return mean;
+  }
+
   /** The largest observation; zero when there was none. */
   public long max() {
     return max;
