@@ -17,6 +17,6 @@
  * <h2>Example</h2>
  *
  * {@code workloads: {web: {type: request-response, from: h1, to: h2, response: 10 kB}}}; library
- * scenario {@code tcp-fairness}.
+ * scenario {@code udp-beside-tcp}.
  */
 package vdcsim.network.requestresponse;

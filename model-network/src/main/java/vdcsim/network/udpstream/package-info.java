@@ -17,6 +17,6 @@
  * <h2>Example</h2>
  *
  * {@code workloads: {voice: {type: udp-stream, from: h1, to: h2, rate: 64 kbps, size: 160 B}}};
- * library scenario {@code tcp-fairness}.
+ * library scenario {@code udp-beside-tcp}.
  */
 package vdcsim.network.udpstream;
