@@ -13,6 +13,8 @@ import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
+import vdcsim.network.dhcp.DhcpClients;
+import vdcsim.network.stack.IpSpec;
 
 /** What a scenario can name of virtual machines. */
 public final class HypervisorCatalog implements Catalog {
@@ -34,7 +36,9 @@ public final class HypervisorCatalog implements Catalog {
             "hypervisor",
             "That it runs virtual machines.",
             HypervisorSpec.class,
-            Hypervisor::make));
+            Hypervisor::make),
+        new Facet<>(
+            "vms", "ip", "The IPv4 addresses of its cards.", IpSpec.class, DhcpClients::make));
   }
 
   @Override

@@ -9,6 +9,8 @@ import vdcsim.kernel.world.Section;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgeSpec;
 import vdcsim.network.bridge.ForgetAddresses;
+import vdcsim.network.hostbridge.HostBridge;
+import vdcsim.network.hostbridge.HostBridgesSpec;
 import vdcsim.network.stream.FrameStream;
 import vdcsim.network.stream.FrameStreamSpec;
 import vdcsim.network.vlan.SetVlan;
@@ -38,6 +40,12 @@ final class SwitchingCatalog implements Catalog {
   @Override
   public List<Facet<?>> facets() {
     return List.of(
+        new Facet<>(
+            "hosts",
+            "bridges",
+            "Software bridges in the host, by name.",
+            HostBridgesSpec.class,
+            HostBridge::make),
         new Facet<>("switches", "vlans", "The VLANs of its ports.", VlanSpec.class, Vlans::make));
   }
 

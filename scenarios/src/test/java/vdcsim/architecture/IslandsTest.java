@@ -63,7 +63,9 @@ class IslandsTest {
           "hypervisor.migration.precopy: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
-          "hypervisor.vm: hypervisor.dirty",
+          "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
+          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge"
+              + " network.hostbridge",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
@@ -83,6 +85,7 @@ class IslandsTest {
               + " network.stack",
           "network.flow: hardware.ethernet network.arp network.icmp network.ip"
               + " network.routing network.stack",
+          "network.hostbridge: hardware.ethernet hardware.host network.bridge",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",

@@ -1,5 +1,6 @@
 package vdcsim.hardware.host;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Host implements Ports, Cards {
   private final String name;
   private final Map<String, EthernetPort> nics = new LinkedHashMap<>();
   private final Map<EthernetPort, DataRate> rates = new LinkedHashMap<>();
+  private final List<EthernetPort> ends = new ArrayList<>();
 
   /** Makes a host, adds it to the world and draws it. */
   public Host(String name, HostSpec spec, World world) {
@@ -39,6 +41,31 @@ public final class Host implements Ports, Cards {
         new EthernetPort(world.simulation(), name + "." + nic, address, spec.settings());
     nics.put(nic, port);
     rates.put(port, spec.rate());
+    ends.add(port);
+  }
+
+  /**
+   * A bridge of the host takes a card: the host speaks through it no longer (Linux, {@code ip link
+   * set master}).
+   *
+   * @throws Refusal with the key {@code cards}, if there is no such card or it is taken
+   */
+  public EthernetPort enslave(String nic) {
+    EthernetPort port = nics.get(nic);
+    if (port == null) {
+      throw new Refusal(
+          "cards",
+          "host '%s' has no card '%s'%s".formatted(name, nic, NearNames.hint(nic, nics.keySet())));
+    }
+    if (!ends.remove(port)) {
+      throw new Refusal("cards", "another bridge has card '" + port.name() + "' already");
+    }
+    return port;
+  }
+
+  /** Adds an end that software makes, as that of a bridge, through which the host speaks. */
+  public void addCard(EthernetPort card) {
+    ends.add(card);
   }
 
   @Override
@@ -48,7 +75,7 @@ public final class Host implements Ports, Cards {
 
   @Override
   public List<EthernetPort> nics() {
-    return List.copyOf(nics.values());
+    return List.copyOf(ends);
   }
 
   @Override
@@ -81,7 +108,9 @@ public final class Host implements Ports, Cards {
 
   @Override
   public List<EthernetPort> ethernetPorts() {
-    return nics();
+    List<EthernetPort> all = new ArrayList<>(nics.values());
+    ends.stream().filter(end -> !nics.containsValue(end)).forEach(all::add);
+    return all;
   }
 
   @Override

@@ -3,6 +3,7 @@ package vdcsim.hypervisor.vm;
 import java.util.Locale;
 import java.util.Optional;
 import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.hypervisor.vnic.VirtualCards;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.StateLog;
 import vdcsim.kernel.spec.Refusal;
@@ -22,6 +23,7 @@ public final class VirtualMachine {
   private final Simulation simulation;
   private final StateLog states;
   private final StateLog places;
+  private final VirtualCards cards;
   private Hypervisor on;
   private State state = State.DEFINED;
   private boolean migrating;
@@ -40,8 +42,10 @@ public final class VirtualMachine {
     STOPPED
   }
 
-  private VirtualMachine(String name, VmSpec spec, Hypervisor on, Simulation simulation) {
+  private VirtualMachine(
+      String name, VmSpec spec, VirtualCards cards, Hypervisor on, Simulation simulation) {
     this.name = name;
+    this.cards = cards;
     this.spec = spec;
     this.on = on;
     this.simulation = simulation;
@@ -52,10 +56,12 @@ public final class VirtualMachine {
 
   /** Makes a machine; its host must have been made when it is connected. */
   public static Wiring make(String name, VmSpec spec, World world) {
+    VirtualCards cards = VirtualCards.make(name, spec.nics(), world);
     return () -> {
       Hypervisor on = hypervisor("on", spec.on(), world);
-      VirtualMachine made = new VirtualMachine(name, spec, on, world.simulation());
+      VirtualMachine made = new VirtualMachine(name, spec, cards, on, world.simulation());
       on.admit(made);
+      cards.attach(on.host());
       world.add(name, made);
       if (spec.started()) {
         made.start();
@@ -106,6 +112,11 @@ public final class VirtualMachine {
   /** Its pages, and how they are written. */
   public Memory memory() {
     return spec.layout();
+  }
+
+  /** Its network cards. */
+  public VirtualCards cards() {
+    return cards;
   }
 
   /** How long its processors have run, throttled time only in part. */
@@ -163,12 +174,14 @@ public final class VirtualMachine {
     }
     on = place;
     migrating = false;
+    cards.attach(place.host());
     note();
   }
 
   private void enter(State next) {
     settle();
     state = next;
+    cards.hold(state != State.RUNNING);
     note();
   }
 

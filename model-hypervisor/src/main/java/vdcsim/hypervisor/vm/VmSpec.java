@@ -1,8 +1,11 @@
 package vdcsim.hypervisor.vm;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import vdcsim.hypervisor.dirty.DirtySpec;
 import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.hypervisor.vnic.VnicSpec;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -22,6 +25,10 @@ public record VmSpec(
         DataSize zeros,
     @Key("How it writes to its memory; without it, it writes nothing.") Optional<DirtySpec> dirty,
     @Key(
+            value = "Its network cards by name, each at a bridge of its host.",
+            example = "{ eth0: { attach: br0 } }")
+        Map<String, VnicSpec> nics,
+    @Key(
             value = "Whether it runs from the beginning.",
             fallback = "true",
             source = "so it is meant")
@@ -29,6 +36,7 @@ public record VmSpec(
   private static final int MOST_VCPUS = 4096;
 
   public VmSpec {
+    nics = new LinkedHashMap<>(nics);
     if (vcpus < 1 || vcpus > MOST_VCPUS) {
       throw new Refusal("vcpus", "vcpus must lie between 1 and 4096, was " + vcpus);
     }

@@ -72,7 +72,7 @@ final class MigrationNet {
   }
 
   VirtualMachine vm(String name, long bytes, Optional<DirtySpec> writer) {
-    VmSpec spec = new VmSpec("h1", 1, new DataSize(bytes), new DataSize(0), writer, true);
+    VmSpec spec = new VmSpec("h1", 1, new DataSize(bytes), new DataSize(0), writer, Map.of(), true);
     VirtualMachine.make(name, spec, world).connect();
     return world.find(name, VirtualMachine.class).orElseThrow();
   }

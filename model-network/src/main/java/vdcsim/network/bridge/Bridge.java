@@ -3,7 +3,6 @@ package vdcsim.network.bridge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,11 +40,6 @@ public final class Bridge implements Ports, EventHandler {
   /** 01-80-C2-00-00-00, the bridge group address; the reserved ones are the 16 from it on. */
   public static final MacAddress GROUP_ADDRESS = new MacAddress(0x0180_C200_0000L);
 
-  private static final List<String> COLUMNS =
-      List.of("switch", "filtering database", "address", "port", "last seen (s ago)");
-
-  private static final double NS_PER_SECOND = 1e9;
-
   private static final int RELAY = 0;
   private static final int SEND = 1;
   private static final int KEEP = 2;
@@ -78,7 +72,7 @@ public final class Bridge implements Ports, EventHandler {
     this.address = spec.address().map(MacAddress::parse).orElseGet(() -> Addresses.next(world));
     this.latencyNs = spec.forwardingLatency().toNanos();
     this.table = new ForwardingTable(spec.tableSize(), spec.ageing().toNanos());
-    simulation.tables().offer("switch-addresses", COLUMNS, this::rows);
+    AddressRows.offer(simulation, name, table, ports);
     Metrics metrics = simulation.metrics();
     this.forwarded = metrics.counter(name + ".forwarded", Unit.FRAMES);
     this.flooded = metrics.counter(name + ".flooded", Unit.FRAMES);
@@ -169,22 +163,6 @@ public final class Bridge implements Ports, EventHandler {
     return index == ForwardingTable.UNKNOWN ? Optional.empty() : Optional.of(ports.get(index));
   }
 
-  /** The addresses that are remembered, a row each. */
-  private List<List<String>> rows() {
-    List<List<String>> rows = new ArrayList<>();
-    for (ForwardingTable.Entry entry : table.entries(simulation.now())) {
-      rows.add(
-          List.of(
-              name,
-              String.valueOf(entry.database()),
-              entry.address().toString(),
-              ports.get(entry.port()).label(),
-              String.format(
-                  Locale.ROOT, "%.3f", (simulation.now() - entry.seenNs()) / NS_PER_SECOND)));
-    }
-    return rows;
-  }
-
   /** Whether it keeps VLANs apart. */
   public boolean isVlanAware() {
     return vlans != VlanRules.UNAWARE;
@@ -198,19 +176,24 @@ public final class Bridge implements Ports, EventHandler {
   /** Ports are made when a cable or a number asks for them, so that large switches cost nothing. */
   private BridgePort numbered(int number) {
     while (ports.size() < number) {
-      int index = ports.size();
-      String portName = name + ".p" + (index + 1);
-      EthernetPort port =
-          new EthernetPort(simulation, portName, Addresses.next(world), spec.settings());
-      BridgePort bridgePort = new BridgePort(index + 1, port, relay::changed);
-      spec.switching().prepare(port);
-      port.tracing().relayedBy(relay);
-      port.onReceive((from, frame) -> receive(bridgePort, frame));
-      port.onCarrier(changed -> carrierChanged(bridgePort));
-      ports.add(bridgePort);
-      protocols.values().forEach(protocol -> protocol.portAdded(bridgePort));
+      String label = "p" + (ports.size() + 1);
+      adopt(
+          label,
+          new EthernetPort(simulation, name + "." + label, Addresses.next(world), spec.settings()));
     }
     return ports.get(number - 1);
+  }
+
+  /** Makes a port that exists one of the bridge's, as a card of its host, or a tap. */
+  public void adopt(String label, EthernetPort port) {
+    BridgePort bridgePort = new BridgePort(ports.size() + 1, label, port, relay::changed);
+    spec.switching().prepare(port);
+    port.tracing().relayedBy(relay);
+    port.onReceive((from, frame) -> receive(bridgePort, frame));
+    port.onCarrier(changed -> carrierChanged(bridgePort));
+    ports.add(bridgePort);
+    relay.add(bridgePort);
+    protocols.values().forEach(protocol -> protocol.portAdded(bridgePort));
   }
 
   /**

@@ -8,13 +8,15 @@ import vdcsim.hardware.ethernet.EthernetPort;
  */
 public final class BridgePort {
   private final int number;
+  private final String label;
   private final EthernetPort port;
   private final Runnable onChange;
   private boolean learning = true;
   private boolean forwarding = true;
 
-  BridgePort(int number, EthernetPort port, Runnable onChange) {
+  BridgePort(int number, String label, EthernetPort port, Runnable onChange) {
     this.number = number;
+    this.label = label;
     this.port = port;
     this.onChange = onChange;
   }
@@ -29,9 +31,9 @@ public final class BridgePort {
     return port;
   }
 
-  /** The name within the bridge, as {@code p1}. */
+  /** The name within the bridge, as {@code p1}, or that of the card or tap that it is. */
   public String label() {
-    return "p" + number;
+    return label;
   }
 
   /** Whether the addresses of arriving frames are learned. */

@@ -2,7 +2,9 @@ package vdcsim.network.bridge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.MacAddress;
@@ -11,15 +13,21 @@ import vdcsim.hardware.ethernet.Relay;
 /** Where a bridge would send a frame, by the same state as real ones. */
 final class BridgeRelay implements Relay {
   private final Bridge bridge;
+  private final Map<String, BridgePort> ports = new TreeMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
 
   BridgeRelay(Bridge bridge) {
     this.bridge = bridge;
   }
 
+  /** The bridge has another port. */
+  void add(BridgePort port) {
+    ports.put(port.port().name(), port);
+  }
+
   @Override
   public List<Departure> wouldLeave(EthernetPort arrived, Frame frame) {
-    BridgePort from = port(arrived);
+    BridgePort from = ports.get(arrived.name());
     MacAddress destination = frame.destination();
     int vlan = bridge.vlans().classify(from, frame);
     boolean ends =
@@ -28,11 +36,6 @@ final class BridgeRelay implements Relay {
             || !from.isForwarding()
             || destination.equals(bridge.address());
     return ends ? List.of() : leave(from, vlan, frame);
-  }
-
-  private BridgePort port(EthernetPort arrived) {
-    String number = arrived.name().substring(bridge.name().length() + 2);
-    return bridge.ports().get(Integer.parseInt(number) - 1);
   }
 
   private List<Departure> leave(BridgePort from, int vlan, Frame frame) {

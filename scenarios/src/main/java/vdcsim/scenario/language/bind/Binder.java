@@ -246,6 +246,9 @@ public final class Binder {
       }
     }
     boolean whole = bound.size() == named.entries().size() && problems.errors() == before;
+    if (whole && shape.holder().isPresent()) {
+      return records.make(shape.holder().get(), List.of(bound), refusal(mapping, path));
+    }
     return whole ? Optional.of(bound) : Optional.empty();
   }
 

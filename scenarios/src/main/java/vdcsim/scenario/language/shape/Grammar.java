@@ -114,18 +114,18 @@ public final class Grammar {
     List<Shape.Field> all = new ArrayList<>(own.fields());
     for (Facet<?> facet : facets(section)) {
       all.add(
-          new Shape.Field(
-              facet.key(),
-              facet.doc(),
-              reader.fields(facet.spec()),
-              "",
-              "",
-              "",
-              false,
-              false,
-              true));
+          new Shape.Field(facet.key(), facet.doc(), shape(facet), "", "", "", false, false, true));
     }
     return new Shape.Fields(kind.doc(), own.type(), all, own.shorthand());
+  }
+
+  /** A facet whose only key is a map, and may be left out, is that map. */
+  private Shape shape(Facet<?> facet) {
+    Shape.Fields fields = reader.fields(facet.spec());
+    boolean only = fields.keys().equals(List.of(fields.shorthand()));
+    return only && fields.fields().get(0).shape() instanceof Shape.MapOf map
+        ? new Shape.MapOf(map.value(), Optional.of(facet.spec()))
+        : fields;
   }
 
   /** The head's keys. */

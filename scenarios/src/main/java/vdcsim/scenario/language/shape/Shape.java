@@ -39,8 +39,17 @@ public sealed interface Shape {
   /** A list. */
   record ListOf(Shape item) implements Shape {}
 
-  /** A map from names to values. */
-  record MapOf(Shape value) implements Shape {}
+  /**
+   * A map from names to values.
+   *
+   * @param holder the record whose only component it is, where one stands for it
+   */
+  record MapOf(Shape value, Optional<Class<? extends Record>> holder) implements Shape {
+    /** A map that stands for itself. */
+    public MapOf(Shape value) {
+      this(value, Optional.empty());
+    }
+  }
 
   /**
    * A map with known keys, which becomes a record.

@@ -1,0 +1,107 @@
+package vdcsim.hypervisor.vnic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Ports;
+import vdcsim.hardware.host.Cards;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.Scale;
+import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.result.Topology;
+import vdcsim.kernel.spec.NearNames;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.World;
+
+/** The network cards of a virtual machine. */
+public final class VirtualCards implements Cards, Ports {
+  private final String name;
+  private final List<VirtualCard> cards = new ArrayList<>();
+
+  private VirtualCards(String name) {
+    this.name = name;
+  }
+
+  /** Makes the cards of a machine; they are attached to nothing, and hold what they are given. */
+  public static VirtualCards make(String machine, Map<String, VnicSpec> specs, World world) {
+    VirtualCards made = new VirtualCards(machine);
+    specs.forEach(
+        (card, spec) -> made.cards.add(new VirtualCard(machine + "." + card, spec, world)));
+    if (!specs.isEmpty()) {
+      world.add(machine, made);
+      world.picture().node(machine, "vm", () -> "");
+      made.cards.forEach(card -> world.picture().edge(() -> made.edge(card)));
+    }
+    return made;
+  }
+
+  private Topology.Edge edge(VirtualCard card) {
+    String bridge = card.at().stream().map(at -> at.bridge().name()).findFirst().orElse(name);
+    String local = card.name().substring(name.length() + 1);
+    double rate = card.port().bitsPerSecond().orElseThrow();
+    return new Topology.Edge(
+        card.name(),
+        name,
+        local,
+        bridge,
+        card.name(),
+        Scale.format(rate, Unit.BITS_PER_SECOND),
+        card.port().hasCarrier() ? "up" : "down");
+  }
+
+  /**
+   * Attaches all cards in this host, and in no other any longer.
+   *
+   * @throws Refusal with the key {@code nics}, if the host has not the bridge that one asks for
+   */
+  public void attach(String host) {
+    cards.forEach(card -> card.attach(host));
+  }
+
+  /** They carry nothing from now on, since the machine stands still, or do again. */
+  public void hold(boolean on) {
+    cards.forEach(card -> card.hold(on));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<EthernetPort> nics() {
+    return cards.stream().map(VirtualCard::port).toList();
+  }
+
+  @Override
+  public List<EthernetPort> ethernetPorts() {
+    return nics();
+  }
+
+  @Override
+  public EthernetPort port(String portName) {
+    List<String> names =
+        cards.stream().map(card -> card.name().substring(name.length() + 1)).toList();
+    if (!names.contains(portName)) {
+      throw new Refusal(
+          "link",
+          "virtual machine '%s' has no card '%s'%s"
+              .formatted(name, portName, NearNames.hint(portName, names)));
+    }
+    return nics().get(names.indexOf(portName));
+  }
+
+  @Override
+  public EthernetPort freePort() {
+    throw new Refusal(
+        "link",
+        "a card of virtual machine '%s' takes no cable; it says 'attach: BRIDGE'".formatted(name));
+  }
+
+  @Override
+  public Optional<DataRate> rate(EthernetPort port) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,69 @@
+package vdcsim.hypervisor.vnic;
+
+import java.util.Optional;
+import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.hardware.ethernet.PortSettings;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.spec.Shorthand;
+
+/** What a scenario says about a network card of a virtual machine. */
+@Doc("A network card of a virtual machine.")
+@Shorthand("model")
+public record VnicSpec(
+    @Key(
+            value = "What card the guest sees, and how it works.",
+            fallback = "ideal",
+            source = "what costs nothing, so that a scenario about networks need not say more")
+        VnicModel model,
+    @Key(
+            value =
+                "The bridge that it is attached to, in whatever host the machine is; the host's"
+                    + " first one unless given.",
+            example = "br0")
+        Optional<String> attach,
+    @Key(
+            value = "The rate of the card.",
+            fallback = "10 Gbps",
+            source = "QEMU and Linux: a tap says that it has 10 Gb/s (drivers/net/tun.c)")
+        DataRate rate,
+    @Key(
+            value = "How many frames may wait in the guest to be sent.",
+            fallback = "1000",
+            source = "Linux, default txqueuelen of an Ethernet device")
+        int queue,
+    @Key(
+            value = "The longest payload of a frame in bytes; longer frames are dropped.",
+            fallback = "1500",
+            source = "IEEE 802.3-2018, 3.2.7: a basic frame")
+        int mtu,
+    @Key(
+            value = "The card's address; without it, the next one that is free.",
+            example = "02:00:00:00:00:01")
+        Optional<String> address) {
+
+  public VnicSpec {
+    if (queue < 1) {
+      throw new Refusal("queue", "a queue holds at least 1 frame, was " + queue);
+    }
+    if (mtu < PortSettings.LEAST_MTU || mtu > PortSettings.LARGEST_MTU) {
+      throw new Refusal(
+          "mtu",
+          "an mtu must lie between %d and %d, was %d"
+              .formatted(PortSettings.LEAST_MTU, PortSettings.LARGEST_MTU, mtu));
+    }
+    address.ifPresent(text -> MacAddress.check("address", text));
+  }
+
+  PortSettings settings() {
+    return new PortSettings(queue, PortSettings.ANY_BYTES, mtu);
+  }
+
+  /** The name of the bridge within the host; a name may be written with the host before it. */
+  String bridge() {
+    String written = attach.orElse("");
+    return written.substring(written.indexOf('.') + 1);
+  }
+}

@@ -1,0 +1,66 @@
+package vdcsim.network.hostbridge;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import vdcsim.hardware.ethernet.PortSettings;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.spec.Doc;
+import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.spec.Shorthand;
+import vdcsim.network.bridge.BridgeSpec;
+import vdcsim.network.bridge.Switching;
+
+/** What a scenario says about a bridge in a host. */
+@Doc("A software bridge in a host.")
+@Shorthand("cards")
+public record HostBridgeSpec(
+    @Key(
+            value = "The cards of the host that are its ports; virtual cards come on top.",
+            example = "eth0")
+        List<String> cards,
+    @Key(
+            value = "How long an address that sends nothing is remembered.",
+            fallback = "300 s",
+            source = "Linux, bridge: ageing_time",
+            example = "20 s")
+        Duration ageing,
+    @Key(
+            value = "The longest payload of a frame in bytes; longer frames are dropped.",
+            fallback = "1500",
+            source = "IEEE 802.3-2018, 3.2.7: a basic frame",
+            example = "9000")
+        int mtu,
+    @Key(
+            value = "The rate at which frames pass between the bridge and its own host.",
+            fallback = "35 Gbps",
+            source = "RootlessKit, docs/network.md: iperf3 over a veth pair at MTU 1500")
+        DataRate rate) {
+  private static final int MOST_PORTS = 1023;
+  private static final int TABLE = 1 << 16;
+  private static final int QUEUE = 1000;
+
+  public HostBridgeSpec {
+    cards = List.copyOf(cards);
+    if (mtu < PortSettings.LEAST_MTU || mtu > PortSettings.LARGEST_MTU) {
+      throw new Refusal(
+          "mtu",
+          "an mtu must lie between %d and %d, was %d"
+              .formatted(PortSettings.LEAST_MTU, PortSettings.LARGEST_MTU, mtu));
+    }
+  }
+
+  /** The same as a switch has it; a Linux bridge has at most 1023 ports (BR_MAX_PORTS). */
+  BridgeSpec bridge() {
+    return new BridgeSpec(
+        MOST_PORTS,
+        ageing,
+        TABLE,
+        QUEUE,
+        Duration.ZERO,
+        mtu,
+        Optional.empty(),
+        Switching.STORE_AND_FORWARD);
+  }
+}
