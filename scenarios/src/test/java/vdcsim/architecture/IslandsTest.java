@@ -32,6 +32,7 @@ class IslandsTest {
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
+          "hardware.pci: hardware.cpu",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
           "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost" + " hypervisor.cpu.state",
           "hypervisor.cpu.cost: hypervisor.isa",
@@ -51,6 +52,7 @@ class IslandsTest {
           "hypervisor.cpu.trapandemulate: hypervisor.cpu hypervisor.cpu.cost"
               + " hypervisor.cpu.state",
           "hypervisor.dirty:",
+          "hypervisor.io: hardware.cpu hardware.pci",
           "hypervisor.isa:",
           "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
               + " hypervisor.migration.postcopy hypervisor.migration.precopy"
