@@ -15,6 +15,7 @@ import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.network.dhcp.DhcpClients;
 import vdcsim.network.stack.IpSpec;
+import vdcsim.network.station.PacketCostsSpec;
 
 /** What a scenario can name of virtual machines. */
 public final class HypervisorCatalog implements Catalog {
@@ -38,7 +39,13 @@ public final class HypervisorCatalog implements Catalog {
             HypervisorSpec.class,
             Hypervisor::make),
         new Facet<>(
-            "vms", "ip", "The IPv4 addresses of its cards.", IpSpec.class, DhcpClients::make));
+            "vms", "ip", "The IPv4 addresses of its cards.", IpSpec.class, DhcpClients::make),
+        new Facet<>(
+            "vms",
+            "packet-costs",
+            "What its virtual processors do for each packet.",
+            PacketCostsSpec.class,
+            PacketCostsSpec::make));
   }
 
   @Override

@@ -34,6 +34,7 @@ import vdcsim.network.router.Router;
 import vdcsim.network.router.RouterSpec;
 import vdcsim.network.stack.IpSpec;
 import vdcsim.network.stack.SetForward;
+import vdcsim.network.station.PacketCostsSpec;
 import vdcsim.network.traceroute.Traceroute;
 import vdcsim.network.traceroute.TracerouteSpec;
 
@@ -82,6 +83,12 @@ final class RoutingCatalog implements Catalog {
         new Facet<>("routers", "rip", "RIP, versions 1 and 2.", RipSpec.class, Rip::make),
         new Facet<>(
             "hosts", "ip", "The IPv4 addresses of its cards.", IpSpec.class, DhcpClients::make),
+        new Facet<>(
+            "hosts",
+            "packet-costs",
+            "What its processors do for each packet.",
+            PacketCostsSpec.class,
+            PacketCostsSpec::make),
         dhcpServer("hosts"),
         dhcpServer("routers"),
         new Facet<>(

@@ -66,8 +66,7 @@ class IslandsTest {
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
           "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
-          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge"
-              + " network.hostbridge",
+          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
@@ -109,7 +108,7 @@ class IslandsTest {
           "network.spanningtree: hardware.ethernet network.bridge",
           "network.stack: hardware.ethernet hardware.host network.arp network.icmp"
               + " network.ip network.routing network.station",
-          "network.station: hardware.ethernet hardware.host",
+          "network.station: hardware.cpu hardware.ethernet hardware.host",
           "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",

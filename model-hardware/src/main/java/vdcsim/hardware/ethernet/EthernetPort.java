@@ -51,21 +51,12 @@ public final class EthernetPort {
   private final TimeWeighted queueLength;
   private FrameReceiver receiver = (port, frame) -> {};
   private FrameSink egress = this::queue;
+  private FrameSink ingress = this::handUp;
   private Optional<Medium> medium = Optional.empty();
   private boolean enabled = true;
   private int earlyBytes = NOT_EARLY;
   private long offered;
   private boolean blocked;
-
-  /**
-   * A port, not plugged in, with a queue limited in frames and the standard mtu.
-   *
-   * @param name the device's name, a dot, and the port's, as {@code s1.p1}
-   * @param queueLimit how many frames may wait, the one on the wire apart
-   */
-  public EthernetPort(Simulation simulation, String name, MacAddress address, int queueLimit) {
-    this(simulation, name, address, PortSettings.ofQueue(queueLimit));
-  }
 
   /**
    * A port, not plugged in.
@@ -273,6 +264,19 @@ public final class EthernetPort {
     egress = discipline;
   }
 
+  /**
+   * Gives arriving frames to {@code device} first, from now on, which hands them up with {@link
+   * #handUp} when it sees fit.
+   */
+  public void inlet(FrameSink device) {
+    ingress = device;
+  }
+
+  /** Hands a frame that has arrived to whoever receives here. */
+  public void handUp(Frame frame) {
+    receiver.receive(this, frame);
+  }
+
   /** Sends a frame: to the discipline that stands before the queue, or else to the queue. */
   public void send(Frame frame) {
     egress.take(frame);
@@ -353,7 +357,7 @@ public final class EthernetPort {
     for (int i = 0; i < taps.size(); i++) {
       taps.get(i).received(this, frame);
     }
-    receiver.receive(this, frame);
+    ingress.take(frame);
   }
 
   /** A frame has been damaged on the cable to this port. Called by the medium. */

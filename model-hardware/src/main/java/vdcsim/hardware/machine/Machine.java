@@ -1,9 +1,13 @@
 package vdcsim.hardware.machine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import vdcsim.hardware.cpu.Computer;
+import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.host.Host;
@@ -24,10 +28,11 @@ import vdcsim.kernel.world.World;
  * processors that it had in the mean, and of a group with a quota {@code periods}, {@code
  * throttled-periods} and {@code throttled-time}.
  */
-public final class Machine {
+public final class Machine implements Computer {
   private final String name;
   private final Processor processor;
   private final Tasks tasks;
+  private final Map<String, Task> contexts = new TreeMap<>();
 
   private Machine(String name, CpuSpec spec, Simulation simulation) {
     this.name = name;
@@ -76,6 +81,13 @@ public final class Machine {
   /** Its processors. */
   public Processor processor() {
     return processor;
+  }
+
+  /** A thread of its kernel, which may run on every processor. */
+  @Override
+  public ExecutionContext context(String purpose) {
+    return contexts.computeIfAbsent(
+        purpose, of -> task(name + "." + of, Optional.empty(), 0, List.of()));
   }
 
   /**

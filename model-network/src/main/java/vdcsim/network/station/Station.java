@@ -3,6 +3,7 @@ package vdcsim.network.station;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
@@ -16,14 +17,16 @@ import vdcsim.kernel.world.World;
 /** A network card of a host, and the protocols behind it. */
 public final class Station {
   private final EthernetPort nic;
+  private final Optional<Processing> processing;
   private final Map<Integer, FrameReceiver> protocols = new TreeMap<>();
 
   /** The bits of the group addresses it takes: few, and looked at for every frame. */
   private long[] groups = {MacAddress.BROADCAST.bits()};
 
-  private Station(EthernetPort nic) {
+  private Station(EthernetPort nic, World world) {
     this.nic = nic;
-    nic.onReceive(this::receive);
+    this.processing = Processing.of(this, world);
+    nic.onReceive((port, frame) -> receive(frame));
   }
 
   /**
@@ -49,7 +52,7 @@ public final class Station {
         .find(nic.name(), Station.class)
         .orElseGet(
             () -> {
-              Station station = new Station(nic);
+              Station station = new Station(nic, world);
               world.add(nic.name(), station);
               return station;
             });
@@ -103,9 +106,13 @@ public final class Station {
     return false;
   }
 
-  /** Sends a frame. */
+  /** Sends a frame, when the machine's software is done with it. */
   public void send(Frame frame) {
-    nic.send(frame);
+    if (processing.isPresent()) {
+      processing.get().send(frame);
+    } else {
+      nic.send(frame);
+    }
   }
 
   /**
@@ -117,15 +124,23 @@ public final class Station {
     return protocols.putIfAbsent(etherType, protocol) == null;
   }
 
-  private void receive(EthernetPort port, Frame frame) {
+  private void receive(Frame frame) {
     MacAddress destination = frame.destination();
     boolean forMe = destination.equals(nic.address()) || takes(destination);
     if (!forMe || isOfAnotherVlan(frame)) {
       return;
+    } else if (processing.isPresent()) {
+      processing.get().receive(frame);
+    } else {
+      deliver(frame);
     }
+  }
+
+  /** Hands a frame to its protocol, if the machine has it. */
+  void deliver(Frame frame) {
     FrameReceiver protocol = protocols.get(frame.payload().etherType());
     if (protocol != null) {
-      protocol.receive(port, frame);
+      protocol.receive(nic, frame);
     }
   }
 

@@ -4,11 +4,12 @@
  * <h2>Modelled</h2>
  *
  * A card takes frames for its own address, for groups that it joined and for all; a frame goes to
- * the protocol that its type field names.
+ * the protocol that its type field names. On a machine that has processors, each packet costs
+ * cycles there on its way out and on its way in, by packet and by byte.
  *
  * <h2>Left out</h2>
  *
- * Time on a core.
+ * Interrupts, and the waking of a program that waits.
  *
  * <h2>Source</h2>
  *

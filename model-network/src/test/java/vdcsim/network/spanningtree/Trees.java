@@ -13,6 +13,7 @@ import vdcsim.hardware.ethernet.HubSpec;
 import vdcsim.hardware.ethernet.Link;
 import vdcsim.hardware.ethernet.LinkSpec;
 import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.hardware.ethernet.PortSettings;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.Ratio;
@@ -114,7 +115,9 @@ public final class Trees {
   }
 
   private EthernetPort newCard(String name) {
-    EthernetPort card = new EthernetPort(simulation, name, new MacAddress(++hostAddresses), 1000);
+    EthernetPort card =
+        new EthernetPort(
+            simulation, name, new MacAddress(++hostAddresses), PortSettings.ofQueue(1000));
     cards.put(name, card);
     return card;
   }
