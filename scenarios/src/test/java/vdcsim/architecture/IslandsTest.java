@@ -65,8 +65,10 @@ class IslandsTest {
           "hypervisor.migration.precopy: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
+          "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
           "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
+          "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
