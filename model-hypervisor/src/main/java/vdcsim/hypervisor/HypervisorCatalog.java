@@ -3,6 +3,8 @@ package vdcsim.hypervisor;
 import java.util.List;
 import vdcsim.hypervisor.migration.Migrate;
 import vdcsim.hypervisor.migration.MigrateSpec;
+import vdcsim.hypervisor.vcpu.VcpuSpec;
+import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -45,7 +47,13 @@ public final class HypervisorCatalog implements Catalog {
             "packet-costs",
             "What its virtual processors do for each packet.",
             PacketCostsSpec.class,
-            PacketCostsSpec::make));
+            PacketCostsSpec::make),
+        new Facet<>(
+            "vms",
+            "cpu",
+            "Its processors, and how they share the host's.",
+            VcpuSpec.class,
+            Vcpus::make));
   }
 
   @Override

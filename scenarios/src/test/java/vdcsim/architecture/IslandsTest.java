@@ -69,6 +69,8 @@ class IslandsTest {
           "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
           "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
           "hypervisor.xen: hardware.cpu",
+          "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
+          "hypervisor.vm: hypervisor.dirty",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",

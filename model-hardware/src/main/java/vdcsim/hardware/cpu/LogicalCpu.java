@@ -15,7 +15,17 @@ final class LogicalCpu implements EventHandler {
   private final RunQueue queue;
   private final Task idle;
   private final long switchNs;
+  private final Occupancy occupancy;
+  private final Speed progress = new Speed();
   private Task running;
+
+  /** What it gets of the clock; a virtual processor that has no real one gets none. */
+  private long supply;
+
+  /** How fast the running task computes. */
+  private long speed;
+
+  private long leftToSwitchNs;
   private long chargedUntilNs;
   private long worksFromNs;
   private long doneEvent = Simulation.NO_EVENT;
@@ -26,7 +36,16 @@ final class LogicalCpu implements EventHandler {
   private long switchingNs;
   private long switches;
 
-  LogicalCpu(Processor processor, int index, RunQueue queue, long switchNs) {
+  LogicalCpu(
+      Processor processor,
+      int index,
+      RunQueue queue,
+      long switchNs,
+      long supply,
+      Occupancy occupancy) {
+    this.supply = supply;
+    this.speed = supply;
+    this.occupancy = occupancy;
     this.simulation = processor.simulation();
     this.processor = processor;
     this.index = index;
@@ -53,9 +72,14 @@ final class LogicalCpu implements EventHandler {
     return running == idle;
   }
 
+  /** Whether what runs here computes. */
+  boolean isPowered() {
+    return speed > 0;
+  }
+
   /** How long the running task has run since it was last charged. */
   long runningNs() {
-    return Math.max(0, simulation.now() - Math.max(chargedUntilNs, worksFromNs));
+    return speed == 0 ? 0 : Math.max(0, simulation.now() - Math.max(chargedUntilNs, worksFromNs));
   }
 
   /** Time in which tasks ran, up to now. */
@@ -65,7 +89,7 @@ final class LogicalCpu implements EventHandler {
 
   /** Time spent in switching between tasks, up to now. */
   long switchingNs() {
-    if (isIdle()) {
+    if (isIdle() || speed == 0) {
       return switchingNs;
     }
     long until = Math.min(simulation.now(), worksFromNs);
@@ -88,6 +112,56 @@ final class LogicalCpu implements EventHandler {
     }
   }
 
+  /**
+   * From an instant on, now or soon, it gets so much of the clock; with nothing it stands still,
+   * what it runs included.
+   */
+  void power(long fromNs, long newSupply) {
+    charge();
+    if (supply > 0 && newSupply == 0) {
+      leftToSwitchNs = Math.max(0, worksFromNs - simulation.now());
+    } else if (supply == 0 && newSupply > 0) {
+      chargedUntilNs = fromNs;
+      worksFromNs = fromNs + leftToSwitchNs;
+    }
+    supply = newSupply;
+    takeSpeed();
+    arm();
+  }
+
+  /** How fast the running task computes has changed. */
+  private void takeSpeed() {
+    speed = supply;
+    if (isIdle()) {
+      return;
+    }
+    if (speed > 0) {
+      running.tellRuns(Math.max(simulation.now(), worksFromNs), speed);
+    } else {
+      running.tellStops();
+    }
+  }
+
+  /** What the running task computes needs just so much more. */
+  void cut(long ns) {
+    charge();
+    running.work().cut(ns);
+    arm();
+  }
+
+  /** A task gives up what it computes. */
+  void withdraw(Task task) {
+    charge();
+    task.work().drop();
+    if (!task.work().isEmpty()) {
+      arm();
+      return;
+    }
+    task.waiting();
+    queue.dequeue(task);
+    look();
+  }
+
   /** The queue has changed from outside. */
   void look() {
     if (telling) {
@@ -104,58 +178,80 @@ final class LogicalCpu implements EventHandler {
     if (next == idle) {
       next = processor.pullFor(index) ? queue.pick(idle) : idle;
     }
-    if (next == running) {
+    if (next == running && (next == idle || next.state() == Task.State.RUNNING)) {
       return;
     }
     if (running.state() == Task.State.RUNNING) {
       running.ready(index);
     }
+    Task last = running;
+    if (last != idle) {
+      last.tellStops();
+    }
     running = next;
-    chargedUntilNs = simulation.now();
     worksFromNs = chargedUntilNs;
+    leftToSwitchNs = 0;
     if (next != idle) {
       next.running();
-      switches++;
-      worksFromNs += switchNs;
+      if (queue.isSwitch(next)) {
+        switches++;
+        worksFromNs += switchNs;
+        leftToSwitchNs = switchNs;
+      }
+      takeSpeed();
+    }
+    if (last == idle) {
+      occupancy.busy(index);
+    } else if (next == idle) {
+      occupancy.idle(index);
     }
   }
 
   /** Books the time since the last call on the running task. */
   private void charge() {
     long now = simulation.now();
-    if (!isIdle() && now > chargedUntilNs) {
+    if (!isIdle() && speed > 0 && now > chargedUntilNs) {
       long worked = runningNs();
       long elapsed = now - chargedUntilNs;
       if (worked > 0) {
-        running.work().done(worked);
+        running.work().done(progress.done(worked, speed));
         running.ran(worked);
       }
       busyNs += worked;
       switchingNs += elapsed - worked;
       queue.charge(running, elapsed);
     }
-    chargedUntilNs = now;
+    chargedUntilNs = Math.max(chargedUntilNs, now);
   }
 
   private void arm() {
     if (telling) {
       return;
     }
-    if (isIdle()) {
+    if (isIdle() || speed == 0) {
       simulation.cancel(doneEvent);
       simulation.cancel(decideEvent);
       return;
     }
     long now = simulation.now();
-    long done = Math.max(now, worksFromNs) + running.work().firstNs() - now;
-    if (!simulation.reschedule(doneEvent, done)) {
-      doneEvent = simulation.schedule(done, this, DONE, 0, Simulation.NO_REFERENCE);
-    }
+    armDone(now);
     long decision = queue.nextDecisionNs(running, now);
     if (decision == RunQueue.NEVER) {
       simulation.cancel(decideEvent);
     } else if (!simulation.reschedule(decideEvent, decision - now)) {
       decideEvent = simulation.schedule(decision - now, this, DECIDE, 0, Simulation.NO_REFERENCE);
+    }
+  }
+
+  private void armDone(long now) {
+    long left = running.work().firstNs();
+    if (left == Work.ENDLESS) {
+      simulation.cancel(doneEvent);
+      return;
+    }
+    long done = Math.max(now, worksFromNs) + progress.needed(left, speed) - now;
+    if (!simulation.reschedule(doneEvent, done)) {
+      doneEvent = simulation.schedule(done, this, DONE, 0, Simulation.NO_REFERENCE);
     }
   }
 

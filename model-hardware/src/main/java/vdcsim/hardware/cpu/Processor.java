@@ -17,7 +17,7 @@ import vdcsim.kernel.quantity.Frequency;
 public final class Processor {
   private final Simulation simulation;
   private final String name;
-  private final Clock clock;
+  private Clock clock;
   private final List<LogicalCpu> cpus = new ArrayList<>();
 
   /**
@@ -32,12 +32,53 @@ public final class Processor {
       Frequency frequency,
       long switchNs,
       Scheduler scheduler) {
+    this(simulation, name, frequency);
+    for (int i = 0; i < count; i++) {
+      RunQueue queue = scheduler.queue(i, this);
+      cpus.add(new LogicalCpu(this, i, queue, switchNs, Speed.FULL, Occupancy.UNWATCHED));
+    }
+  }
+
+  private Processor(Simulation simulation, String name, Frequency frequency) {
     this.simulation = simulation;
     this.name = name;
     this.clock = new Clock(frequency.hertz());
+  }
+
+  /**
+   * Makes a virtual machine's processors: they stand still until somebody powers them.
+   *
+   * @param occupancy told when one has something to run, and when it has not any more
+   */
+  public static Processor virtual(
+      Simulation simulation,
+      String name,
+      int count,
+      Frequency frequency,
+      long switchNs,
+      Scheduler scheduler,
+      Occupancy occupancy) {
+    Processor made = new Processor(simulation, name, frequency);
     for (int i = 0; i < count; i++) {
-      cpus.add(new LogicalCpu(this, i, scheduler.queue(i, this), switchNs));
+      RunQueue queue = scheduler.queue(i, made);
+      made.cpus.add(new LogicalCpu(made, i, queue, switchNs, 0, occupancy));
     }
+    return made;
+  }
+
+  /** From an instant on, now or soon, a processor has so much of its clock; 0 halts it. */
+  public void power(int index, long fromNs, long speed) {
+    cpus.get(index).power(fromNs, speed);
+  }
+
+  /** Takes another clock; nothing may have been computed yet. */
+  public void clock(Frequency frequency) {
+    clock = new Clock(frequency.hertz());
+  }
+
+  /** Whether a processor has nothing to run. */
+  public boolean isIdle(int index) {
+    return cpus.get(index).isIdle();
   }
 
   /** The machine's name. */
@@ -50,8 +91,14 @@ public final class Processor {
     return simulation;
   }
 
-  long now() {
+  /** The present instant. */
+  public long now() {
     return simulation.now();
+  }
+
+  /** Its clock. */
+  public Frequency frequency() {
+    return new Frequency(clock.hertz());
   }
 
   Clock clock() {

@@ -30,6 +30,11 @@ public interface RunQueue {
   /** The task that should run now; {@code idle} if none is ready. The queue takes it as running. */
   Task pick(Task idle);
 
+  /** Whether it takes a context switch to go on with a task, and not only a return to it. */
+  default boolean isSwitch(Task next) {
+    return true;
+  }
+
   /** The instant at which the processor should ask again, {@link #NEVER} if it need not. */
   long nextDecisionNs(Task running, long nowNs);
 

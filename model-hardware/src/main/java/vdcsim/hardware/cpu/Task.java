@@ -1,6 +1,7 @@
 package vdcsim.hardware.cpu;
 
 import java.util.List;
+import java.util.Optional;
 import vdcsim.kernel.EventHandler;
 
 /**
@@ -13,6 +14,8 @@ public final class Task implements ExecutionContext {
   private final List<Integer> allowed;
   private final Work work = new Work();
   private final Schedulable schedulable;
+  private final Optional<Task> itself = Optional.of(this);
+  private Optional<Tenant> tenant = Optional.empty();
   private long askedCycles;
   private long askedNs;
   private State state = State.WAITING;
@@ -73,6 +76,11 @@ public final class Task implements ExecutionContext {
     return schedulable;
   }
 
+  /** Itself, for whoever keeps one or none. */
+  Optional<Task> itself() {
+    return itself;
+  }
+
   Work work() {
     return work;
   }
@@ -87,6 +95,41 @@ public final class Task implements ExecutionContext {
     if (state == State.WAITING) {
       processor.wake(this);
     }
+  }
+
+  /**
+   * Computes without end, behind what was asked for before, until it is cut: a spinning thread, a
+   * virtual processor whose guest is busy.
+   */
+  public void computeUntilCut(EventHandler whenCut, int kind, long argument, Object reference) {
+    work.add(Work.ENDLESS, whenCut, kind, argument, reference);
+    if (state == State.WAITING) {
+      processor.wake(this);
+    }
+  }
+
+  /** What it computes now needs just so many cycles more; the task must not be waiting. */
+  public void cut(long cycles) {
+    if (state == State.RUNNING) {
+      processor.cpu(cpu).cut(nanoseconds(cycles));
+    } else {
+      work.cut(nanoseconds(cycles));
+    }
+  }
+
+  /** Gives up what it computes now, of which nobody hears; the task must not be waiting. */
+  public void withdraw() {
+    processor.cpu(cpu).withdraw(this);
+  }
+
+  /** Tells somebody whenever it gets a processor and loses it. */
+  public void watch(Tenant newTenant) {
+    tenant = Optional.of(newTenant);
+  }
+
+  /** Whether it computes at this instant: it has a processor, and that is not halted. */
+  public boolean isComputing() {
+    return state == State.RUNNING && processor.cpu(cpu).isPowered();
   }
 
   /** Whole nanoseconds; what is rounded up in one piece is missing in the next. */
@@ -111,7 +154,22 @@ public final class Task implements ExecutionContext {
   }
 
   void waiting() {
+    if (state == State.READY) {
+      waitedNs += processor.now() - readySinceNs;
+    }
     state = State.WAITING;
+  }
+
+  void tellRuns(long fromNs, long speed) {
+    if (tenant.isPresent()) {
+      tenant.get().runs(fromNs, speed);
+    }
+  }
+
+  void tellStops() {
+    if (tenant.isPresent()) {
+      tenant.get().stops();
+    }
   }
 
   void ran(long ns) {

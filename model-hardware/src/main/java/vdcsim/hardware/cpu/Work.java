@@ -8,6 +8,9 @@ import vdcsim.kernel.Simulation;
 final class Work {
   private static final int FIRST_CAPACITY = 4;
 
+  /** A piece that ends only when it is cut. */
+  static final long ENDLESS = Long.MAX_VALUE;
+
   private long[] ns = new long[FIRST_CAPACITY];
   private EventHandler[] handlers = new EventHandler[FIRST_CAPACITY];
   private int[] kinds = new int[FIRST_CAPACITY];
@@ -55,7 +58,21 @@ final class Work {
 
   /** The first piece has been computed for so long. */
   void done(long durationNs) {
-    ns[first] -= durationNs;
+    if (ns[first] != ENDLESS) {
+      ns[first] -= durationNs;
+    }
+  }
+
+  /** The first piece needs just so much more. */
+  void cut(long durationNs) {
+    ns[first] = durationNs;
+  }
+
+  /** Takes the first piece away, and tells nobody. */
+  void drop() {
+    references[first] = Simulation.NO_REFERENCE;
+    first = (first + 1) % ns.length;
+    size--;
   }
 
   /** Takes the first piece away, and tells who asked for it. */
@@ -64,9 +81,7 @@ final class Work {
     int kind = kinds[first];
     long argument = arguments[first];
     Object reference = references[first];
-    references[first] = Simulation.NO_REFERENCE;
-    first = (first + 1) % ns.length;
-    size--;
+    drop();
     handler.handle(kind, argument, reference);
   }
 }

@@ -50,6 +50,7 @@ public record CpuSpec(
             example = "{ a: { shares: 512 } }")
         Map<String, GroupSpec> groups) {
   private static final int MOST_CPUS = 4096;
+  private static final Frequency USUAL_CLOCK = new Frequency(3_000_000_000L);
 
   public CpuSpec {
     groups = new LinkedHashMap<>(groups);
@@ -75,6 +76,16 @@ public record CpuSpec(
     if (value < 1) {
       throw new Refusal(key, key + " must be at least 1, was " + value);
     }
+  }
+
+  /** The processors of a virtual machine, as its own system sees them. */
+  public static CpuSpec virtual(
+      int vcpus,
+      SchedulerKind scheduler,
+      Duration tick,
+      Duration switchTime,
+      Map<String, GroupSpec> groups) {
+    return new CpuSpec(1, vcpus, USUAL_CLOCK, scheduler, tick, switchTime, groups);
   }
 
   /** How many logical processors there are. */

@@ -34,11 +34,20 @@ final class CreditTasks implements Tasks {
   }
 
   @Override
-  public void addGroup(String name, GroupSpec spec, Metrics metrics, String prefix) {
+  public SchedulerKind kind() {
+    return SchedulerKind.CREDIT;
+  }
+
+  @Override
+  public void addGroup(String name, GroupSpec spec) {
     int weight = spec.weight().orElse(DEFAULT_WEIGHT);
     domains.put(name, scheduler.domain(name, weight, spec.cap().orElse(0)));
-    List<Task> inGroup = new ArrayList<>();
-    tasks.put(name, inGroup);
+    tasks.put(name, new ArrayList<>());
+  }
+
+  @Override
+  public void publish(String group, Metrics metrics, String prefix) {
+    List<Task> inGroup = tasks.get(group);
     metrics.figure(prefix + ".cpu-time", Unit.NANOSECONDS, () -> ranNs(inGroup));
     metrics.rate(prefix + ".cpu-share", Unit.RATIO, () -> ranNs(inGroup) / 1e9);
   }

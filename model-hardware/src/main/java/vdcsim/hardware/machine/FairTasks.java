@@ -21,10 +21,12 @@ import vdcsim.kernel.spec.Refusal;
 
 /** Tasks of Linux, in control groups. */
 final class FairTasks implements Tasks {
+  private final SchedulerKind kind;
   private final FairScheduler scheduler;
   private final Map<String, FairGroup> groups = new LinkedHashMap<>();
 
   FairTasks(Simulation simulation, CpuSpec spec) {
+    this.kind = spec.scheduler();
     this.scheduler =
         new FairScheduler(simulation, spec.count(), policy(spec), spec.tick().toNanos());
   }
@@ -41,13 +43,23 @@ final class FairTasks implements Tasks {
   }
 
   @Override
-  public void addGroup(String name, GroupSpec spec, Metrics metrics, String prefix) {
+  public SchedulerKind kind() {
+    return kind;
+  }
+
+  @Override
+  public void addGroup(String name, GroupSpec spec) {
     FairGroup parent = spec.in().map(this::group).orElse(scheduler.root());
     FairGroup made = scheduler.group(parent, name, spec.shares(), spec.idle(), spec.limit());
     groups.put(name, made);
+  }
+
+  @Override
+  public void publish(String group, Metrics metrics, String prefix) {
+    FairGroup made = groups.get(group);
     metrics.figure(prefix + ".cpu-time", Unit.NANOSECONDS, made::ranNs);
     metrics.rate(prefix + ".cpu-share", Unit.RATIO, () -> made.ranNs() / 1e9);
-    if (spec.quota().isPresent()) {
+    if (made.isLimited()) {
       metrics.figure(prefix + ".periods", Unit.COUNT, made::periods);
       metrics.figure(prefix + ".throttled-periods", Unit.COUNT, made::throttledPeriods);
       metrics.figure(prefix + ".throttled-time", Unit.NANOSECONDS, made::throttledNs);

@@ -64,6 +64,37 @@ public record GroupSpec(
     limit(quota, period, burst);
   }
 
+  private static final GroupSpec USUAL =
+      new GroupSpec(
+          Optional.empty(),
+          1024,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ofMillis(100),
+          Duration.ZERO,
+          false);
+
+  /** A group of a machine with credit. */
+  public static GroupSpec credit(Optional<Integer> weight, Optional<Integer> cap) {
+    return new GroupSpec(
+        USUAL.in, USUAL.shares, weight, cap, USUAL.quota, USUAL.period, USUAL.burst, USUAL.idle);
+  }
+
+  /** A group of a machine with a fair scheduler, and a quota in 100 ms. */
+  public static GroupSpec fair(
+      Optional<String> in, Optional<Integer> shares, Optional<Duration> quota) {
+    return new GroupSpec(
+        in,
+        shares.orElse(USUAL.shares),
+        Optional.empty(),
+        Optional.empty(),
+        quota,
+        USUAL.period,
+        USUAL.burst,
+        USUAL.idle);
+  }
+
   /** Refuses what the scheduler does not know. */
   void check(SchedulerKind scheduler) {
     boolean credit = scheduler == SchedulerKind.CREDIT;

@@ -8,6 +8,8 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import vdcsim.hardware.cpu.Computer;
 import vdcsim.hardware.cpu.ExecutionContext;
+import vdcsim.hardware.cpu.Interrupts;
+import vdcsim.hardware.cpu.Occupancy;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.host.Host;
@@ -36,12 +38,7 @@ public final class Machine implements Computer {
 
   private Machine(String name, CpuSpec spec, Simulation simulation) {
     this.name = name;
-    this.tasks =
-        switch (spec.scheduler()) {
-          case EEVDF, CFS -> new FairTasks(simulation, spec);
-          case CREDIT -> new CreditTasks(simulation, spec);
-          case RUN_TO_COMPLETION -> new PlainTasks();
-        };
+    this.tasks = tasks(spec, simulation);
     this.processor =
         new Processor(
             simulation,
@@ -49,20 +46,56 @@ public final class Machine implements Computer {
             spec.count(),
             spec.clock(),
             spec.switchTime().toNanos(),
-            tasks.scheduler());
-    Metrics metrics = simulation.metrics();
-    spec.groups().forEach((group, of) -> tasks.addGroup(group, of, metrics, name + "." + group));
-    addMetrics(metrics);
+            new Interrupts(tasks.scheduler()));
+    spec.groups().forEach(tasks::addGroup);
+  }
+
+  private Machine(String name, CpuSpec spec, Simulation simulation, Occupancy occupancy) {
+    this.name = name;
+    this.tasks = tasks(spec, simulation);
+    this.processor =
+        Processor.virtual(
+            simulation,
+            name,
+            spec.count(),
+            spec.clock(),
+            spec.switchTime().toNanos(),
+            new Interrupts(tasks.scheduler()),
+            occupancy);
+    spec.groups().forEach(tasks::addGroup);
+  }
+
+  private static Tasks tasks(CpuSpec spec, Simulation simulation) {
+    return switch (spec.scheduler()) {
+      case EEVDF, CFS -> new FairTasks(simulation, spec);
+      case CREDIT -> new CreditTasks(simulation, spec);
+      case RUN_TO_COMPLETION -> new PlainTasks();
+    };
+  }
+
+  /**
+   * Makes the computing half of a virtual machine: its processors stand still until they are
+   * powered ({@link Processor#power}), and nothing is shown of them until {@link #publish}.
+   *
+   * @param occupancy told when one has something to run, and when it has not any more
+   */
+  public static Machine virtual(
+      String name, CpuSpec spec, Simulation simulation, Occupancy occupancy) {
+    return new Machine(name, spec, simulation, occupancy);
   }
 
   /** Gives a host its processors. */
   public static Wiring make(String host, CpuSpec spec, World world) {
     world.require("", host, Host.class, "host");
-    world.add(host, new Machine(host, spec, world.simulation()));
+    Machine made = new Machine(host, spec, world.simulation());
+    made.publish(world.simulation().metrics());
+    world.add(host, made);
     return Wiring.NONE;
   }
 
-  private void addMetrics(Metrics metrics) {
+  /** Shows what its processors do, and its groups. */
+  public void publish(Metrics metrics) {
+    tasks.groups().forEach(group -> tasks.publish(group, metrics, name + "." + group));
     metrics.rate(
         name + ".cpu-utilization", Unit.RATIO, () -> sum(processor::busyNs) / 1e9 / count());
     metrics.rate(
@@ -88,6 +121,27 @@ public final class Machine implements Computer {
   public ExecutionContext context(String purpose) {
     return contexts.computeIfAbsent(
         purpose, of -> task(name + "." + of, Optional.empty(), 0, List.of()));
+  }
+
+  /** What the kernel does on a processor in interrupts: in order, and before every task. */
+  public Task interrupts(int cpu) {
+    return Interrupts.task(processor, name + ".interrupts" + cpu, cpu);
+  }
+
+  /** How tasks share its processors. */
+  public SchedulerKind scheduler() {
+    return tasks.kind();
+  }
+
+  /** Adds a group for tasks that come later, as those of a virtual machine. */
+  public void addGroup(String group, GroupSpec spec) {
+    spec.check(scheduler());
+    tasks.addGroup(group, spec);
+  }
+
+  /** Whether there is such a group. */
+  public boolean hasGroup(String group) {
+    return tasks.groups().contains(group);
   }
 
   /**

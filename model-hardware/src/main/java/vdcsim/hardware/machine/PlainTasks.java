@@ -19,7 +19,17 @@ final class PlainTasks implements Tasks {
   }
 
   @Override
-  public void addGroup(String name, GroupSpec spec, Metrics metrics, String prefix) {
+  public SchedulerKind kind() {
+    return SchedulerKind.RUN_TO_COMPLETION;
+  }
+
+  @Override
+  public void addGroup(String name, GroupSpec spec) {
+    throw new IllegalStateException("run-to-completion knows no groups");
+  }
+
+  @Override
+  public void publish(String group, Metrics metrics, String prefix) {
     throw new IllegalStateException("run-to-completion knows no groups");
   }
 

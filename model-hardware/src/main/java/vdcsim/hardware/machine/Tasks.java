@@ -13,8 +13,14 @@ interface Tasks {
   /** The scheduler itself. */
   Scheduler scheduler();
 
-  /** Makes a group, and shows under {@code prefix} what it uses. */
-  void addGroup(String name, GroupSpec spec, Metrics metrics, String prefix);
+  /** Its name in a scenario. */
+  SchedulerKind kind();
+
+  /** Makes a group. */
+  void addGroup(String name, GroupSpec spec);
+
+  /** Shows under {@code prefix} what a group uses. */
+  void publish(String group, Metrics metrics, String prefix);
 
   /** The names of the groups. */
   Set<String> groups();

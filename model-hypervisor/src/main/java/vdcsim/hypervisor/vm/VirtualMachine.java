@@ -1,5 +1,7 @@
 package vdcsim.hypervisor.vm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vdcsim.hypervisor.dirty.Memory;
@@ -24,6 +26,7 @@ public final class VirtualMachine {
   private final StateLog states;
   private final StateLog places;
   private final VirtualCards cards;
+  private final List<Runnable> watchers = new ArrayList<>();
   private Hypervisor on;
   private State state = State.DEFINED;
   private boolean migrating;
@@ -57,6 +60,7 @@ public final class VirtualMachine {
   /** Makes a machine; its host must have been made when it is connected. */
   public static Wiring make(String name, VmSpec spec, World world) {
     VirtualCards cards = VirtualCards.make(name, spec.nics(), world);
+    world.add(name, spec);
     return () -> {
       Hypervisor on = hypervisor("on", spec.on(), world);
       VirtualMachine made = new VirtualMachine(name, spec, cards, on, world.simulation());
@@ -135,6 +139,21 @@ public final class VirtualMachine {
   public void throttle(double share) {
     settle();
     speed = share;
+    tell();
+  }
+
+  /** The share of the time in which its processors may run. */
+  public double speed() {
+    return speed;
+  }
+
+  /** Runs {@code watcher} whenever its state, its place or its speed may have changed. */
+  public void watch(Runnable watcher) {
+    watchers.add(watcher);
+  }
+
+  private void tell() {
+    watchers.forEach(Runnable::run);
   }
 
   /** Starts it, unless it runs; one that is paused goes on. */
@@ -176,6 +195,7 @@ public final class VirtualMachine {
     migrating = false;
     cards.attach(place.host());
     note();
+    tell();
   }
 
   private void enter(State next) {
@@ -183,6 +203,7 @@ public final class VirtualMachine {
     state = next;
     cards.hold(state != State.RUNNING);
     note();
+    tell();
   }
 
   private void note() {

@@ -54,6 +54,11 @@ public final class FairGroup {
     return ranNs;
   }
 
+  /** Whether it has a quota. */
+  public boolean isLimited() {
+    return bandwidth.isLimited();
+  }
+
   /** Periods of its quota in which it wanted to run. */
   public long periods() {
     return bandwidth.periods();

@@ -1,0 +1,20 @@
+package vdcsim.hardware.cpu;
+
+/** Told when a logical processor gets something to run, and when it has run out of it. */
+public interface Occupancy {
+  /** For processors whose neighbours do not care. */
+  Occupancy UNWATCHED =
+      new Occupancy() {
+        @Override
+        public void busy(int cpu) {}
+
+        @Override
+        public void idle(int cpu) {}
+      };
+
+  /** A processor that was idle has something to run. */
+  void busy(int cpu);
+
+  /** A processor has nothing to run any more. */
+  void idle(int cpu);
+}
