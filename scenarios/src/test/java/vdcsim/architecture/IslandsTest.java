@@ -71,6 +71,7 @@ class IslandsTest {
           "hypervisor.xen: hardware.cpu",
           "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
           "hypervisor.vm: hypervisor.dirty",
+          "hypervisor.vmm: hardware.cpu hardware.machine",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",

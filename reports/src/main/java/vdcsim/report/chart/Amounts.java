@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import vdcsim.kernel.quantity.Scale;
 import vdcsim.kernel.result.Axis;
+import vdcsim.kernel.result.ChartRequest.Kind;
 import vdcsim.kernel.result.Point;
 import vdcsim.kernel.statistics.ConfidenceInterval;
 import vdcsim.report.reading.Reading;
@@ -47,9 +48,15 @@ final class Amounts {
             .map(line -> new Chart.BarSeries(line.name(), picked(line, shown, scale)))
             .toList();
     List<String> categories = shown.stream().map(variation.axis().values()::get).toList();
-    noteIntervals(lines);
+    boolean stacked = wish.kind() == Kind.STACKED;
+    if (!stacked) {
+      noteIntervals(lines);
+    }
     return new Chart.Bars(
-        frame(variation.axis().label(), scale, false, wish.logY()), categories, series);
+        frame(variation.axis().label(), scale, false, wish.logY() && !stacked),
+        categories,
+        series,
+        stacked);
   }
 
   private Chart barsOfMetrics() {
@@ -67,7 +74,8 @@ final class Amounts {
     return new Chart.Bars(
         frame("", scale, false, wish.logY()),
         shown.stream().map(names::get).toList(),
-        List.of(new Chart.BarSeries("", picked(lines.get(0), shown, scale))));
+        List.of(new Chart.BarSeries("", picked(lines.get(0), shown, scale))),
+        false);
   }
 
   private static List<Optional<ConfidenceInterval>> picked(

@@ -15,8 +15,10 @@ public sealed interface Chart {
    *
    * @param categories the names below the groups
    * @param series in each group, a bar a series
+   * @param stacked whether the bars of a group stand upon each other
    */
-  record Bars(Frame frame, List<String> categories, List<BarSeries> series) implements Chart {
+  record Bars(Frame frame, List<String> categories, List<BarSeries> series, boolean stacked)
+      implements Chart {
     public Bars {
       categories = List.copyOf(categories);
       series = List.copyOf(series);
@@ -90,7 +92,7 @@ public sealed interface Chart {
   default Chart named(String name) {
     Frame renamed = frame().named(name);
     if (this instanceof Bars bars) {
-      return new Bars(renamed, bars.categories(), bars.series());
+      return new Bars(renamed, bars.categories(), bars.series(), bars.stacked());
     } else if (this instanceof Lines lines) {
       return new Lines(renamed, lines.series(), lines.steps(), lines.marks());
     }

@@ -155,7 +155,7 @@ final class Distribution {
             false,
             wish.logY(),
             notes);
-    return Optional.of(new Chart.Bars(frame, PERCENTILES, series));
+    return Optional.of(new Chart.Bars(frame, PERCENTILES, series, false));
   }
 
   private static Optional<ConfidenceInterval> interval(Runs runs, String name, Scale scale) {

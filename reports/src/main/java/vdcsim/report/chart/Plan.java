@@ -169,7 +169,7 @@ final class Plan {
       case CDF, PERCENTILES -> example instanceof Measurement.Sample;
       case COURSE -> example instanceof Measurement.Course;
       case TIMELINE -> example instanceof Measurement.States;
-      case BARS, LINES, AUTO -> !reading.statistic().isEmpty();
+      case BARS, STACKED, LINES, AUTO -> !reading.statistic().isEmpty();
     };
   }
 }

@@ -9,6 +9,8 @@ import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.category.StatisticalBarRenderer;
 import org.jfree.data.statistics.DefaultStatisticalCategoryDataset;
@@ -50,7 +52,7 @@ final class BarPlot {
 
   /** How many lines of text high the bars are when they lie. */
   int lines() {
-    int series = Math.max(1, bars.series().size());
+    int series = bars.stacked() ? 1 : Math.max(1, bars.series().size());
     return (int) Math.ceil(bars.categories().size() * Math.max(1, series * 0.6));
   }
 
@@ -69,7 +71,7 @@ final class BarPlot {
     values.setAxisLineVisible(false);
     CategoryPlot plot = new CategoryPlot(data(), names, values, renderer());
     if (logarithmic) {
-      ((StatisticalBarRenderer) plot.getRenderer()).setBase(values.getLowerBound());
+      ((BarRenderer) plot.getRenderer()).setBase(values.getLowerBound());
     }
     plot.setRangeGridlinePaint(Palette.GRID);
     plot.setRangeGridlineStroke(Look.THIN);
@@ -80,18 +82,23 @@ final class BarPlot {
     return plot;
   }
 
-  private StatisticalBarRenderer renderer() {
-    StatisticalBarRenderer renderer = new StatisticalBarRenderer();
+  private BarRenderer renderer() {
+    BarRenderer renderer = bars.stacked() ? new StackedBarRenderer() : withIntervals();
     renderer.setBarPainter(new StandardBarPainter());
     renderer.setShadowVisible(false);
     renderer.setDrawBarOutline(false);
     renderer.setMaximumBarWidth(0.09);
     renderer.setItemMargin(0.08);
-    renderer.setErrorIndicatorPaint(Palette.INK);
-    renderer.setErrorIndicatorStroke(Look.THIN);
     for (int i = 0; i < bars.series().size(); i++) {
       renderer.setSeriesPaint(i, look.palette().series(i));
     }
+    return renderer;
+  }
+
+  private static StatisticalBarRenderer withIntervals() {
+    StatisticalBarRenderer renderer = new StatisticalBarRenderer();
+    renderer.setErrorIndicatorPaint(Palette.INK);
+    renderer.setErrorIndicatorStroke(Look.THIN);
     return renderer;
   }
 

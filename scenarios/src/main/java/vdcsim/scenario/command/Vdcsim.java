@@ -4,6 +4,7 @@ import java.util.List;
 import vdcsim.hardware.HardwareCatalog;
 import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
+import vdcsim.hypervisor.LevelCatalog;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
@@ -40,6 +41,7 @@ public final class Vdcsim {
         new HardwareCatalog(),
         new NetworkCatalog(),
         new HypervisorCatalog(),
-        new CpuTechniqueCatalog());
+        new CpuTechniqueCatalog(),
+        new LevelCatalog());
   }
 }

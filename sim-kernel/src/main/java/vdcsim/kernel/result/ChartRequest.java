@@ -27,6 +27,8 @@ public record ChartRequest(
     AUTO,
     /** A value for each technique, with its confidence interval. */
     BARS,
+    /** The parts of a whole for each technique, one upon the other. */
+    STACKED,
     /** A value over a varied number, with a band for its confidence interval. */
     LINES,
     /** The cumulative distribution of a sample. */

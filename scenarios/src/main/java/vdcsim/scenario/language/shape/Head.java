@@ -81,6 +81,8 @@ public record Head(
     AUTO,
     @Doc("a bar for each technique, with its confidence interval")
     BARS,
+    @Doc("the parts of a whole for each technique, one upon the other")
+    STACKED,
     @Doc("a line over a varied number, with a band for its confidence interval")
     LINES,
     @Doc("the cumulative distribution of a sample, as of latencies")

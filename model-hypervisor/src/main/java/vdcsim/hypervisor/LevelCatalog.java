@@ -1,0 +1,30 @@
+package vdcsim.hypervisor;
+
+import java.util.List;
+import vdcsim.hypervisor.vmm.AccessLoop;
+import vdcsim.hypervisor.vmm.AccessLoopSpec;
+import vdcsim.hypervisor.vmm.Vmm;
+import vdcsim.hypervisor.vmm.VmmSpec;
+import vdcsim.kernel.world.Catalog;
+import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Kind;
+
+/** What of the levels of virtualization, and of where a monitor stands, a scenario can name. */
+public final class LevelCatalog implements Catalog {
+  @Override
+  public List<Kind<?>> kinds() {
+    return List.of(
+        new Kind<>(
+            "workloads",
+            "device-accesses",
+            "A guest that accesses a device again and again.",
+            AccessLoopSpec.class,
+            AccessLoop::make));
+  }
+
+  @Override
+  public List<Facet<?>> facets() {
+    return List.of(
+        new Facet<>("hosts", "vmm", "Where exits of its guests go.", VmmSpec.class, Vmm::make));
+  }
+}
