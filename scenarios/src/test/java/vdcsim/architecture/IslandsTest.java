@@ -40,7 +40,7 @@ class IslandsTest {
               + " hypervisor.cpu.bare hypervisor.cpu.cost hypervisor.cpu.hardware"
               + " hypervisor.cpu.interpretation hypervisor.cpu.paravirtual"
               + " hypervisor.cpu.state hypervisor.cpu.translation"
-              + " hypervisor.cpu.trapandemulate hypervisor.isa",
+              + " hypervisor.cpu.trapandemulate hypervisor.cpu.usermode hypervisor.isa",
           "hypervisor.cpu.hardware: hypervisor.cpu hypervisor.cpu.cost" + " hypervisor.cpu.state",
           "hypervisor.cpu.interpretation: hypervisor.cpu hypervisor.cpu.cost"
               + " hypervisor.cpu.state",
@@ -51,6 +51,7 @@ class IslandsTest {
               + " hypervisor.cpu.state",
           "hypervisor.cpu.trapandemulate: hypervisor.cpu hypervisor.cpu.cost"
               + " hypervisor.cpu.state",
+          "hypervisor.cpu.usermode: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.dirty:",
           "hypervisor.io: hardware.cpu hardware.pci",
           "hypervisor.isa:",

@@ -13,7 +13,7 @@ public final class Reasons {
       case SYSTEM_CALL -> ExitReason.SYSTEM_CALL;
       case PORT_IN, PORT_OUT -> ExitReason.IO_INSTRUCTION;
       case TASK_PRIORITY_WRITE -> ExitReason.TASK_PRIORITY;
-      case PAGE_FAULT -> ExitReason.PAGE_FAULT;
+      case PAGE_FAULT, SHADOW_FAULT -> ExitReason.PAGE_FAULT;
       case DIVIDE_FAULT -> ExitReason.EXCEPTION;
       case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> ExitReason.TRACED_WRITE;
       case CONTEXT_SWITCH -> ExitReason.CONTROL_REGISTER;
@@ -21,7 +21,7 @@ public final class Reasons {
       case IDENTIFY -> ExitReason.IDENTIFICATION;
       case HYPERCALL -> ExitReason.HYPERCALL;
       case HALT -> ExitReason.HALT;
-      case USER, KERNEL, CALL_RETURN, PRIVILEGED, INTERRUPT_FLAG, FLAGS_WRITE ->
+      case USER, KERNEL, CALL_RETURN, INDIRECT_BRANCH, PRIVILEGED, INTERRUPT_FLAG, FLAGS_WRITE ->
           ExitReason.PRIVILEGED_INSTRUCTION;
     };
   }

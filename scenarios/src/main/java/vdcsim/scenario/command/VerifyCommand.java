@@ -114,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw new CommandFailure(
           Exit.WRONG,
           id.isEmpty()
-              ? "there are no cases, that is files that end in .json"
+              ? "there are no cases, that is files that end in .json or .csv"
               : "there is no case '" + id.get() + "'" + NearNames.hint(id.get(), known));
     }
     return chosen;

@@ -15,9 +15,12 @@ import vdcsim.scenario.verify.golden.UnreadableCase;
 /** Where golden cases come from: this program, or files and folders. */
 public final class GoldenCases {
   private static final List<String> FOLDERS =
-      List.of("/vdcsim/scenario/golden/network/", "/vdcsim/scenario/golden/measured/");
+      List.of(
+          "/vdcsim/scenario/golden/network/",
+          "/vdcsim/scenario/golden/measured/",
+          "/vdcsim/scenario/golden/published/");
   private static final String INDEX = "index.txt";
-  private static final String SUFFIX = ".json";
+  private static final List<String> SUFFIXES = List.of(".json", ".csv");
 
   private GoldenCases() {}
 
@@ -49,7 +52,8 @@ public final class GoldenCases {
   }
 
   /**
-   * The cases of a file, or of all JSON files in a folder and below, in the order of their names.
+   * The cases of a file, or of all JSON files and tables in a folder and below, in the order of
+   * their names.
    *
    * @throws IOException if the file or folder cannot be read
    * @throws UnreadableCase if one of them is no case
@@ -69,7 +73,7 @@ public final class GoldenCases {
     try (Stream<Path> files = Files.walk(path)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+          .filter(file -> SUFFIXES.stream().anyMatch(file.getFileName().toString()::endsWith))
           .sorted()
           .toList();
     }

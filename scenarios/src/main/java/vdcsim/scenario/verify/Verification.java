@@ -5,6 +5,7 @@ import java.util.Optional;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.Family;
+import vdcsim.scenario.verify.cpu.CpuFamily;
 import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
@@ -29,7 +30,8 @@ public final class Verification {
             NetworkFamily.bgp(reader),
             NetworkFamily.nat(reader),
             new TransportFamily(reader),
-            new MigrationFamily(reader));
+            new MigrationFamily(reader),
+            new CpuFamily(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

@@ -60,7 +60,7 @@ public final class VerificationText {
           figure.what(),
           number(figure.measured()),
           number(figure.simulated()),
-          String.format(Locale.ROOT, "%+.1f %%", 100 * figure.error()),
+          error(figure),
           number(figure.least()),
           number(figure.most()),
           figure.holds() ? "yes" : "no");
@@ -88,7 +88,31 @@ public final class VerificationText {
         text.append('\n').append(times(result.times()).markdown());
       }
     }
+    TextTable figures = allFigures(summary);
+    if (!figures.isEmpty()) {
+      text.append("\n## Figures\n\n").append(figures.markdown());
+    }
     return text.toString();
+  }
+
+  private static TextTable allFigures(Summary summary) {
+    TextTable table = new TextTable(2, "case", "figure", "recorded", "simulated", "error", "holds");
+    for (CaseResult result : summary.results()) {
+      for (FigureCheck figure : result.figures()) {
+        table.add(
+            result.id(),
+            figure.what(),
+            number(figure.measured()),
+            number(figure.simulated()),
+            error(figure),
+            figure.holds() ? "yes" : "no");
+      }
+    }
+    return table;
+  }
+
+  private static String error(FigureCheck figure) {
+    return String.format(Locale.ROOT, "%+.1f %%", 100 * figure.error());
   }
 
   private static Object[] caseCells(CaseResult r) {

@@ -24,12 +24,12 @@ class BundledCasesTest {
   }
 
   /**
-   * Measurements have tolerances and known differences: see {@code TransportFamilyTest} and {@code
-   * MigrationFamilyTest}.
+   * Measurements have tolerances and known differences: see {@code TransportFamilyTest}, {@code
+   * MigrationFamilyTest} and {@code CpuFamilyTest}.
    */
   private static Stream<GoldenCase> networks() {
     return GoldenCases.bundled().stream()
-        .filter(c -> !List.of("tcp", "migration").contains(c.kind()));
+        .filter(c -> !List.of("tcp", "migration", "cpu").contains(c.kind()));
   }
 
   private void holds(GoldenCase golden) throws Exception {

@@ -23,6 +23,8 @@ public final class Bare implements Technique {
 
   @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
-    ledger.direct(each * rounds, costs.bare(operation));
+    if (operation != Operation.SHADOW_FAULT) {
+      ledger.direct(each * rounds, costs.bare(operation));
+    }
   }
 }

@@ -22,8 +22,12 @@ public enum Operation {
   TASK_PRIORITY_WRITE(Effect.WRITE_TASK_PRIORITY),
   /** A call and a return in the guest's kernel: indirect branches. */
   CALL_RETURN(Effect.NONE),
+  /** A jump of the guest's kernel whose target is not in the code: through a table, or a return. */
+  INDIRECT_BRANCH(Effect.NONE),
   /** A page fault that the guest's kernel handles. */
   PAGE_FAULT(Effect.NONE),
+  /** A fault of shadow page tables that lack what the guest's have; the guest never sees it. */
+  SHADOW_FAULT(Effect.NONE),
   /** An exception other than a page fault. */
   DIVIDE_FAULT(Effect.NONE),
   PAGE_TABLE_UPDATE(Effect.MAP_PAGE),

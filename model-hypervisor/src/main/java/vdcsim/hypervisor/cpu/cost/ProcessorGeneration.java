@@ -21,5 +21,17 @@ public enum ProcessorGeneration {
   @Doc("2011")
   SANDY_BRIDGE,
   @Doc("KVM as measured in 2017")
-  KVM_2017
+  KVM_2017,
+  @Doc("Xeon of 2003, whose costs Barham et al. measured under Xen, VMware and User-Mode Linux")
+  XEON_2003,
+  @Doc("that of the paper on Dune: system calls that exit, and nested paging")
+  DUNE_2012;
+
+  /** Whether it walks nested page tables: Intel's do from Nehalem on. */
+  public boolean walksNestedTables() {
+    return switch (this) {
+      case NEHALEM, WESTMERE, SANDY_BRIDGE, KVM_2017, DUNE_2012 -> true;
+      case PENTIUM_4, CORE_2, PRESCOTT, MEROM, PENRYN, XEON_2003 -> false;
+    };
+  }
 }

@@ -12,6 +12,7 @@ import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
 import vdcsim.hypervisor.cpu.translation.BinaryTranslation;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.cpu.trapandemulate.TrapAndEmulate;
+import vdcsim.hypervisor.cpu.usermode.UserModeKernel;
 import vdcsim.kernel.spec.Doc;
 
 /** The techniques by name. */
@@ -27,7 +28,9 @@ public enum TechniqueKind {
   @Doc("a changed kernel that makes hypercalls")
   PARAVIRTUALIZATION,
   @Doc("VT-x")
-  HARDWARE_ASSISTANCE;
+  HARDWARE_ASSISTANCE,
+  @Doc("a kernel that is a process, and traces its programs, as User-Mode Linux")
+  USER_MODE_KERNEL;
 
   Technique make(GuestProgramSpec spec, Costs costs, Traps traps) {
     return switch (this) {
@@ -41,6 +44,7 @@ public enum TechniqueKind {
       case HARDWARE_ASSISTANCE ->
           new HardwareAssistance(
               spec.processor(), costs, traps, spec.hardware().orElse(HardwareSpec.UNSAID));
+      case USER_MODE_KERNEL -> new UserModeKernel(costs);
     };
   }
 }

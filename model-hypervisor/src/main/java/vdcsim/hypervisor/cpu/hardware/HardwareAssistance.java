@@ -4,6 +4,7 @@ import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
 import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.cost.ExitReason;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
 import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
@@ -29,7 +30,7 @@ public final class HardwareAssistance implements Technique {
    */
   public HardwareAssistance(
       ProcessorGeneration processor, Costs costs, Traps traps, HardwareSpec spec) {
-    if (spec.nestedPaging() && processor.compareTo(ProcessorGeneration.NEHALEM) < 0) {
+    if (spec.nestedPaging() && !processor.walksNestedTables()) {
       throw new Refusal("hardware", "nested paging came with Nehalem, not before");
     }
     this.costs = costs;
@@ -45,21 +46,40 @@ public final class HardwareAssistance implements Technique {
   @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
     long times = each * rounds;
-    if (exits(operation)) {
+    if (operation == Operation.SHADOW_FAULT) {
+      shadowFaults(times, ledger);
+    } else if (exits(operation)) {
       ledger.exit(Reasons.of(operation), times, exitCost(operation));
     } else {
       ledger.direct(times, costs.under(TABLE, operation, costs.bare(operation)));
     }
   }
 
+  private void shadowFaults(long times, Ledger ledger) {
+    if (!spec.nestedPaging()) {
+      ledger.extraExit(
+          ExitReason.PAGE_FAULT,
+          times,
+          costs.under(TABLE, Operation.SHADOW_FAULT, costs.roundTrip()));
+    }
+  }
+
   private boolean exits(Operation operation) {
     return switch (operation) {
-      case USER, KERNEL, SYSTEM_CALL, CALL_RETURN, DIVIDE_FAULT, INTERRUPT_FLAG, FLAGS_WRITE ->
+      case USER,
+          KERNEL,
+          SYSTEM_CALL,
+          CALL_RETURN,
+          INDIRECT_BRANCH,
+          DIVIDE_FAULT,
+          INTERRUPT_FLAG,
+          FLAGS_WRITE ->
           false;
       case PRIVILEGED -> traps.traps(operation);
       case PORT_IN, PORT_OUT -> spec.portExiting();
       case TASK_PRIORITY_WRITE -> !spec.taskPriorityShadow();
-      case PAGE_FAULT, PAGE_TABLE_UPDATE, FOREIGN_FRAME, CONTEXT_SWITCH -> !spec.nestedPaging();
+      case PAGE_FAULT, SHADOW_FAULT, PAGE_TABLE_UPDATE, FOREIGN_FRAME, CONTEXT_SWITCH ->
+          !spec.nestedPaging();
       case READ_CLOCK -> spec.clockExiting();
       // Intel SDM volume 3, 26.1.2: CPUID and VMCALL exit whatever the controls say.
       case IDENTIFY, HYPERCALL -> true;

@@ -25,6 +25,8 @@ public final class Interpretation implements Technique {
 
   @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
-    ledger.replaced(each * rounds, ratio * costs.bare(operation));
+    if (operation != Operation.SHADOW_FAULT) {
+      ledger.replaced(each * rounds, ratio * costs.bare(operation));
+    }
   }
 }

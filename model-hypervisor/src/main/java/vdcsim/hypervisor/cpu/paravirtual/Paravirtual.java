@@ -14,6 +14,8 @@ import vdcsim.hypervisor.cpu.state.Step;
  * not do, as Xen's first guests.
  */
 public final class Paravirtual implements Technique {
+  private static final String TABLE = "paravirtual";
+
   private final Costs costs;
   private final ParavirtualSpec spec;
   private final long hypercall;
@@ -37,8 +39,10 @@ public final class Paravirtual implements Technique {
     switch (operation) {
       // Barham et al. 2003, 3.2: the guest registers a fast handler, so that a system call goes
       // straight to its kernel.
-      case USER, KERNEL, CALL_RETURN, SYSTEM_CALL, READ_CLOCK, IDENTIFY ->
-          ledger.direct(times, bare);
+      case USER, KERNEL, CALL_RETURN, INDIRECT_BRANCH, SYSTEM_CALL, READ_CLOCK, IDENTIFY ->
+          ledger.direct(times, costs.under(TABLE, operation, bare));
+      // Direct paging has no shadows.
+      case SHADOW_FAULT -> {}
       // The interrupt flag and the like are words of memory that both sides share.
       case INTERRUPT_FLAG, FLAGS_WRITE, TASK_PRIORITY_WRITE -> ledger.replaced(times, bare);
       case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> {
@@ -48,11 +52,14 @@ public final class Paravirtual implements Technique {
       }
       case PAGE_FAULT -> {
         // Barham et al. 2003, 6.2: the fault goes to Xen, and so does the update of the page table.
-        ledger.exit(ExitReason.PAGE_FAULT, times, bare + hypercall);
-        ledger.extraExit(ExitReason.HYPERCALL, times, hypercall);
+        long both = costs.under(TABLE, operation, bare + 2 * hypercall);
+        ledger.exit(ExitReason.PAGE_FAULT, times, both);
+        ledger.extraExit(ExitReason.HYPERCALL, times, 0);
       }
-      case DIVIDE_FAULT -> ledger.exit(ExitReason.EXCEPTION, times, bare + hypercall);
-      case CONTEXT_SWITCH -> ledger.exit(ExitReason.HYPERCALL, times, bare + hypercall);
+      case DIVIDE_FAULT ->
+          ledger.exit(ExitReason.EXCEPTION, times, costs.under(TABLE, operation, bare + hypercall));
+      case CONTEXT_SWITCH ->
+          ledger.exit(ExitReason.HYPERCALL, times, costs.under(TABLE, operation, bare + hypercall));
       case HALT -> ledger.exit(ExitReason.HALT, times, hypercall);
       case PORT_IN, PORT_OUT -> ledger.exit(Reasons.of(operation), times, bare + hypercall);
       case PRIVILEGED, HYPERCALL -> ledger.exit(ExitReason.HYPERCALL, times, hypercall);

@@ -64,15 +64,26 @@ public final class BinaryTranslation implements Technique {
     long bare = costs.bare(operation);
     switch (operation) {
       case USER, KERNEL -> ledger.direct(times, bare);
-      case SYSTEM_CALL -> ledger.exit(ExitReason.SYSTEM_CALL, times, bare + systemCallExtra);
+      case SYSTEM_CALL ->
+          ledger.exit(
+              ExitReason.SYSTEM_CALL, times, costs.under(TABLE, operation, bare + systemCallExtra));
+      case SHADOW_FAULT ->
+          ledger.extraExit(ExitReason.PAGE_FAULT, times, costs.under(TABLE, operation, trap));
       case PAGE_FAULT, DIVIDE_FAULT ->
           ledger.exit(Reasons.of(operation), times, costs.under(TABLE, operation, bare));
       case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> pass(Operation.PAGE_TABLE_UPDATE, times, ledger);
       case READ_CLOCK -> pass(operation, times, ledger);
-      case CONTEXT_SWITCH -> ledger.exit(ExitReason.CALLOUT, times, bare + callout);
+      case CONTEXT_SWITCH ->
+          ledger.exit(ExitReason.CALLOUT, times, costs.under(TABLE, operation, bare + callout));
       case HALT -> ledger.exit(ExitReason.HALT, times, callout);
       case PRIVILEGED, IDENTIFY, HYPERCALL -> ledger.exit(ExitReason.CALLOUT, times, callout);
-      case CALL_RETURN, PORT_IN, PORT_OUT, TASK_PRIORITY_WRITE, INTERRUPT_FLAG, FLAGS_WRITE ->
+      case CALL_RETURN,
+          INDIRECT_BRANCH,
+          PORT_IN,
+          PORT_OUT,
+          TASK_PRIORITY_WRITE,
+          INTERRUPT_FLAG,
+          FLAGS_WRITE ->
           ledger.replaced(times, costs.under(TABLE, operation, bare));
     }
   }

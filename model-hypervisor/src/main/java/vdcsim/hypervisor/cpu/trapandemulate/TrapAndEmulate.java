@@ -38,12 +38,13 @@ public final class TrapAndEmulate implements Technique {
     long times = each * rounds;
     long bare = costs.bare(operation);
     switch (operation) {
-      case USER, KERNEL, CALL_RETURN -> ledger.direct(times, bare);
+      case USER, KERNEL, CALL_RETURN, INDIRECT_BRANCH -> ledger.direct(times, bare);
       case SYSTEM_CALL, PAGE_FAULT, DIVIDE_FAULT -> {
         // Into the monitor, which enters the guest's kernel; whose return traps in turn.
         ledger.exit(Reasons.of(operation), times, bare + trap);
         ledger.extraExit(ExitReason.PRIVILEGED_INSTRUCTION, times, trap);
       }
+      case SHADOW_FAULT -> ledger.extraExit(ExitReason.PAGE_FAULT, times, trap);
       case HYPERCALL, HALT -> ledger.exit(Reasons.of(operation), times, trap);
       default -> {
         if (traps.traps(operation)) {

@@ -21,6 +21,9 @@ public record GoldenCase(
 
   private static final int FORMAT = 1;
 
+  /** How the name of a table of published figures ends. */
+  static final String TABLE = ".csv";
+
   /** A case from the bytes of its file. */
   public static GoldenCase read(String file, byte[] bytes) throws UnreadableCase {
     GoldenCase whole = readWhole(file, bytes);
@@ -34,6 +37,9 @@ public record GoldenCase(
    * {@code format}; which kind they are is told by what its cases have.
    */
   public static List<GoldenCase> readAll(String file, byte[] bytes) throws UnreadableCase {
+    if (file.endsWith(TABLE)) {
+      return readTable(file, bytes);
+    }
     GoldenCase whole = readWhole(file, bytes);
     Fields fields = whole.fields();
     if (fields.has("format") || !fields.has("cases")) {
@@ -48,6 +54,23 @@ public record GoldenCase(
           new GoldenCase(id, fields.text("family"), kind(each), "", whole.source(), items.get(i)));
     }
     return cases;
+  }
+
+  /** Published figures, a case a row; of which kind is told by the file, as {@code cpu-....csv}. */
+  private static List<GoldenCase> readTable(String file, byte[] bytes) throws UnreadableCase {
+    try {
+      SourceText source = SourceText.decode(file, bytes);
+      String name = file.substring(file.lastIndexOf('/') + 1, file.length() - TABLE.length());
+      List<GoldenCase> cases = new ArrayList<>();
+      for (Node row : CsvReader.read(source)) {
+        Fields fields = Fields.of(source, row, "");
+        String title = fields.text("metric") + ", " + fields.text("configuration");
+        cases.add(new GoldenCase(fields.text("id"), title, name.split("-", 2)[0], "", source, row));
+      }
+      return cases;
+    } catch (MalformedYaml e) {
+      throw malformed(file, e);
+    }
   }
 
   /**
