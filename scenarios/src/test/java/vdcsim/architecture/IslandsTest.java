@@ -55,6 +55,24 @@ class IslandsTest {
           "hypervisor.dirty:",
           "hypervisor.io: hardware.cpu hardware.pci",
           "hypervisor.isa:",
+          "hypervisor.memory: hypervisor.cpu.cost hypervisor.memory.frames"
+              + " hypervisor.memory.pagetable hypervisor.memory.tlb",
+          "hypervisor.memory.bare: hypervisor.memory hypervisor.memory.pagetable"
+              + " hypervisor.memory.frames hypervisor.cpu.cost",
+          "hypervisor.memory.direct: hypervisor.cpu.cost hypervisor.memory"
+              + " hypervisor.memory.frames hypervisor.memory.pagetable",
+          "hypervisor.memory.frames:",
+          "hypervisor.memory.guest: hardware.cpu hardware.machine hypervisor.cpu.cost"
+              + " hypervisor.memory hypervisor.memory.bare hypervisor.memory.direct"
+              + " hypervisor.memory.frames hypervisor.memory.nested"
+              + " hypervisor.memory.pagetable hypervisor.memory.shadow"
+              + " hypervisor.memory.tlb hypervisor.vm",
+          "hypervisor.memory.nested: hypervisor.cpu.cost hypervisor.memory"
+              + " hypervisor.memory.frames hypervisor.memory.pagetable hypervisor.memory.tlb",
+          "hypervisor.memory.pagetable:",
+          "hypervisor.memory.shadow: hypervisor.cpu.cost hypervisor.memory"
+              + " hypervisor.memory.frames hypervisor.memory.pagetable",
+          "hypervisor.memory.tlb: hypervisor.memory.pagetable",
           "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
               + " hypervisor.migration.postcopy hypervisor.migration.precopy"
               + " hypervisor.migration.rounds hypervisor.migration.stopandcopy"

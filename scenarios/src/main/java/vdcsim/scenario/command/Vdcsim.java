@@ -5,6 +5,7 @@ import vdcsim.hardware.HardwareCatalog;
 import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.hypervisor.LevelCatalog;
+import vdcsim.hypervisor.MemoryCatalog;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
@@ -42,6 +43,7 @@ public final class Vdcsim {
         new NetworkCatalog(),
         new HypervisorCatalog(),
         new CpuTechniqueCatalog(),
-        new LevelCatalog());
+        new LevelCatalog(),
+        new MemoryCatalog());
   }
 }

@@ -10,6 +10,7 @@ import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.TransportFamily;
+import vdcsim.scenario.verify.memory.MemoryFamily;
 import vdcsim.scenario.verify.migration.MigrationFamily;
 import vdcsim.scenario.verify.network.NetworkFamily;
 
@@ -31,7 +32,8 @@ public final class Verification {
             NetworkFamily.nat(reader),
             new TransportFamily(reader),
             new MigrationFamily(reader),
-            new CpuFamily(reader));
+            new CpuFamily(reader),
+            new MemoryFamily(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

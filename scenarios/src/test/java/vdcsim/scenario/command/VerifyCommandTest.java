@@ -128,8 +128,9 @@ class VerifyCommandTest {
   @Test
   void theListNamesEveryCase() {
     assertThat(verify("--list")).isZero();
-    // 25 of bridges, 44 of routers and gateways, 46 of TCP, 34 of migration.
-    assertThat(out().lines()).hasSize(426).anyMatch(line -> line.startsWith("stp    stp-01 "));
+    // 25 of bridges, 44 of routers and gateways, 46 of TCP, 34 of migration, 277 of processors, 48 of
+    // memory.
+    assertThat(out().lines()).hasSize(474).anyMatch(line -> line.startsWith("stp    stp-01 "));
   }
 
   @Test

@@ -25,11 +25,11 @@ class BundledCasesTest {
 
   /**
    * Measurements have tolerances and known differences: see {@code TransportFamilyTest}, {@code
-   * MigrationFamilyTest} and {@code CpuFamilyTest}.
+   * MigrationFamilyTest}, {@code CpuFamilyTest}, {@code MemoryFamilyTest}.
    */
   private static Stream<GoldenCase> networks() {
     return GoldenCases.bundled().stream()
-        .filter(c -> !List.of("tcp", "migration", "cpu").contains(c.kind()));
+        .filter(c -> !List.of("tcp", "migration", "cpu", "memory").contains(c.kind()));
   }
 
   private void holds(GoldenCase golden) throws Exception {

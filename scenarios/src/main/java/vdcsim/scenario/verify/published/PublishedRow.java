@@ -53,7 +53,11 @@ public record PublishedRow(
         String[] ends = words[1].split("\\.\\.");
         yield bounds(what, Double.parseDouble(ends[0]), Double.parseDouble(ends[1]), simulated);
       }
-      case "upper" -> bounds(what, Double.NEGATIVE_INFINITY, value + by, simulated);
+      // As "upper bound, rel 10%".
+      case "upper" -> {
+        double share = words.length > 3 ? value * Double.parseDouble(words[3]) / HUNDRED : by;
+        yield bounds(what, Double.NEGATIVE_INFINITY, value + share, simulated);
+      }
       case "at" -> {
         boolean most = words[1].equals("most");
         yield bounds(
