@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.dirty;
 
+import java.util.Optional;
 import vdcsim.kernel.random.RandomStream;
 
 /**
@@ -35,6 +36,18 @@ public interface DirtyPages {
   /** Those that were sent as zeros. */
   double sentZero();
 
+  /** Those of which only the difference was sent. */
+  double sentDelta();
+
+  /** What was sent, in bytes. */
+  double sentBytes();
+
+  /** The machine stands still: what is sent from now on is not remembered. */
+  void last();
+
+  /** The pages one by one, where they are counted so. */
+  Optional<DemandPages> demand();
+
   /** Writes of the guest in a second of its processors' time, now. */
   double writesPerSecond();
 
@@ -44,8 +57,10 @@ public interface DirtyPages {
   double missing();
 
   /** The pages of a guest; {@code random} is used where pages are counted one by one. */
-  static DirtyPages of(Memory memory, WireCost cost, RandomStream random) {
+  static DirtyPages of(Memory memory, WireCost cost, Optional<Xbzrle> delta, RandomStream random) {
     boolean exact = memory.writer().map(DirtySpec::exact).orElse(false);
-    return exact ? new ExactPages(memory, cost, random) : new ExpectedPages(memory, cost);
+    return exact
+        ? new ExactPages(memory, cost, delta, random)
+        : new ExpectedPages(memory, cost, delta);
   }
 }

@@ -41,6 +41,13 @@ public record DirtySpec(
         double exponent,
     @Key(
             value =
+                "How much of a page has changed when it is sent again, as one run: what xbzrle"
+                    + " sends.",
+            fallback = "8 B",
+            source = "a word of x86-64")
+        DataSize change,
+    @Key(
+            value =
                 "Counts pages one by one with seeded chance; without it the expected number of"
                     + " pages is computed.",
             fallback = "false",
@@ -61,6 +68,10 @@ public record DirtySpec(
     }
     if (hotWrites.value() > 1) {
       throw new Refusal("hot-writes", "a share is at most 100 %, was " + hotWrites.value());
+    }
+    if (change.bytes() < 1 || change.bytes() > Memory.PAGE_BYTES) {
+      throw new Refusal(
+          "change", "a page of 4096 B changes by 1 B to all of it, was " + change.bytes());
     }
     if (!(exponent >= 0 && exponent <= 10)) {
       throw new Refusal("exponent", "a power lies between 0 and 10, was " + exponent);

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import vdcsim.kernel.random.RandomStream;
 
@@ -12,10 +13,12 @@ import vdcsim.kernel.random.RandomStream;
  * working set lies in the middle of the others, with its hot pages scattered evenly. What waits is
  * sent in the order of addresses, from where the last one was sent, and again from the first.
  */
-final class ExactPages implements DirtyPages {
+final class ExactPages implements DirtyPages, DemandPages {
   private static final double GOLDEN = 0.618;
 
   private final WireCost wire;
+  private final Optional<Xbzrle> delta;
+  private final PageCache cache;
   private final RandomStream random;
   private final List<DirtySpec> writer;
   private final int pages;
@@ -30,14 +33,23 @@ final class ExactPages implements DirtyPages {
   private long waitingZero;
   private long sentNormal;
   private long sentZero;
+  private long sentDelta;
+  private boolean remembers;
+  private boolean sweptOnce;
   private double owedWrites;
   private double owedBytes;
   private long sweep;
   private int next;
   private int round;
+  private int missing;
+  private boolean bubbling;
+  private boolean upwards;
+  private int below;
 
-  ExactPages(Memory memory, WireCost wire, RandomStream random) {
+  ExactPages(Memory memory, WireCost wire, Optional<Xbzrle> delta, RandomStream random) {
     this.wire = wire;
+    this.delta = delta;
+    this.cache = new PageCache(delta.map(Xbzrle::cachePages).orElse(1));
     this.random = random;
     this.writer = memory.writer().stream().toList();
     this.pages = Math.toIntExact(memory.pages());
@@ -74,6 +86,9 @@ final class ExactPages implements DirtyPages {
     next = 0;
     round = 0;
     owedBytes = 0;
+    remembers = true;
+    sweptOnce = false;
+    bubbling = false;
   }
 
   @Override
@@ -158,33 +173,106 @@ final class ExactPages implements DirtyPages {
 
   @Override
   public double cost() {
-    return (double) waitingNormal * wire.normalBytes() + (double) waitingZero * wire.zeroBytes();
+    double whole =
+        (double) waitingNormal * wire.normalBytes() + (double) waitingZero * wire.zeroBytes();
+    return remembered() ? whole - saved() : whole;
+  }
+
+  /** What differences save of all that waits. */
+  private double saved() {
+    long hits = 0;
+    for (int page = waiting.nextSetBit(zeros); page >= 0; page = waiting.nextSetBit(page + 1)) {
+      hits += cache.holds(page) ? 1 : 0;
+    }
+    return (double) hits * (wire.normalBytes() - deltaBytes());
+  }
+
+  private int deltaBytes() {
+    return delta.map(Xbzrle::bytes).orElse(wire.normalBytes());
+  }
+
+  /** Whether pages are looked up: from the end of the first pass on. */
+  private boolean remembered() {
+    return delta.isPresent() && sweptOnce;
   }
 
   @Override
   public void send(double bytes) {
     owedBytes += bytes;
     while (waitingNormal + waitingZero > 0) {
-      int page = waiting.nextSetBit(next);
-      page = page < 0 ? waiting.nextSetBit(0) : page;
+      int page = chosen();
       boolean isZero = page < zeros;
-      int cost = isZero ? wire.zeroBytes() : wire.normalBytes();
+      boolean isHit = !isZero && remembered() && cache.holds(page);
+      int cost = isZero ? wire.zeroBytes() : isHit ? deltaBytes() : wire.normalBytes();
       if (cost > owedBytes) {
         return;
       }
-      take(page, isZero);
+      take(page, isZero, isHit);
       owedBytes -= cost;
     }
-    owedBytes = 0;
+    owedBytes = Math.min(0, owedBytes);
   }
 
-  private void take(int page, boolean isZero) {
+  /** The next page in the order of addresses, or of a bubble around one that was asked for. */
+  private int chosen() {
+    int down = bubbling && !upwards ? waiting.previousSetBit(below) : -1;
+    int up = down < 0 ? waiting.nextSetBit(next) : down;
+    if (up < 0) {
+      sweptOnce = true;
+      return waiting.nextSetBit(0);
+    }
+    return up;
+  }
+
+  private void take(int page, boolean isZero, boolean isHit) {
     waiting.clear(page);
-    next = page + 1;
+    if (bubbling && page <= below) {
+      below = page - 1;
+    } else {
+      next = page + 1;
+    }
+    upwards = !upwards;
     waitingZero -= isZero ? 1 : 0;
     waitingNormal -= isZero ? 0 : 1;
     sentZero += isZero ? 1 : 0;
-    sentNormal += isZero ? 0 : 1;
+    sentDelta += isHit ? 1 : 0;
+    sentNormal += isZero || isHit ? 0 : 1;
+    if (isHit) {
+      cache.touch(page, round);
+    } else if (!isZero && remembered() && remembers) {
+      cache.insert(page, round);
+    }
+  }
+
+  @Override
+  public void last() {
+    remembers = false;
+  }
+
+  @Override
+  public Optional<DemandPages> demand() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public boolean write() {
+    for (DirtySpec spec : writer) {
+      boolean sweeps = spec.pattern() == Pattern.SEQUENTIAL;
+      missing = sweeps ? first + (int) sweep : place(page(spec));
+      sweep = sweeps ? (sweep + 1) % written : sweep;
+      return !waiting.get(missing);
+    }
+    return true;
+  }
+
+  @Override
+  public void fetch(Prepaging prepaging) {
+    int pushNext = next;
+    take(missing, false, false);
+    owedBytes -= wire.normalBytes();
+    bubbling = prepaging == Prepaging.BUBBLE;
+    below = missing - 1;
+    next = prepaging == Prepaging.NONE ? pushNext : missing + 1;
   }
 
   @Override
@@ -195,6 +283,18 @@ final class ExactPages implements DirtyPages {
   @Override
   public double sentZero() {
     return sentZero;
+  }
+
+  @Override
+  public double sentDelta() {
+    return sentDelta;
+  }
+
+  @Override
+  public double sentBytes() {
+    return (double) sentNormal * wire.normalBytes()
+        + (double) sentZero * wire.zeroBytes()
+        + (double) sentDelta * deltaBytes();
   }
 
   @Override

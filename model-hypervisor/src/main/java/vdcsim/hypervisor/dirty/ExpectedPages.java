@@ -2,6 +2,7 @@ package vdcsim.hypervisor.dirty;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Expected numbers of pages. Of {@code W} pages that get {@code r} writes a second at random,
@@ -11,6 +12,8 @@ import java.util.List;
  */
 final class ExpectedPages implements DirtyPages {
   private final WireCost wire;
+  private final Optional<Xbzrle> delta;
+  private final double pages;
   private final List<DirtySpec> writer;
   private final List<Set> sets = new ArrayList<>();
   private final double still;
@@ -19,6 +22,8 @@ final class ExpectedPages implements DirtyPages {
   private double zerosWaiting;
   private double sentNormal;
   private double sentZero;
+  private double sentDelta;
+  private boolean remembers;
   private int round;
 
   /** Some pages that are written alike. */
@@ -27,6 +32,9 @@ final class ExpectedPages implements DirtyPages {
     private final boolean sweep;
     private double logged;
     private double waiting;
+
+    /** The part of its pages that are remembered. */
+    private double cached;
 
     Set(Region region, boolean sweep) {
       this.region = region;
@@ -42,6 +50,10 @@ final class ExpectedPages implements DirtyPages {
               : pages - (pages - logged) * StrictMath.exp(-here / pages);
     }
 
+    void remember(double sent, double room) {
+      cached = Math.max(cached, Math.min(room, cached + sent / region.pages()));
+    }
+
     void merge() {
       double pages = region.pages();
       waiting =
@@ -50,8 +62,10 @@ final class ExpectedPages implements DirtyPages {
     }
   }
 
-  ExpectedPages(Memory memory, WireCost wire) {
+  ExpectedPages(Memory memory, WireCost wire, Optional<Xbzrle> delta) {
     this.wire = wire;
+    this.delta = delta;
+    this.pages = memory.pages();
     this.writer = memory.writer().stream().toList();
     this.still = memory.still();
     this.zeros = memory.zeroPages();
@@ -66,7 +80,9 @@ final class ExpectedPages implements DirtyPages {
     stillWaiting = still;
     zerosWaiting = zeros;
     round = 0;
+    remembers = true;
     for (Set set : sets) {
+      set.cached = 0;
       set.waiting = set.region.pages();
       set.logged = 0;
     }
@@ -102,7 +118,13 @@ final class ExpectedPages implements DirtyPages {
 
   @Override
   public double cost() {
-    return waitingNormal() * wire.normalBytes() + zerosWaiting * wire.zeroBytes();
+    double saved = sets.stream().mapToDouble(set -> set.waiting * set.cached).sum() * saving();
+    return waitingNormal() * wire.normalBytes() + zerosWaiting * wire.zeroBytes() - saved;
+  }
+
+  /** What the difference takes less than the page. */
+  private double saving() {
+    return wire.normalBytes() - delta.map(Xbzrle::bytes).orElse(wire.normalBytes());
   }
 
   @Override
@@ -111,12 +133,36 @@ final class ExpectedPages implements DirtyPages {
     zerosWaiting -= zerosNow;
     sentZero += zerosNow;
     double left = bytes - zerosNow * wire.zeroBytes();
-    double normal = waitingNormal();
-    double cost = normal * wire.normalBytes();
+    double cost = cost() - zerosWaiting * wire.zeroBytes();
     double part = cost <= left ? 1 : left / cost;
-    sentNormal += part * normal;
+    boolean sweptOnce = sentNormal + sentZero >= pages - 1;
+    sentNormal += part * waitingNormal();
     stillWaiting *= 1 - part;
-    sets.forEach(set -> set.waiting *= 1 - part);
+    for (Set set : sets) {
+      double hits = part * set.waiting * set.cached;
+      sentDelta += hits;
+      sentNormal -= hits;
+      if (sweptOnce && remembers) {
+        set.remember(part * set.waiting - hits, room());
+      }
+      set.waiting *= 1 - part;
+    }
+  }
+
+  /** The part of the written pages for which there is a place. */
+  private double room() {
+    double written = sets.stream().mapToDouble(set -> set.region.pages()).sum();
+    return Math.min(1, delta.map(Xbzrle::cachePages).orElse(0) / written);
+  }
+
+  @Override
+  public void last() {
+    remembers = false;
+  }
+
+  @Override
+  public Optional<DemandPages> demand() {
+    return Optional.empty();
   }
 
   @Override
@@ -127,6 +173,18 @@ final class ExpectedPages implements DirtyPages {
   @Override
   public double sentZero() {
     return sentZero;
+  }
+
+  @Override
+  public double sentDelta() {
+    return sentDelta;
+  }
+
+  @Override
+  public double sentBytes() {
+    return sentNormal * wire.normalBytes()
+        + sentZero * wire.zeroBytes()
+        + sentDelta * (wire.normalBytes() - saving());
   }
 
   @Override

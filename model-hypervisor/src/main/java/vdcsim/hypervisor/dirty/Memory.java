@@ -18,6 +18,11 @@ public record Memory(long pages, long zeroPages, Optional<DirtySpec> writer) {
     return writer.map(DirtySpec::pages).orElse(0L);
   }
 
+  /** How much of a page has changed when it is sent again. */
+  public int changedBytes() {
+    return writer.map(w -> Math.toIntExact(w.change().bytes())).orElse(PAGE_BYTES);
+  }
+
   /** Pages that hold data and are never written. */
   long still() {
     return pages - zeroPages - written();

@@ -10,6 +10,8 @@ public enum Algorithm {
   STOP_AND_COPY,
   @Doc("the machine runs at the destination first, its pages follow")
   POST_COPY,
+  @Doc("a round of pre-copy, or as many as 'rounds' says, then post-copy")
+  HYBRID,
   @Doc("whole rounds at one rate, until the next fits into the downtime limit: the textbook's")
   CONSTANT_RATE,
   @Doc("Xen's of 2005: each round 50 Mbps faster than pages were dirtied")

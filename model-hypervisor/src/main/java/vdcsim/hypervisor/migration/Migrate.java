@@ -35,12 +35,16 @@ public final class Migrate {
     Simulation simulation = world.simulation();
     DirtyPages pages =
         DirtyPages.of(
-            vm.memory(), spec.stream().cost(), simulation.random().stream(name + ".writes"));
-    Meter meter = new Meter(name, vm.memoryBytes(), pages, spec.stream().cost(), simulation);
+            vm.memory(),
+            spec.cost(),
+            spec.xbzrle().map(x -> x.of(vm.memory())),
+            simulation.random().stream(name + ".writes"));
+    Meter meter = new Meter(name, vm.memoryBytes(), pages, simulation);
     Stack destination = Stacks.at("to", spec.to(), world);
     return () -> {
       Stack source = Stacks.at("vm", vm.on().host(), world);
-      PageChannel channel = new PageChannel(source, destination, world);
+      PageChannel channel =
+          new PageChannel(source, destination, spec.channels(), spec.mostBytesPerSecond(), world);
       Session session = new Session(vm, to, spec.settings(), pages, channel, meter, simulation);
       session.start(engine(spec, session));
     };
@@ -50,11 +54,16 @@ public final class Migrate {
     return switch (spec.engine()) {
       case PRE_COPY -> PreCopy.toTheEnd(session, spec.autoConverge());
       case STOP_AND_COPY -> new StopAndCopy(session);
-      case POST_COPY -> new PostCopy(session, spec.rounds(), spec.faultTime().toNanos());
+      case POST_COPY -> postCopy(spec, spec.rounds(), session);
+      case HYBRID -> postCopy(spec, Math.max(1, spec.rounds()), session);
       case CONSTANT_RATE -> WholeRounds.atConstantRate(session);
       case XEN_2005 -> WholeRounds.xen2005(session);
       case LIBXL -> WholeRounds.libxl(session);
     };
+  }
+
+  private static Engine postCopy(MigrateSpec spec, int rounds, Session session) {
+    return new PostCopy(session, rounds, spec.faultTime().toNanos(), spec.prepaging());
   }
 
   private static Migrate of(World world) {

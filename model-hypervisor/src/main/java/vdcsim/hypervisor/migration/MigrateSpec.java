@@ -2,6 +2,8 @@ package vdcsim.hypervisor.migration;
 
 import java.time.Duration;
 import java.util.Optional;
+import vdcsim.hypervisor.dirty.Prepaging;
+import vdcsim.hypervisor.dirty.WireCost;
 import vdcsim.hypervisor.migration.engine.Settings;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.DataSize;
@@ -33,6 +35,9 @@ public record MigrateSpec(
             fallback = "false",
             source = "QEMU, migration/options.c: auto-converge is off")
         boolean autoConverge,
+    @Key("Pre-copy: sends only what has changed of pages; without it, whole pages.")
+        Optional<XbzrleSpec> xbzrle,
+    @Key("Sends over several connections; without it, over one.") Optional<MultifdSpec> multifd,
     @Key(
             value = "Post-copy: rounds of pre-copy before it.",
             fallback = "0",
@@ -44,6 +49,11 @@ public record MigrateSpec(
             fallback = "1 ms",
             source = "an estimate: an exchange over 1 Gbps with kernel and process at both ends")
         Duration faultTime,
+    @Key(
+            value = "Post-copy: what is pushed after a page that the guest asked for.",
+            fallback = "forward",
+            source = "QEMU, migration/ram.c: the search goes on behind the page that was asked for")
+        Prepaging prepaging,
     @Key(
             value = "The state of processors and devices.",
             fallback = "0 B",
@@ -72,6 +82,28 @@ public record MigrateSpec(
     if (rounds < 0) {
       throw new Refusal("rounds", "rounds must not be negative, was " + rounds);
     }
+    if (xbzrle.isPresent() && engine != Algorithm.PRE_COPY) {
+      throw new Refusal("xbzrle", "differences are sent by 'engine: pre-copy' alone");
+    }
+    if (xbzrle.isPresent() && multifd.isPresent()) {
+      // QEMU, migration/options.c: the two cannot be on at the same time.
+      throw new Refusal("xbzrle", "differences go over one connection: leave out 'multifd'");
+    }
+  }
+
+  /** What pages take in its stream. */
+  WireCost cost() {
+    return multifd.map(m -> m.cost(stream.cost())).orElse(stream.cost());
+  }
+
+  /** How many connections it has. */
+  int channels() {
+    return multifd.map(MultifdSpec::channels).orElse(1);
+  }
+
+  /** What its threads can send in a second. */
+  double mostBytesPerSecond() {
+    return multifd.map(MultifdSpec::mostBytesPerSecond).orElse(Double.POSITIVE_INFINITY);
   }
 
   Settings settings() {

@@ -32,13 +32,16 @@ class DirtyPagesTest {
         new Ratio(0.1),
         new Ratio(0.9),
         1,
+        new DataSize(8),
         exact);
   }
 
   /** A memory of 20 000 pages, 2 000 of them zeros. */
   private static DirtyPages pages(DirtySpec spec) {
     Memory memory = new Memory(20_000, 2_000, Optional.of(spec));
-    DirtyPages pages = DirtyPages.of(memory, WireCost.QEMU, new RandomStreams(1, 0).stream("test"));
+    DirtyPages pages =
+        DirtyPages.of(
+            memory, WireCost.QEMU, Optional.empty(), new RandomStreams(1, 0).stream("test"));
     pages.fill();
     return pages;
   }

@@ -13,6 +13,7 @@ import vdcsim.hardware.host.HostSpec;
 import vdcsim.hardware.host.NicSpec;
 import vdcsim.hypervisor.dirty.DirtySpec;
 import vdcsim.hypervisor.dirty.Pattern;
+import vdcsim.hypervisor.dirty.Prepaging;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -52,6 +53,7 @@ final class MigrationNet {
         new Ratio(0.1),
         new Ratio(0.9),
         1,
+        new DataSize(8),
         false);
   }
 
@@ -68,6 +70,7 @@ final class MigrationNet {
         new Ratio(0.1),
         new Ratio(0.9),
         1,
+        new DataSize(8),
         false);
   }
 
@@ -96,8 +99,11 @@ final class MigrationNet {
             new DataRate(Math.round(maxBitsPerSecond)),
             limit,
             autoConverge,
+            Optional.empty(),
+            Optional.empty(),
             0,
             Duration.ofMillis(1),
+            Prepaging.FORWARD,
             new DataSize(0),
             activation,
             Stream.PLAIN,

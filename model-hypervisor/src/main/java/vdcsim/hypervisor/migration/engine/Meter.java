@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import vdcsim.hypervisor.dirty.DirtyPages;
 import vdcsim.hypervisor.dirty.Memory;
-import vdcsim.hypervisor.dirty.WireCost;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
@@ -19,11 +18,12 @@ import vdcsim.kernel.quantity.Unit;
  * <p>Metrics, below its name: {@code stage}, the course of its stages; {@code completed} and {@code
  * failed}; {@code total-time}, from its order to the first instruction at the destination; {@code
  * downtime}, from the last instruction at the source to the first at the destination; {@code
- * transferred}, bytes of its stream; {@code normal-pages} and {@code zero-pages} that were sent;
- * {@code synchronizations} of the log of dirty pages, the first included; {@code rounds} before the
- * last one; {@code amplification}, what was sent for each byte of memory; {@code page-faults} that
- * went over the network; {@code throttle}, the largest share of time taken from the guest's
- * processors. Table: {@code migration-rounds}.
+ * transferred}, bytes of its stream; {@code normal-pages} and {@code zero-pages} that were sent,
+ * {@code delta-pages} of which only the difference was; {@code synchronizations} of the log of
+ * dirty pages, the first included; {@code rounds} before the last one; {@code amplification}, what
+ * was sent for each byte of memory; {@code page-faults} that went over the network; {@code
+ * throttle}, the largest share of time taken from the guest's processors. Table: {@code
+ * migration-rounds}.
  */
 public final class Meter {
   private static final double NS = 1e-9;
@@ -42,7 +42,6 @@ public final class Meter {
   private final String name;
   private final Simulation simulation;
   private final DirtyPages pages;
-  private final WireCost wire;
   private final StateLog stages;
   private final Counter completed;
   private final Counter failed;
@@ -69,12 +68,10 @@ public final class Meter {
       double beginS, double seconds, double sentBytes, double dirtiedBytes, double waitingBytes) {}
 
   /** The meter of a migration. */
-  public Meter(
-      String name, long memoryBytes, DirtyPages pages, WireCost wire, Simulation simulation) {
+  public Meter(String name, long memoryBytes, DirtyPages pages, Simulation simulation) {
     this.name = name;
     this.simulation = simulation;
     this.pages = pages;
-    this.wire = wire;
     Metrics metrics = simulation.metrics();
     this.stages = metrics.states(name + ".stage");
     this.completed = metrics.counter(name + ".completed", Unit.COUNT);
@@ -84,6 +81,7 @@ public final class Meter {
     figure("transferred", Unit.BYTES, this::transferred);
     figure("normal-pages", Unit.COUNT, () -> StrictMath.rint(pages.sentNormal()));
     figure("zero-pages", Unit.COUNT, () -> StrictMath.rint(pages.sentZero()));
+    figure("delta-pages", Unit.COUNT, () -> StrictMath.rint(pages.sentDelta()));
     figure("synchronizations", Unit.COUNT, () -> synchronizations);
     figure("rounds", Unit.COUNT, () -> Math.max(0, rounds.size() - 1));
     figure("amplification", Unit.RATIO, () -> transferred() / memoryBytes);
@@ -97,7 +95,7 @@ public final class Meter {
   }
 
   private double transferred() {
-    return pages.sentNormal() * wire.normalBytes() + pages.sentZero() * wire.zeroBytes();
+    return pages.sentBytes();
   }
 
   /** The rounds so far. */

@@ -22,6 +22,8 @@ public final class PageChannel implements TransferListener {
   private final World world;
   private final Stack from;
   private final Stack to;
+  private final int connections;
+  private final double mostBytesPerSecond;
   private final Timer look;
   private Transfer[] transfer = {};
   private Runnable opened = () -> {};
@@ -29,12 +31,20 @@ public final class PageChannel implements TransferListener {
   private Runnable then = () -> {};
   private double awaited;
 
-  /** A way from one host to another. */
-  public PageChannel(Stack from, Stack to, World world) {
+  /**
+   * A way from one host to another.
+   *
+   * @param connections how many, each of which contends as one
+   * @param mostBytesPerSecond what the senders can do, whatever the network gives
+   */
+  public PageChannel(
+      Stack from, Stack to, int connections, double mostBytesPerSecond, World world) {
     this.simulation = world.simulation();
     this.world = world;
     this.from = from;
     this.to = to;
+    this.connections = connections;
+    this.mostBytesPerSecond = mostBytesPerSecond;
     this.look = new Timer(simulation, this::look);
   }
 
@@ -42,15 +52,15 @@ public final class PageChannel implements TransferListener {
   void open(double capBytesPerSecond, Runnable whenOpen, Runnable whenFailed) {
     opened = whenOpen;
     failed = whenFailed;
-    Order order =
-        new Order(from, to.address(), Order.ENDLESS, 1, 8 * capBytesPerSecond, FluidSpec.PLAIN);
+    double cap = 8 * Math.min(capBytesPerSecond, mostBytesPerSecond);
+    Order order = new Order(from, to.address(), Order.ENDLESS, connections, cap, FluidSpec.PLAIN);
     transfer = new Transfer[] {Flows.of(world).begin(order, this)};
   }
 
   /** Never more than so much, from now on. */
   public void cap(double bytesPerSecond) {
     for (Transfer t : transfer) {
-      t.cap(8 * bytesPerSecond);
+      t.cap(8 * Math.min(bytesPerSecond, mostBytesPerSecond));
     }
   }
 

@@ -123,14 +123,20 @@ public final class Session {
     if (!handedOver) {
       pages.run(ran - ranBefore);
     }
+    ranBefore = ran;
+    double before = deliveredBefore;
+    pages.send(delivered());
+    return deliveredBefore - before;
+  }
+
+  /** The bytes that were delivered since, less those that were handed over ahead. */
+  public double delivered() {
     double delivered = channel.delivered();
     double news = delivered - deliveredBefore;
     double known = Math.min(aheadBytes, news);
     aheadBytes -= known;
-    pages.send(news - known);
-    ranBefore = ran;
     deliveredBefore = delivered;
-    return news;
+    return news - known;
   }
 
   /** Hands pages over before the network has carried them, as far as so many bytes reach. */
@@ -194,6 +200,7 @@ public final class Session {
   public void stopAndCopy() {
     pause();
     synchronize();
+    pages.last();
     channel.cap(Double.POSITIVE_INFINITY);
     double end = channel.delivered() + aheadBytes + pages.cost() + settings.deviceBytes();
     channel.whenDelivered(end, () -> activate(this::complete));

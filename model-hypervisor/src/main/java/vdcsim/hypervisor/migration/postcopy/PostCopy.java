@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.migration.postcopy;
 
+import vdcsim.hypervisor.dirty.Prepaging;
 import vdcsim.hypervisor.migration.engine.Engine;
 import vdcsim.hypervisor.migration.engine.Session;
 import vdcsim.hypervisor.migration.precopy.PreCopy;
@@ -15,21 +16,29 @@ public final class PostCopy implements Engine {
 
   private final Session session;
   private final int rounds;
-  private final double faultSeconds;
+  private final Faults faults;
   private final PreCopy before;
   private final Timer step;
   private double ran;
+  private long pushedNs;
 
   /**
    * Post-copy after some rounds of pre-copy.
    *
    * @param rounds none for pure post-copy
    * @param faultNs what a page that is asked for takes to come
+   * @param prepaging what is pushed after it, where pages are counted one by one
    */
-  public PostCopy(Session session, int rounds, long faultNs) {
+  public PostCopy(Session session, int rounds, long faultNs, Prepaging prepaging) {
+    double faultSeconds = faultNs / SECOND;
     this.session = session;
     this.rounds = rounds;
-    this.faultSeconds = faultNs / SECOND;
+    this.faults =
+        session
+            .pages()
+            .demand()
+            .<Faults>map(single -> new SingleFaults(session, single, faultSeconds, prepaging))
+            .orElseGet(() -> new ExpectedFaults(session, faultSeconds));
     this.before = PreCopy.before(session, rounds, this::switchOver);
     this.step = new Timer(session.simulation(), this::step);
   }
@@ -60,21 +69,21 @@ public final class PostCopy implements Engine {
 
   private void push() {
     ran = session.ranSeconds();
+    pushedNs = session.simulation().now();
     step();
   }
 
   private void step() {
-    double writesPerSecond = session.pages().writesPerSecond();
-    double missing = session.pages().missing();
+    long now = session.simulation().now();
     double ranNow = session.ranSeconds();
-    session.faults((ranNow - ran) * writesPerSecond * missing);
+    session.faults(faults.during((now - pushedNs) / SECOND, ranNow - ran));
     ran = ranNow;
-    session.settle();
+    pushedNs = now;
     if (session.pages().cost() < 1) {
       session.complete();
       return;
     }
-    session.slow(1 / (1 + writesPerSecond * session.pages().missing() * faultSeconds));
+    session.slow(faults.share());
     step.start(STEP_NS);
   }
 }

@@ -13,6 +13,7 @@ import vdcsim.scenario.verify.golden.UnsupportedCase;
  * @param capMibps the cap; 0 without one
  * @param linkMbps the link's rate, if that is what limits
  * @param giveUpS when a migration that did not converge was given up
+ * @param cacheMib what remembers pages, if differences are sent
  */
 record MigrationCase(
     String kind,
@@ -24,7 +25,8 @@ record MigrationCase(
     double capMibps,
     double limitMs,
     Optional<Double> linkMbps,
-    Optional<Double> giveUpS) {
+    Optional<Double> giveUpS,
+    Optional<Integer> cacheMib) {
   private static final int PAGES_IN_MIB = 256;
 
   /**
@@ -48,9 +50,6 @@ record MigrationCase(
   static MigrationCase read(Fields fields) throws UnreadableCase, UnsupportedCase {
     Fields measured = fields.object("measured");
     String kind = fields.text("kind");
-    if (kind.equals("xbzrle")) {
-      throw new UnsupportedCase("xbzrle is not modelled yet");
-    }
     if (kind.equals("auto-converge") && !fields.text("catch").equals("nocatch")) {
       throw new UnsupportedCase("a writer that makes up for throttled time is not modelled");
     }
@@ -59,6 +58,10 @@ record MigrationCase(
     Optional<Double> giveUp =
         measured.has("gave_up_after_s")
             ? Optional.of(measured.number("gave_up_after_s"))
+            : Optional.empty();
+    Optional<Integer> cache =
+        fields.has("xbzrle_cache_mib")
+            ? Optional.of(fields.integer("xbzrle_cache_mib"))
             : Optional.empty();
     return new MigrationCase(
         kind,
@@ -70,7 +73,8 @@ record MigrationCase(
         fields.number("max_bandwidth_mibps"),
         fields.number("downtime_limit_ms"),
         link,
-        giveUp);
+        giveUp,
+        cache);
   }
 
   long pages() {

@@ -20,6 +20,9 @@ final class MigrationScenario {
 
   private static final long WITHOUT_CAP_BPS = 1_000_000_000_000L;
 
+  /** QEMU, migration/options.c. */
+  private static final int CACHE_MIB = 64;
+
   private final StringBuilder text = new StringBuilder();
 
   private MigrationScenario() {}
@@ -77,6 +80,7 @@ final class MigrationScenario {
     return switch (what.kind()) {
       case "postcopy" -> ", engine: post-copy, rounds: 1";
       case "auto-converge" -> ", auto-converge: true";
+      case "xbzrle" -> ", xbzrle: " + what.cacheMib().orElse(CACHE_MIB) + " MiB";
       // The guest was stopped before, and QEMU's usual migration was ordered.
       default -> "";
     };
