@@ -1,10 +1,12 @@
 package vdcsim.hypervisor;
 
 import java.util.List;
+import vdcsim.hypervisor.migration.CrashHost;
 import vdcsim.hypervisor.migration.Migrate;
 import vdcsim.hypervisor.migration.MigrateSpec;
 import vdcsim.hypervisor.vcpu.VcpuSpec;
 import vdcsim.hypervisor.vcpu.Vcpus;
+import vdcsim.hypervisor.migration.RecoverMigration;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -64,6 +66,13 @@ public final class HypervisorCatalog implements Catalog {
             "A virtual machine moves to another host.",
             MigrateSpec.class,
             Migrate::plan),
+        new Action<>(
+            "recover-migration",
+            "A migration whose way broke behind the hand-over goes on.",
+            RecoverMigration.class,
+            RecoverMigration::plan),
+        new Action<>(
+            "crash-host", "A host goes down with its machines.", CrashHost.class, CrashHost::plan),
         new Action<>("start-vm", "A virtual machine is started.", VmAction.class, VmAction::start),
         new Action<>("pause-vm", "A virtual machine is halted.", VmAction.class, VmAction::pause),
         new Action<>("resume-vm", "A halted one goes on.", VmAction.class, VmAction::resume),

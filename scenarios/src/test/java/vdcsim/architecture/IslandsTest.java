@@ -76,6 +76,10 @@ class IslandsTest {
           "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
               + " hypervisor.migration.postcopy hypervisor.migration.precopy"
               + " hypervisor.migration.rounds hypervisor.migration.stopandcopy"
+          "hypervisor.migration: hardware.ethernet hypervisor.dirty"
+              + " hypervisor.migration.engine hypervisor.migration.postcopy"
+              + " hypervisor.migration.precopy hypervisor.migration.rounds"
+              + " hypervisor.migration.stopandcopy hypervisor.migration.storage"
               + " hypervisor.vm network.stack",
           "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow"
               + " network.ip network.stack",
@@ -91,6 +95,10 @@ class IslandsTest {
           "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
           "hypervisor.vm: hypervisor.dirty",
           "hypervisor.vmm: hardware.cpu hardware.machine",
+          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge"
+              + " network.hostbridge",
+          "hypervisor.migration.storage: hypervisor.migration.engine",
+          "hypervisor.vm: hypervisor.dirty",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",

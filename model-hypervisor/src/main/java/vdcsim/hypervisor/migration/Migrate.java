@@ -1,5 +1,7 @@
 package vdcsim.hypervisor.migration;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,10 +10,12 @@ import vdcsim.hypervisor.migration.engine.Engine;
 import vdcsim.hypervisor.migration.engine.Meter;
 import vdcsim.hypervisor.migration.engine.PageChannel;
 import vdcsim.hypervisor.migration.engine.Session;
+import vdcsim.hypervisor.migration.engine.Storage;
 import vdcsim.hypervisor.migration.postcopy.PostCopy;
 import vdcsim.hypervisor.migration.precopy.PreCopy;
 import vdcsim.hypervisor.migration.rounds.WholeRounds;
 import vdcsim.hypervisor.migration.stopandcopy.StopAndCopy;
+import vdcsim.hypervisor.migration.storage.Mirror;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.Simulation;
@@ -19,35 +23,80 @@ import vdcsim.kernel.world.World;
 import vdcsim.network.stack.Stack;
 import vdcsim.network.stack.Stacks;
 
-/** Plans migrations on the time line. */
+/** The migrations of a world: plans them on the time line, and knows those under way. */
 public final class Migrate {
   private static final String NAME = "migrations";
 
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<UnderWay> underWay = new ArrayList<>();
+
+  private record UnderWay(Session session, Engine engine) {}
 
   private Migrate() {}
 
   /** Plans a migration. */
   public static Runnable plan(MigrateSpec spec, World world) {
+    Migrate all = of(world);
     VirtualMachine vm = world.require("vm", spec.vm(), VirtualMachine.class, "virtual machine");
     Hypervisor to = VirtualMachine.hypervisor("to", spec.to(), world);
-    String name = spec.name().orElseGet(() -> of(world).nextName(vm));
+    // Refused now rather than in the middle of a run.
+    Stacks.at("to", spec.to(), world);
+    String name = spec.name().orElseGet(() -> all.nextName(vm));
+    DirtyPages pages = pages(spec, vm, name, world.simulation());
+    Meter meter = new Meter(name, vm.memoryBytes(), pages, world.simulation());
+    return () -> all.start(spec, vm, to, pages, meter, world, () -> {});
+  }
+
+  /** Begins a migration now, and tells when it is over. */
+  static void begin(MigrateSpec spec, World world, Runnable whenEnded) {
+    Migrate all = of(world);
+    VirtualMachine vm = world.require("vm", spec.vm(), VirtualMachine.class, "virtual machine");
+    Hypervisor to = VirtualMachine.hypervisor("to", spec.to(), world);
+    String name = all.nextName(vm);
+    DirtyPages pages = pages(spec, vm, name, world.simulation());
+    Meter meter = new Meter(name, vm.memoryBytes(), pages, world.simulation());
+    all.start(spec, vm, to, pages, meter, world, whenEnded);
+  }
+
+  private static DirtyPages pages(
+      MigrateSpec spec, VirtualMachine vm, String name, Simulation simulation) {
+    return DirtyPages.of(
+        vm.memory(),
+        spec.cost(),
+        spec.xbzrle().map(x -> x.of(vm.memory())),
+        simulation.random().stream(name + ".writes"));
+  }
+
+  private void start(
+      MigrateSpec spec,
+      VirtualMachine vm,
+      Hypervisor to,
+      DirtyPages pages,
+      Meter meter,
+      World world,
+      Runnable whenEnded) {
+    underWay.removeIf(each -> each.session.hasEnded());
     Simulation simulation = world.simulation();
-    DirtyPages pages =
-        DirtyPages.of(
-            vm.memory(),
-            spec.cost(),
-            spec.xbzrle().map(x -> x.of(vm.memory())),
-            simulation.random().stream(name + ".writes"));
-    Meter meter = new Meter(name, vm.memoryBytes(), pages, simulation);
+    PageChannel channel = channel(spec, vm, spec.channels(), spec.mostBytesPerSecond(), world);
+    Optional<Storage> storage =
+        spec.storage()
+            .map(
+                disks ->
+                    new Mirror(
+                        disks, channel(spec, vm, 1, Double.POSITIVE_INFINITY, world), simulation));
+    Session session =
+        new Session(vm, to, spec.settings(), pages, channel, storage, meter, simulation);
+    session.whenEnded(whenEnded);
+    Engine engine = engine(spec, session);
+    underWay.add(new UnderWay(session, engine));
+    session.start(engine);
+  }
+
+  private static PageChannel channel(
+      MigrateSpec spec, VirtualMachine vm, int connections, double most, World world) {
+    Stack source = Stacks.at("vm", vm.on().host(), world);
     Stack destination = Stacks.at("to", spec.to(), world);
-    return () -> {
-      Stack source = Stacks.at("vm", vm.on().host(), world);
-      PageChannel channel =
-          new PageChannel(source, destination, spec.channels(), spec.mostBytesPerSecond(), world);
-      Session session = new Session(vm, to, spec.settings(), pages, channel, meter, simulation);
-      session.start(engine(spec, session));
-    };
+    return new PageChannel(source, destination, connections, most, spec.giveUp().toNanos(), world);
   }
 
   private static Engine engine(MigrateSpec spec, Session session) {
@@ -66,7 +115,7 @@ public final class Migrate {
     return new PostCopy(session, rounds, spec.faultTime().toNanos(), spec.prepaging());
   }
 
-  private static Migrate of(World world) {
+  static Migrate of(World world) {
     Optional<Migrate> found = world.find(NAME, Migrate.class);
     return found.orElseGet(
         () -> {
@@ -74,6 +123,20 @@ public final class Migrate {
           world.add(NAME, made);
           return made;
         });
+  }
+
+  /** A host went down: what is under way from or to it may be lost. */
+  void crashed(Hypervisor host) {
+    List.copyOf(underWay).forEach(each -> each.session.crashed(host, each.engine));
+  }
+
+  /** A migration that was interrupted goes on. */
+  void recover(VirtualMachine vm) {
+    for (UnderWay each : List.copyOf(underWay)) {
+      if (each.session.vm() == vm) {
+        each.session.recover(each.engine);
+      }
+    }
   }
 
   private String nextName(VirtualMachine vm) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import vdcsim.hypervisor.dirty.Prepaging;
 import vdcsim.hypervisor.dirty.WireCost;
 import vdcsim.hypervisor.migration.engine.Settings;
+import vdcsim.hypervisor.migration.storage.StorageSpec;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.spec.Doc;
@@ -67,6 +68,13 @@ public record MigrateSpec(
             example = "40 ms")
         Duration activation,
     @Key(
+            value = "How long nothing may get through before it is given up.",
+            fallback = "30 s",
+            source = "libvirt, qemu.conf: keepalive_interval of 5 s, keepalive_count of 5",
+            example = "10 s")
+        Duration giveUp,
+    @Key("Copies disks, too; without it, they are shared.") Optional<StorageSpec> storage,
+    @Key(
             value = "What pages take in the stream.",
             fallback = "qemu",
             source = "a model's figures are in pages alone, as the papers count",
@@ -78,6 +86,9 @@ public record MigrateSpec(
   public MigrateSpec {
     if (downtimeLimit.isZero()) {
       throw new Refusal("downtime-limit", "downtime-limit must be more than 0 s");
+    }
+    if (giveUp.isZero()) {
+      throw new Refusal("give-up", "give-up must be more than 0 s");
     }
     if (rounds < 0) {
       throw new Refusal("rounds", "rounds must not be negative, was " + rounds);

@@ -42,7 +42,9 @@ public final class VirtualMachine {
     /** Its processors are halted, its memory stays. */
     PAUSED,
     /** It was switched off. */
-    STOPPED
+    STOPPED,
+    /** Its memory is lost. */
+    CRASHED
   }
 
   private VirtualMachine(
@@ -178,6 +180,12 @@ public final class VirtualMachine {
   /** Switches it off. */
   public void stop() {
     enter(State.STOPPED);
+  }
+
+  /** Its memory is lost, and with it all that it did. */
+  public void crash() {
+    migrating = false;
+    enter(State.CRASHED);
   }
 
   /** A migration begins. */

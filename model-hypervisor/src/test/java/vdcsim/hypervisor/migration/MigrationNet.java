@@ -14,6 +14,7 @@ import vdcsim.hardware.host.NicSpec;
 import vdcsim.hypervisor.dirty.DirtySpec;
 import vdcsim.hypervisor.dirty.Pattern;
 import vdcsim.hypervisor.dirty.Prepaging;
+import vdcsim.hypervisor.migration.storage.StorageSpec;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -45,6 +46,11 @@ final class MigrationNet {
   }
 
   static DirtySpec writer(double bitsPerSecond, long workingSetBytes, Pattern pattern) {
+    return writer(bitsPerSecond, workingSetBytes, pattern, false);
+  }
+
+  static DirtySpec writer(
+      double bitsPerSecond, long workingSetBytes, Pattern pattern, boolean exact) {
     return new DirtySpec(
         Optional.of(new DataRate(Math.round(bitsPerSecond))),
         List.of(),
@@ -54,7 +60,7 @@ final class MigrationNet {
         new Ratio(0.9),
         1,
         new DataSize(8),
-        false);
+        exact);
   }
 
   static DirtySpec trace(long workingSetBytes, double... megabits) {
@@ -91,24 +97,58 @@ final class MigrationNet {
       Duration limit,
       Duration activation,
       boolean autoConverge) {
-    MigrateSpec spec =
-        new MigrateSpec(
-            vm,
-            "h2",
-            algorithm,
-            new DataRate(Math.round(maxBitsPerSecond)),
-            limit,
-            autoConverge,
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            Duration.ofMillis(1),
-            Prepaging.FORWARD,
-            new DataSize(0),
-            activation,
-            Stream.PLAIN,
-            Optional.empty());
-    simulation.schedule(0, Migrate.plan(spec, world));
+    Options options = new Options(vm, algorithm);
+    options.maxBitsPerSecond = maxBitsPerSecond;
+    options.limit = limit;
+    options.activation = activation;
+    options.autoConverge = autoConverge;
+    migrate(options);
+  }
+
+  void migrate(Options options) {
+    simulation.schedule(0, Migrate.plan(options.spec(), world));
+  }
+
+  /** What a migration is told, with what the tests leave alone. */
+  static final class Options {
+    private final String vm;
+    private final Algorithm algorithm;
+    double maxBitsPerSecond = 10e9;
+    Duration limit = Duration.ofMillis(300);
+    Duration activation = Duration.ZERO;
+    boolean autoConverge;
+    Optional<XbzrleSpec> xbzrle = Optional.empty();
+    Optional<MultifdSpec> multifd = Optional.empty();
+    Optional<StorageSpec> storage = Optional.empty();
+    Duration faultTime = Duration.ofMillis(1);
+    Prepaging prepaging = Prepaging.FORWARD;
+    long deviceBytes;
+
+    Options(String vm, Algorithm algorithm) {
+      this.vm = vm;
+      this.algorithm = algorithm;
+    }
+
+    private MigrateSpec spec() {
+      return new MigrateSpec(
+          vm,
+          "h2",
+          algorithm,
+          new DataRate(Math.round(maxBitsPerSecond)),
+          limit,
+          autoConverge,
+          xbzrle,
+          multifd,
+          0,
+          faultTime,
+          prepaging,
+          new DataSize(deviceBytes),
+          activation,
+          Duration.ofSeconds(30),
+          storage,
+          Stream.PLAIN,
+          Optional.empty());
+    }
   }
 
   void run(double seconds) {

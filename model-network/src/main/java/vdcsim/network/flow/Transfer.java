@@ -100,6 +100,11 @@ public final class Transfer implements Comparable<Transfer> {
         : (long) Math.min((double) order.bytes(), framing.data(done));
   }
 
+  /** From the sender to the receiver and back, without what waits in queues. */
+  public long roundTripNs() {
+    return roundTripNs;
+  }
+
   /** Bytes of data a second, now. */
   public double bytesPerSecond() {
     return begun ? framing.data(flow.rate()) : 0;

@@ -15,8 +15,6 @@ class MigrationFamilyTest {
    */
   private static final List<String> KNOWN_DIFFERENCES = List.of("L3m");
 
-  private static final List<String> NOT_MODELLED = List.of("X1");
-
   private final Verification verification = Cases.verification();
 
   @Test
@@ -26,11 +24,9 @@ class MigrationFamilyTest {
       if (golden.kind().equals("migration")) {
         CaseResult result = verification.verify(golden);
         CaseResult.Outcome outcome =
-            NOT_MODELLED.contains(golden.id())
-                ? CaseResult.Outcome.UNSUPPORTED
-                : KNOWN_DIFFERENCES.contains(golden.id())
-                    ? CaseResult.Outcome.DIFFERENT
-                    : CaseResult.Outcome.EQUAL;
+            KNOWN_DIFFERENCES.contains(golden.id())
+                ? CaseResult.Outcome.DIFFERENT
+                : CaseResult.Outcome.EQUAL;
         assertThat(result.outcome()).as(VerificationText.sideBySide(result)).isEqualTo(outcome);
         result.figures().stream()
             .filter(f -> f.what().contains("total time"))

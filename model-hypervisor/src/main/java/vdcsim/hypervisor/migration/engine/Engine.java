@@ -7,4 +7,9 @@ public interface Engine {
 
   /** Nothing more can be sent. What the engine has under way is given up. */
   void failed();
+
+  /** The way is open again after it broke behind the hand-over. */
+  default void recovered() {
+    throw new IllegalStateException("nothing is sent behind the hand-over");
+  }
 }

@@ -16,17 +16,18 @@ import vdcsim.kernel.quantity.Unit;
  * What is to be told of one migration.
  *
  * <p>Metrics, below its name: {@code stage}, the course of its stages; {@code completed} and {@code
- * failed}; {@code total-time}, from its order to the first instruction at the destination; {@code
- * downtime}, from the last instruction at the source to the first at the destination; {@code
- * transferred}, bytes of its stream; {@code normal-pages} and {@code zero-pages} that were sent,
- * {@code delta-pages} of which only the difference was; {@code synchronizations} of the log of
- * dirty pages, the first included; {@code rounds} before the last one; {@code amplification}, what
- * was sent for each byte of memory; {@code page-faults} that went over the network; {@code
- * throttle}, the largest share of time taken from the guest's processors. Table: {@code
- * migration-rounds}.
+ * failed}, {@code interrupted} by a break behind the hand-over; {@code total-time}, from its order
+ * to the first instruction at the destination; {@code downtime}, from the last instruction at the
+ * source to the first at the destination; {@code transferred}, bytes of its stream; {@code
+ * normal-pages} and {@code zero-pages} that were sent, {@code delta-pages} of which only the
+ * difference was; {@code synchronizations} of the log of dirty pages, the first included; {@code
+ * rounds} before the last one; {@code amplification}, what was sent for each byte of memory; {@code
+ * page-faults} that went over the network; {@code throttle}, the largest share of time taken from
+ * the guest's processors. Table: {@code migration-rounds}.
  */
 public final class Meter {
   private static final double NS = 1e-9;
+  private static final double MILLI = 1e3;
   private static final List<String> COLUMNS =
       List.of(
           "migration",
@@ -39,12 +40,18 @@ public final class Meter {
           "dirty-rate-Mbps",
           "waiting-MiB");
 
+  private static final List<String> OUTCOMES =
+      List.of("migration", "from", "to", "outcome", "total-s", "downtime-ms", "sent-MiB", "why");
+  private static final List<String> DOWNTIME = List.of("migration", "part", "time-ms");
+
   private final String name;
   private final Simulation simulation;
   private final DirtyPages pages;
   private final StateLog stages;
   private final Counter completed;
   private final Counter failed;
+  private final Counter interrupted;
+  private final DowntimeParts parts;
   private final List<Round> rounds = new ArrayList<>();
   private long startNs;
   private long endNs = -1;
@@ -55,6 +62,11 @@ public final class Meter {
   private int synchronizations;
   private double faults;
   private double throttle;
+  private double storageBytes;
+  private String from = "";
+  private String to = "";
+  private String outcome = "";
+  private String why = "";
 
   /**
    * A round: what was sent from one synchronization to the next.
@@ -76,6 +88,8 @@ public final class Meter {
     this.stages = metrics.states(name + ".stage");
     this.completed = metrics.counter(name + ".completed", Unit.COUNT);
     this.failed = metrics.counter(name + ".failed", Unit.COUNT);
+    this.interrupted = metrics.counter(name + ".interrupted", Unit.COUNT);
+    this.parts = new DowntimeParts(name, simulation);
     figure("total-time", Unit.NANOSECONDS, () -> endNs < 0 ? Double.NaN : endNs - startNs);
     figure("downtime", Unit.NANOSECONDS, () -> resumedNs < 0 ? Double.NaN : resumedNs - pausedNs);
     figure("transferred", Unit.BYTES, this::transferred);
@@ -87,7 +101,10 @@ public final class Meter {
     figure("amplification", Unit.RATIO, () -> transferred() / memoryBytes);
     figure("page-faults", Unit.COUNT, () -> StrictMath.rint(faults));
     figure("throttle", Unit.RATIO, () -> throttle);
+    figure("storage", Unit.BYTES, () -> storageBytes);
+    simulation.tables().offer("migrations", OUTCOMES, this::outcome);
     simulation.tables().offer("migration-rounds", COLUMNS, this::rows);
+    simulation.tables().offer("migration-downtime", DOWNTIME, () -> parts.rows(name).toList());
   }
 
   private void figure(String what, Unit unit, DoubleSupplier value) {
@@ -103,13 +120,25 @@ public final class Meter {
     return List.copyOf(rounds);
   }
 
-  void ordered() {
+  void ordered(String source, String destination) {
     startNs = simulation.now();
-    stage("reservation");
+    from = source;
+    to = destination;
+    stage(Stage.PRE_MIGRATION);
   }
 
-  void stage(String stage) {
-    stages.enter(stage);
+  void stage(Stage stage) {
+    stages.enter(stage.word());
+    outcome = stage.word();
+  }
+
+  /** A part of the downtime begins. */
+  void part(String part) {
+    parts.enter(part);
+  }
+
+  void storage(double bytes) {
+    storageBytes = bytes;
   }
 
   /** The log is about to be looked at, for the first time if nothing was sent yet. */
@@ -138,10 +167,13 @@ public final class Meter {
 
   void paused() {
     pausedNs = simulation.now();
+    parts.enter(DowntimeParts.PARTS.get(0));
   }
 
+  /** The machine goes on, here or there. */
   void resumed() {
     resumedNs = simulation.now();
+    parts.enter("");
   }
 
   void faults(double more) {
@@ -156,12 +188,28 @@ public final class Meter {
     endNs = simulation.now();
     endRound(0);
     completed.increment();
-    stage("completed");
+    stage(Stage.COMPLETED);
   }
 
-  void failed() {
+  void interrupted(String reason) {
+    interrupted.increment();
+    why = reason;
+    stage(Stage.POST_COPY_PAUSED);
+  }
+
+  void failed(String reason) {
     failed.increment();
-    stage("failed");
+    why = reason;
+    stage(Stage.FAILED);
+  }
+
+  private List<List<String>> outcome() {
+    String total = endNs < 0 ? "" : text((endNs - startNs) * NS);
+    String downtime = resumedNs < 0 ? "" : text((resumedNs - pausedNs) * NS * MILLI);
+    String sent = text(transferred() / (1 << 20));
+    return from.isEmpty()
+        ? List.of()
+        : List.of(List.of(name, from, to, outcome, total, downtime, sent, why));
   }
 
   private List<List<String>> rows() {

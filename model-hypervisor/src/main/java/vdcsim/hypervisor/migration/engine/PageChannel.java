@@ -11,7 +11,7 @@ import vdcsim.network.flow.Transfer;
 import vdcsim.network.flow.TransferListener;
 import vdcsim.network.stack.Stack;
 
-/** The connection over which pages travel: a fluid flow that contends with all others. */
+/** The connections over which pages travel: a fluid flow that contends with all others. */
 public final class PageChannel implements TransferListener {
   private static final double SECOND = 1e9;
 
@@ -24,10 +24,15 @@ public final class PageChannel implements TransferListener {
   private final Stack to;
   private final int connections;
   private final double mostBytesPerSecond;
+  private final long giveUpNs;
   private final Timer look;
+  private final Timer giveUp;
   private Transfer[] transfer = {};
   private Runnable opened = () -> {};
   private Runnable failed = () -> {};
+  private Runnable goesOn = () -> {};
+  private double before;
+  private boolean stalled;
   private Runnable then = () -> {};
   private double awaited;
 
@@ -36,22 +41,38 @@ public final class PageChannel implements TransferListener {
    *
    * @param connections how many, each of which contends as one
    * @param mostBytesPerSecond what the senders can do, whatever the network gives
+   * @param giveUpNs how long nothing may get through
    */
   public PageChannel(
-      Stack from, Stack to, int connections, double mostBytesPerSecond, World world) {
+      Stack from,
+      Stack to,
+      int connections,
+      double mostBytesPerSecond,
+      long giveUpNs,
+      World world) {
     this.simulation = world.simulation();
     this.world = world;
     this.from = from;
     this.to = to;
     this.connections = connections;
     this.mostBytesPerSecond = mostBytesPerSecond;
+    this.giveUpNs = giveUpNs;
     this.look = new Timer(simulation, this::look);
+    this.giveUp = new Timer(simulation, () -> failed.run());
   }
 
-  /** Asks the destination, and calls {@code whenOpen} as soon as it answers. */
-  void open(double capBytesPerSecond, Runnable whenOpen, Runnable whenFailed) {
+  /**
+   * Asks the destination; a channel that was closed may be opened again.
+   *
+   * @param whenOpen runs as soon as it answers
+   * @param whenFailed runs when nothing has got through for too long
+   */
+  public void open(double capBytesPerSecond, Runnable whenOpen, Runnable whenFailed) {
+    before = delivered();
     opened = whenOpen;
     failed = whenFailed;
+    stalled = false;
+    giveUp.start(giveUpNs);
     double cap = 8 * Math.min(capBytesPerSecond, mostBytesPerSecond);
     Order order = new Order(from, to.address(), Order.ENDLESS, connections, cap, FluidSpec.PLAIN);
     transfer = new Transfer[] {Flows.of(world).begin(order, this)};
@@ -66,12 +87,27 @@ public final class PageChannel implements TransferListener {
 
   /** Bytes of the migration's stream that have been delivered. */
   public double delivered() {
-    return transfer.length == 0 ? 0 : transfer[0].delivered();
+    return before + (transfer.length == 0 ? 0 : transfer[0].delivered());
   }
 
   /** What the network gives it now. */
   public double bytesPerSecond() {
     return transfer.length == 0 ? 0 : transfer[0].bytesPerSecond();
+  }
+
+  /** From here to there and back, without what waits in queues. */
+  public long roundTripNs() {
+    return transfer.length == 0 ? 0 : transfer[0].roundTripNs();
+  }
+
+  /** Whether nothing gets through just now. */
+  boolean isStalled() {
+    return stalled;
+  }
+
+  /** Runs {@code what} whenever it goes on after a stall. */
+  void whenGoingOn(Runnable what) {
+    goesOn = what;
   }
 
   /** Runs {@code what} as soon as so many bytes have been delivered, from the beginning. */
@@ -93,15 +129,20 @@ public final class PageChannel implements TransferListener {
     look.start((long) Math.max(1, Math.min(waitNs, LOOK_NS)));
   }
 
-  void close() {
+  /** Nothing more is sent. */
+  public void close() {
     look.stop();
+    giveUp.stop();
+    before = delivered();
     for (Transfer t : transfer) {
       t.stop();
     }
+    transfer = new Transfer[] {};
   }
 
   @Override
   public void begun(Transfer begun) {
+    giveUp.stop();
     opened.run();
   }
 
@@ -117,12 +158,15 @@ public final class PageChannel implements TransferListener {
 
   @Override
   public void stalled(Transfer waiting, Obstacle reason) {
-    // The engine sees that nothing is delivered.
+    stalled = true;
+    giveUp.start(giveUpNs);
   }
 
   @Override
   public void resumed(Transfer goingOn, long stalledNs) {
-    // The engine sees that bytes are delivered again.
+    stalled = false;
+    giveUp.stop();
+    goesOn.run();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.migration.engine;
 
+import java.util.Optional;
 import vdcsim.hypervisor.dirty.DirtyPages;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -7,37 +8,53 @@ import vdcsim.kernel.Simulation;
 
 /**
  * One machine on its way from one host to another, with all that its engine needs: the pages, the
- * channel, and the steps of which every migration is made (Clark et al. 2005, figure 1).
+ * channel, and the stages of which every migration is made (Clark et al. 2005, figure 1).
+ *
+ * <p>Until the commitment the source has all of the machine, so that it goes on there whatever
+ * breaks. Then the destination has all of it, and nothing that breaks matters; but in post-copy
+ * pages are at both ends, and the machine needs the way until the last has come.
  */
 public final class Session {
   private final VirtualMachine vm;
+  private final Hypervisor from;
   private final Hypervisor to;
   private final Settings settings;
   private final DirtyPages pages;
   private final PageChannel channel;
+  private final Optional<Storage> storage;
   private final Meter meter;
   private final Simulation simulation;
+  private Runnable whenEnded = () -> {};
+  private Runnable committed = () -> {};
   private double ranBefore;
   private double deliveredBefore;
   private double aheadBytes;
+  private boolean reserved;
+  private boolean stopped;
   private boolean wasRunning;
+  private boolean committing;
   private boolean handedOver;
+  private boolean interrupted;
+  private boolean pagesFollow;
   private boolean ended;
 
-  /** A migration that has not begun. */
+  /** A migration that has not begun, from where the machine is now. */
   public Session(
       VirtualMachine vm,
       Hypervisor to,
       Settings settings,
       DirtyPages pages,
       PageChannel channel,
+      Optional<Storage> storage,
       Meter meter,
       Simulation simulation) {
     this.vm = vm;
+    this.from = vm.on();
     this.to = to;
     this.settings = settings;
     this.pages = pages;
     this.channel = channel;
+    this.storage = storage;
     this.meter = meter;
     this.simulation = simulation;
   }
@@ -45,6 +62,11 @@ public final class Session {
   /** The run. */
   public Simulation simulation() {
     return simulation;
+  }
+
+  /** The machine. */
+  public VirtualMachine vm() {
+    return vm;
   }
 
   /** What the engine is told. */
@@ -62,35 +84,68 @@ public final class Session {
     return channel;
   }
 
-  /** What is told of it. */
-  public Meter meter() {
-    return meter;
-  }
-
   /** Whether it is over. */
   public boolean hasEnded() {
     return ended;
   }
 
-  /** Reserves the place, and opens the channel. */
+  /** Runs {@code what} when it is over, well or not. */
+  public void whenEnded(Runnable what) {
+    whenEnded = what;
+  }
+
+  /** Asks the destination, and goes on from there. */
   public void start(Engine engine) {
-    meter.ordered();
-    if (vm.isMigrating() || vm.on() == to || !to.admits(vm) || isOff()) {
-      ended = true;
-      meter.failed();
+    meter.ordered(from.host(), to.host());
+    if (vm.isMigrating() || from == to || isOff()) {
+      String reason = vm.isMigrating() ? "it is on its way already" : "it does not run elsewhere";
+      end(() -> meter.failed(reason));
       return;
     }
-    to.admit(vm);
     vm.depart();
-    channel.open(settings.maxBytesPerSecond(), () -> begin(engine), () -> fail(engine));
+    channel.whenGoingOn(this::commitAgain);
+    channel.open(settings.maxBytesPerSecond(), () -> reserve(engine), () -> broken(engine));
   }
 
   private boolean isOff() {
-    return vm.state() == VirtualMachine.State.STOPPED || vm.state() == VirtualMachine.State.DEFINED;
+    return switch (vm.state()) {
+      case RUNNING, PAUSED -> false;
+      case STOPPED, DEFINED, CRASHED -> true;
+    };
+  }
+
+  private void end(Runnable told) {
+    ended = true;
+    channel.close();
+    storage.ifPresent(s -> meter.storage(s.sentBytes()));
+    storage.ifPresent(Storage::close);
+    told.run();
+    whenEnded.run();
+  }
+
+  private void reserve(Engine engine) {
+    meter.stage(Stage.RESERVATION);
+    if (!to.admits(vm)) {
+      backToSource("the destination has no room");
+      return;
+    }
+    to.admit(vm);
+    reserved = true;
+    if (storage.isPresent()) {
+      meter.stage(Stage.STORAGE);
+      channel.close();
+      storage.get().copy(() -> openForPages(engine), () -> broken(engine));
+    } else {
+      begin(engine);
+    }
+  }
+
+  private void openForPages(Engine engine) {
+    channel.open(settings.maxBytesPerSecond(), () -> begin(engine), () -> broken(engine));
   }
 
   private void begin(Engine engine) {
-    meter.stage("pre-copy");
+    meter.stage(Stage.PRE_COPY);
     pages.fill();
     ranBefore = vm.ranSeconds();
     deliveredBefore = channel.delivered();
@@ -98,23 +153,75 @@ public final class Session {
     engine.begin();
   }
 
-  /** Nothing got through for too long: before the machine was handed over, it stays. */
-  private void fail(Engine engine) {
-    ended = true;
-    engine.failed();
-    channel.close();
-    if (handedOver) {
-      // QEMU, docs/devel/migration/postcopy: the machine stands still until it is recovered.
-      vm.pause();
-    } else {
-      to.release(vm);
-      vm.arrive(vm.on());
-      vm.throttle(1);
-      if (wasRunning) {
-        vm.resume();
-      }
+  /** Nothing got through for too long. */
+  private void broken(Engine engine) {
+    if (ended) {
+      return;
     }
-    meter.failed();
+    engine.failed();
+    if (!handedOver) {
+      backToSource("the way broke");
+    } else {
+      // QEMU, docs/devel/migration/postcopy: it stands still until it is recovered.
+      interrupted = true;
+      channel.close();
+      vm.pause();
+      meter.interrupted("the way broke while pages were missing");
+    }
+  }
+
+  private void backToSource(String reason) {
+    committing = false;
+    if (reserved) {
+      to.release(vm);
+    }
+    vm.arrive(from);
+    vm.throttle(1);
+    if (stopped) {
+      resume();
+    }
+    end(() -> meter.failed(reason));
+  }
+
+  private void resume() {
+    if (wasRunning) {
+      vm.resume();
+    }
+    meter.resumed();
+  }
+
+  /** Goes on after a break behind the hand-over, over a new connection. */
+  public void recover(Engine engine) {
+    if (!interrupted) {
+      return;
+    }
+    interrupted = false;
+    channel.open(
+        settings.maxBytesPerSecond(),
+        () -> {
+          meter.stage(Stage.POST_COPY);
+          if (wasRunning) {
+            vm.resume();
+          }
+          engine.recovered();
+        },
+        () -> broken(engine));
+  }
+
+  /** A host went down with all that it had. */
+  public void crashed(Hypervisor host, Engine engine) {
+    boolean isLost = handedOver || host == from;
+    if (ended || !isLost || (host != from && host != to)) {
+      // What a destination had of a machine that runs elsewhere is no loss: the source sees that
+      // nothing gets through.
+      return;
+    }
+    engine.failed();
+    if (!handedOver && reserved) {
+      to.release(vm);
+    }
+    vm.crash();
+    end(() -> meter.failed(host.host() + " went down with pages of the machine"));
   }
 
   /** Brings writes and deliveries up to this instant; the bytes that were delivered since. */
@@ -167,9 +274,10 @@ public final class Session {
   public void pause() {
     settle();
     wasRunning = vm.state() == VirtualMachine.State.RUNNING;
+    stopped = true;
     vm.pause();
     meter.paused();
-    meter.stage("stop-and-copy");
+    meter.stage(Stage.STOP_AND_COPY);
   }
 
   /** Takes this share of the time from the guest's processors. */
@@ -202,33 +310,69 @@ public final class Session {
     synchronize();
     pages.last();
     channel.cap(Double.POSITIVE_INFINITY);
-    double end = channel.delivered() + aheadBytes + pages.cost() + settings.deviceBytes();
-    channel.whenDelivered(end, () -> activate(this::complete));
+    double end = channel.delivered() + aheadBytes + pages.cost();
+    channel.whenDelivered(end, () -> sendDevices(this::complete));
   }
 
-  /** The machine runs at the destination after its activation, and {@code then} follows. */
-  public void activate(Runnable then) {
+  /** The state of processors and devices goes, and is committed; {@code then} follows. */
+  public void sendDevices(Runnable then) {
     settle();
-    meter.stage("activation");
-    simulation.schedule(settings.activationNs(), () -> handOver(then));
+    meter.part("device-state");
+    double end = channel.delivered() + settings.deviceBytes();
+    channel.whenDelivered(end, () -> commit(then));
   }
 
-  private void handOver(Runnable then) {
+  /** The destination says that it has all, and hears that the source gives its copy up. */
+  private void commit(Runnable then) {
+    settle();
+    meter.stage(Stage.COMMITMENT);
+    meter.part("commitment");
+    committing = true;
+    committed = then;
+    commitAgain();
+  }
+
+  private void commitAgain() {
+    if (committing && !channel.isStalled()) {
+      simulation.schedule(channel.roundTripNs(), this::activate);
+    }
+  }
+
+  private void activate() {
+    if (!committing || channel.isStalled()) {
+      return;
+    }
+    committing = false;
     handedOver = true;
+    meter.stage(Stage.ACTIVATION);
+    meter.part("activation");
+    if (!pagesFollow) {
+      channel.close();
+    }
+    simulation.schedule(settings.activationNs(), this::arrive);
+  }
+
+  private void arrive() {
+    if (ended) {
+      return;
+    }
     vm.arrive(to);
     vm.throttle(1);
-    if (wasRunning) {
-      vm.resume();
+    resume();
+    if (pagesFollow) {
+      meter.stage(Stage.POST_COPY);
     }
-    meter.resumed();
-    then.run();
+    committed.run();
+  }
+
+  /** Pages will follow the machine. */
+  public void leavePagesBehind() {
+    pagesFollow = true;
   }
 
   /** All is done. */
   public void complete() {
-    ended = true;
-    channel.close();
     vm.throttle(1);
-    meter.completed();
+    end(meter::completed);
   }
 }

@@ -62,9 +62,14 @@ public final class PostCopy implements Engine {
   private void switchOver() {
     session.pause();
     session.synchronize();
-    double deviceBytes = session.settings().deviceBytes();
-    double pagesBefore = session.channel().delivered();
-    session.channel().whenDelivered(pagesBefore + deviceBytes, () -> session.activate(this::push));
+    session.pages().last();
+    session.leavePagesBehind();
+    session.sendDevices(this::push);
+  }
+
+  @Override
+  public void recovered() {
+    push();
   }
 
   private void push() {
