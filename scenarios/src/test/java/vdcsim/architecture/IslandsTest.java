@@ -31,17 +31,17 @@ class IslandsTest {
           "hardware.ethernet:",
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair hardware.host",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
           "hardware.pci: hardware.cpu",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
-          "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost" + " hypervisor.cpu.state",
+          "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.cpu.cost: hypervisor.isa",
           "hypervisor.cpu.guest: hardware.cpu hardware.machine hypervisor.cpu"
               + " hypervisor.cpu.bare hypervisor.cpu.cost hypervisor.cpu.hardware"
-              + " hypervisor.cpu.interpretation hypervisor.cpu.paravirtual"
-              + " hypervisor.cpu.state hypervisor.cpu.translation"
-              + " hypervisor.cpu.trapandemulate hypervisor.cpu.usermode hypervisor.isa",
-          "hypervisor.cpu.hardware: hypervisor.cpu hypervisor.cpu.cost" + " hypervisor.cpu.state",
+              + " hypervisor.cpu.interpretation hypervisor.cpu.paravirtual hypervisor.cpu.state"
+              + " hypervisor.cpu.translation hypervisor.cpu.trapandemulate hypervisor.cpu.usermode"
+              + " hypervisor.isa",
+          "hypervisor.cpu.hardware: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.cpu.interpretation: hypervisor.cpu hypervisor.cpu.cost"
               + " hypervisor.cpu.state",
           "hypervisor.cpu.paravirtual: hypervisor.cpu hypervisor.cpu.cost"
@@ -57,50 +57,42 @@ class IslandsTest {
           "hypervisor.isa:",
           "hypervisor.memory: hypervisor.cpu.cost hypervisor.memory.frames"
               + " hypervisor.memory.pagetable hypervisor.memory.tlb",
-          "hypervisor.memory.bare: hypervisor.memory hypervisor.memory.pagetable"
-              + " hypervisor.memory.frames hypervisor.cpu.cost",
+          "hypervisor.memory.bare: hypervisor.cpu.cost hypervisor.memory"
+              + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.direct: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.frames:",
           "hypervisor.memory.guest: hardware.cpu hardware.machine hypervisor.cpu.cost"
               + " hypervisor.memory hypervisor.memory.bare hypervisor.memory.direct"
-              + " hypervisor.memory.frames hypervisor.memory.nested"
-              + " hypervisor.memory.pagetable hypervisor.memory.shadow"
-              + " hypervisor.memory.tlb hypervisor.vm",
+              + " hypervisor.memory.frames hypervisor.memory.nested hypervisor.memory.pagetable"
+              + " hypervisor.memory.shadow hypervisor.memory.tlb hypervisor.vm",
           "hypervisor.memory.nested: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable hypervisor.memory.tlb",
           "hypervisor.memory.pagetable:",
           "hypervisor.memory.shadow: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.tlb: hypervisor.memory.pagetable",
-          "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
-              + " hypervisor.migration.postcopy hypervisor.migration.precopy"
-              + " hypervisor.migration.rounds hypervisor.migration.stopandcopy"
           "hypervisor.migration: hardware.ethernet hypervisor.dirty"
               + " hypervisor.migration.engine hypervisor.migration.postcopy"
               + " hypervisor.migration.precopy hypervisor.migration.rounds"
-              + " hypervisor.migration.stopandcopy hypervisor.migration.storage"
-              + " hypervisor.vm network.stack",
+              + " hypervisor.migration.stopandcopy hypervisor.migration.storage hypervisor.vm"
+              + " network.stack",
           "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow"
               + " network.ip network.stack",
-          "hypervisor.migration.postcopy: hypervisor.dirty"
-              + " hypervisor.migration.engine hypervisor.migration.precopy",
+          "hypervisor.migration.postcopy: hypervisor.dirty hypervisor.migration.engine"
+              + " hypervisor.migration.precopy",
           "hypervisor.migration.precopy: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
+          "hypervisor.migration.storage: hypervisor.migration.engine",
+          "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
+          "hypervisor.vmm: hardware.cpu hardware.machine",
           "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
           "hypervisor.xen: hardware.cpu",
-          "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
-          "hypervisor.vm: hypervisor.dirty",
-          "hypervisor.vmm: hardware.cpu hardware.machine",
-          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge"
-              + " network.hostbridge",
-          "hypervisor.migration.storage: hypervisor.migration.engine",
-          "hypervisor.vm: hypervisor.dirty",
-          "network.addressing: hardware.host network.bridge network.ip"
-              + " network.routing network.stack",
+          "network.addressing: hardware.host network.bridge network.ip network.routing"
+              + " network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
@@ -109,7 +101,7 @@ class IslandsTest {
           "network.bgp.rib: network.bgp.message network.ip network.routing",
           "network.bgp.session: network.bgp.message network.ip",
           "network.bridge: hardware.ethernet",
-          "network.conntrack: network.icmp network.ip network.stack network.tcp" + " network.udp",
+          "network.conntrack: network.icmp network.ip network.stack network.tcp network.udp",
           "network.dhcp: hardware.ethernet hardware.host network.arp network.ip"
               + " network.routing network.stack network.udp",
           "network.fabric: hardware.ethernet hardware.host network.ip network.router"
@@ -123,8 +115,8 @@ class IslandsTest {
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",
           "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
-          "network.ospf: network.ip network.ospf.lsa network.ospf.packet"
-              + " network.ospf.spf network.routing network.stack",
+          "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
+              + " network.routing network.stack",
           "network.ospf.lsa: network.ip",
           "network.ospf.packet: network.ip network.ospf.lsa",
           "network.ospf.spf: network.ip network.ospf.lsa",
@@ -135,8 +127,8 @@ class IslandsTest {
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",
           "network.rstp: hardware.ethernet network.bridge network.spanningtree",
-          "network.service: network.icmp network.ip network.match network.stack"
-              + " network.tcp network.udp",
+          "network.service: network.icmp network.ip network.match network.stack network.tcp"
+              + " network.udp",
           "network.spanningtree: hardware.ethernet network.bridge",
           "network.stack: hardware.ethernet hardware.host network.arp network.icmp"
               + " network.ip network.routing network.station",
@@ -145,7 +137,7 @@ class IslandsTest {
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",
           "network.tcp.congestion:",
-          "network.tcpstream: network.ip network.stack network.tcp" + " network.tcp.congestion",
+          "network.tcpstream: network.ip network.stack network.tcp network.tcp.congestion",
           "network.traceroute: network.icmp network.ip network.stack network.udp",
           "network.trafficcontrol: hardware.ethernet",
           "network.transfer: hardware.ethernet hardware.host network.flow network.ip"
@@ -153,9 +145,9 @@ class IslandsTest {
           "network.udp: network.icmp network.ip network.stack",
           "network.udpstream: network.ip network.stack network.udp",
           "network.vlan: hardware.ethernet network.bridge",
-          "network.wire: hardware.ethernet network.arp network.dhcp network.icmp"
-              + " network.ip network.ospf.packet network.rip network.spanningtree"
-              + " network.stream network.tcp network.udp");
+          "network.wire: hardware.ethernet network.arp network.dhcp network.icmp network.ip"
+              + " network.ospf.packet network.rip network.spanningtree network.stream network.tcp"
+              + " network.udp");
 
   private static final Set<String> MODULES =
       new TreeSet<>(Set.of("hardware", "network", "hypervisor", "container"));

@@ -52,6 +52,17 @@ public record VmSpec(
     }
   }
 
+  /** A machine without network cards. */
+  public VmSpec(
+      String on,
+      int vcpus,
+      DataSize memory,
+      DataSize zeros,
+      Optional<DirtySpec> dirty,
+      boolean started) {
+    this(on, vcpus, memory, zeros, dirty, Map.of(), started);
+  }
+
   Memory layout() {
     return new Memory(memory.bytes() / Memory.PAGE_BYTES, zeros.bytes() / Memory.PAGE_BYTES, dirty);
   }
