@@ -89,7 +89,8 @@ class IslandsTest {
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
           "hypervisor.vmm: hardware.cpu hardware.machine",
-          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
+          "hypervisor.vnic: hardware.ethernet hardware.host network.arp network.bridge"
+              + " network.hostbridge network.ip",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",

@@ -20,6 +20,7 @@ final class VirtualCard {
   private final World world;
   private final DeviceEnd guest;
   private final Patch out;
+  private final Announcement announcement;
   private List<Patch> in = List.of();
   private List<DeviceEnd> tap = List.of();
   private List<HostBridge> at = List.of();
@@ -43,6 +44,7 @@ final class VirtualCard {
     long rate = spec.rate().bitsPerSecond();
     this.guest = new DeviceEnd(port, rate);
     this.out = new Patch(simulation, guest, rate);
+    this.announcement = new Announcement(simulation, port.address());
     hold(true);
   }
 
@@ -59,12 +61,16 @@ final class VirtualCard {
     return at;
   }
 
-  /** Attaches it in this host, and in no other any longer. */
+  /**
+   * Attaches it in this host, and in no other any longer; where it was attached before, the
+   * switches are told that it has moved.
+   */
   void attach(String host) {
     HostBridge bridge = HostBridge.require("nics", host, spec.bridge(), world);
     if (at.equals(List.of(bridge))) {
       return;
     }
+    boolean moved = !at.isEmpty();
     detach();
     DeviceEnd end = bridge.tap(name);
     Patch inwards = new Patch(world.simulation(), end, spec.rate().bitsPerSecond());
@@ -76,6 +82,9 @@ final class VirtualCard {
     in = List.of(inwards);
     end.carrier(true);
     guest.carrier(true);
+    if (moved) {
+      announcement.begin(end);
+    }
   }
 
   private void detach() {

@@ -132,7 +132,22 @@ class VirtualCardsTest {
     assertTrue(b.nics().get(0).hasCarrier());
     send(a, address(b));
     simulation.run(1_000_000);
+    heard.removeIf(who -> who.startsWith("a"));
     assertEquals(List.of("b " + 3 * FRAME_NS), heard);
+  }
+
+  @Test
+  void aCardThatHasMovedIsAnnouncedFiveTimesSoThatSwitchesLearn() {
+    VirtualCards a = machine("a", "h1");
+    VirtualCards b = machine("b", "h1");
+    List<Long> announced = new ArrayList<>();
+    a.nics().get(0).onReceive((port, frame) -> announced.add(simulation.now()));
+    simulation.schedule(1_000_000_000, () -> b.attach("h2"));
+    simulation.run(3_000_000_000L);
+    // The least frame with its preamble: 57 ns over the cable, and as much into the guest.
+    List<Long> after = List.of(0L, 50L, 200L, 450L, 800L);
+    assertEquals(
+        after.stream().map(ms -> 1_000_000_000L + ms * 1_000_000 + 2 * 57).toList(), announced);
   }
 
   @Test

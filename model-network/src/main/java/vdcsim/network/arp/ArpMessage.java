@@ -6,9 +6,10 @@ import vdcsim.hardware.ethernet.Payload;
 import vdcsim.network.ip.Ipv4Address;
 
 /**
- * An ARP message for IPv4 over Ethernet (RFC 826, Packet format).
+ * An ARP message for IPv4 over Ethernet (RFC 826, Packet format), or one of reverse ARP, which
+ * differs in type and operation alone (RFC 903).
  *
- * @param operation {@link #REQUEST} or {@link #REPLY}
+ * @param operation {@link #REQUEST}, {@link #REPLY} or {@link #REVERSE_REQUEST}
  * @param targetHardware whom it asks for; all zero in a request
  */
 public record ArpMessage(
@@ -27,6 +28,12 @@ public record ArpMessage(
   /** Answers. */
   public static final int REPLY = 2;
 
+  /** The EtherType of reverse ARP. */
+  public static final int REVERSE_ETHER_TYPE = 0x8035;
+
+  /** Asks for an address of its own; who moves a card sends it so that switches learn. */
+  public static final int REVERSE_REQUEST = 3;
+
   /** Stands for a hardware address that is not known. */
   public static final MacAddress UNKNOWN = new MacAddress(0);
 
@@ -36,7 +43,7 @@ public record ArpMessage(
 
   @Override
   public int etherType() {
-    return ETHER_TYPE;
+    return operation == REVERSE_REQUEST ? REVERSE_ETHER_TYPE : ETHER_TYPE;
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class FrameDecoder {
       return logicalLink(type, buffer);
     }
     return switch (type) {
-      case ArpMessage.ETHER_TYPE -> ArpMessage.decode(buffer);
+      case ArpMessage.ETHER_TYPE, ArpMessage.REVERSE_ETHER_TYPE -> ArpMessage.decode(buffer);
       case Ipv4Packet.ETHER_TYPE -> Ipv4Decoder.decode(buffer);
       case StreamPayload.ETHER_TYPE -> StreamPayload.decode(buffer, buffer.remaining());
       default -> throw unknown("an EtherType of 0x%04x", type);
