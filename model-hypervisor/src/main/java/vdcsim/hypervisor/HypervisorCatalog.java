@@ -2,11 +2,16 @@ package vdcsim.hypervisor;
 
 import java.util.List;
 import vdcsim.hypervisor.migration.CrashHost;
+import vdcsim.hypervisor.migration.EvacuateSpec;
+import vdcsim.hypervisor.migration.Evacuation;
 import vdcsim.hypervisor.migration.Migrate;
 import vdcsim.hypervisor.migration.MigrateSpec;
 import vdcsim.hypervisor.vcpu.VcpuSpec;
 import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.migration.RecoverMigration;
+import vdcsim.hypervisor.save.RestoreSpec;
+import vdcsim.hypervisor.save.SaveSpec;
+import vdcsim.hypervisor.save.SavedMachines;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -67,6 +72,11 @@ public final class HypervisorCatalog implements Catalog {
             MigrateSpec.class,
             Migrate::plan),
         new Action<>(
+            "evacuate",
+            "All virtual machines of a host move away.",
+            EvacuateSpec.class,
+            Evacuation::plan),
+        new Action<>(
             "recover-migration",
             "A migration whose way broke behind the hand-over goes on.",
             RecoverMigration.class,
@@ -76,6 +86,10 @@ public final class HypervisorCatalog implements Catalog {
         new Action<>("start-vm", "A virtual machine is started.", VmAction.class, VmAction::start),
         new Action<>("pause-vm", "A virtual machine is halted.", VmAction.class, VmAction::pause),
         new Action<>("resume-vm", "A halted one goes on.", VmAction.class, VmAction::resume),
-        new Action<>("stop-vm", "One is switched off.", VmAction.class, VmAction::stop));
+        new Action<>("stop-vm", "One is switched off.", VmAction.class, VmAction::stop),
+        new Action<>("destroy-vm", "One gives its memory back.", VmAction.class, VmAction::destroy),
+        new Action<>("save-vm", "One is written to a file.", SaveSpec.class, SavedMachines::save),
+        new Action<>(
+            "restore-vm", "One goes on from its file.", RestoreSpec.class, SavedMachines::restore));
   }
 }

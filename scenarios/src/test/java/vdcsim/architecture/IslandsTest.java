@@ -33,6 +33,7 @@ class IslandsTest {
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
           "hardware.pci: hardware.cpu",
+          "hypervisor.boot: hardware.cpu",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
           "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.cpu.cost: hypervisor.isa",
@@ -94,6 +95,13 @@ class IslandsTest {
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
+          "hypervisor.save: hypervisor.dirty hypervisor.vm",
+          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
+          "hypervisor.migration.storage: hypervisor.migration.engine",
+          "hypervisor.save: hypervisor.dirty hypervisor.vm",
+          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
+          "network.addressing: hardware.host network.bridge network.ip"
+              + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",

@@ -18,6 +18,11 @@ public record Memory(long pages, long zeroPages, Optional<DirtySpec> writer) {
     return writer.map(DirtySpec::pages).orElse(0L);
   }
 
+  /** Pages that the guest writes in a second while it runs, at first. */
+  public double writesPerSecond() {
+    return writer.map(w -> w.pagesPerSecond(0)).orElse(0.0);
+  }
+
   /** How much of a page has changed when it is sent again. */
   public int changedBytes() {
     return writer.map(w -> Math.toIntExact(w.change().bytes())).orElse(PAGE_BYTES);

@@ -1,7 +1,12 @@
 package vdcsim.hypervisor.vm;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hypervisor.boot.ImageStore;
+import vdcsim.hypervisor.boot.Worker;
 import vdcsim.kernel.metric.TimeWeighted;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.Refusal;
@@ -9,7 +14,7 @@ import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 
 /**
- * The hypervisor of a host: it admits virtual machines as long as their memory fits.
+ * The hypervisor of a host: it admits virtual machines as long as their memory and processors fit.
  *
  * <p>Metrics, below the host's name: {@code guest-memory}, what is given away or reserved, and
  * {@code guests}.
@@ -17,13 +22,20 @@ import vdcsim.kernel.world.World;
 public final class Hypervisor {
   private final String host;
   private final long bytes;
+  private final Optional<Integer> mostVcpus;
+  private final World world;
+  private final double imageBytesPerSecond;
   private final Map<String, Long> given = new TreeMap<>();
+  private final Map<String, Integer> vcpus = new TreeMap<>();
   private final TimeWeighted memory;
   private final TimeWeighted guests;
 
   private Hypervisor(String host, HypervisorSpec spec, World world) {
     this.host = host;
     this.bytes = spec.memory().bytes();
+    this.mostVcpus = spec.vcpus();
+    this.world = world;
+    this.imageBytesPerSecond = spec.imageRate().bitsPerSecond() / 8.0;
     this.memory = world.simulation().metrics().timeWeighted(host + ".guest-memory", Unit.BYTES);
     this.guests = world.simulation().metrics().timeWeighted(host + ".guests", Unit.COUNT);
   }
@@ -44,9 +56,28 @@ public final class Hypervisor {
     return bytes - given.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Whether the memory of a machine fits beside those that are here. */
+  /** Virtual processors that it can still take on. */
+  public int freeVcpus() {
+    int taken = vcpus.values().stream().mapToInt(Integer::intValue).sum();
+    return mostVcpus.orElse(Integer.MAX_VALUE) - taken;
+  }
+
+  /** Whether a machine's memory and processors fit beside those that are here. */
   public boolean admits(VirtualMachine vm) {
-    return given.containsKey(vm.name()) || vm.memoryBytes() <= free();
+    boolean fits = vm.memoryBytes() <= free() && vm.vcpus() <= freeVcpus();
+    return given.containsKey(vm.name()) || fits;
+  }
+
+  /** A task on the host's processors; none where the host has no processors. */
+  Optional<Worker> worker(String name) {
+    return world
+        .find(host, Machine.class)
+        .map(m -> new Worker(m.task(name, Optional.empty(), 0, List.of()), m.processor()));
+  }
+
+  /** Where the host's machines read their images. */
+  ImageStore images() {
+    return ImageStore.at(host, imageBytesPerSecond, world);
   }
 
   /**
@@ -56,18 +87,31 @@ public final class Hypervisor {
    */
   public void admit(VirtualMachine vm) {
     if (!admits(vm)) {
-      throw new Refusal(
-          "memory",
-          "the memory of '%s' does not fit on '%s': it takes %d B, and %d B of %d B are free"
-              .formatted(vm.name(), host, vm.memoryBytes(), free(), bytes));
+      throw vm.memoryBytes() > free() ? lacksMemory(vm) : lacksVcpus(vm);
     }
     given.put(vm.name(), vm.memoryBytes());
+    vcpus.put(vm.name(), vm.vcpus());
     note();
+  }
+
+  private Refusal lacksMemory(VirtualMachine vm) {
+    return new Refusal(
+        "memory",
+        "the memory of '%s' does not fit on '%s': it takes %d B, and %d B of %d B are free"
+            .formatted(vm.name(), host, vm.memoryBytes(), free(), bytes));
+  }
+
+  private Refusal lacksVcpus(VirtualMachine vm) {
+    return new Refusal(
+        "vcpus",
+        "the processors of '%s' do not fit on '%s': it takes %d, and %d of %d are free"
+            .formatted(vm.name(), host, vm.vcpus(), freeVcpus(), mostVcpus.orElse(0)));
   }
 
   /** Takes a machine's memory back. */
   public void release(VirtualMachine vm) {
     given.remove(vm.name());
+    vcpus.remove(vm.name());
     note();
   }
 

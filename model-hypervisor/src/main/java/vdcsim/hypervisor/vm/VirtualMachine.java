@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import vdcsim.hypervisor.boot.Boot;
 import vdcsim.hypervisor.dirty.Memory;
 import vdcsim.hypervisor.vnic.VirtualCards;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.StateLog;
+import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
@@ -15,7 +17,8 @@ import vdcsim.kernel.world.World;
 /**
  * A virtual machine, which is somewhere and does something.
  *
- * <p>Metrics, below its name: {@code state} and {@code place}, the courses of both.
+ * <p>Metrics, below its name: {@code state} and {@code place}, the courses of both, and {@code
+ * boot-time}, from the order to start until it was ready, the last time.
  */
 public final class VirtualMachine {
   private static final double NS = 1e-9;
@@ -31,6 +34,8 @@ public final class VirtualMachine {
   private State state = State.DEFINED;
   private boolean migrating;
   private double speed = 1;
+  private final List<Boot> boots = new ArrayList<>(1);
+  private double bootNs = Double.NaN;
   private double ranSeconds;
   private long sinceNs;
 
@@ -38,11 +43,17 @@ public final class VirtualMachine {
   public enum State {
     /** It has its place, and has not been started. */
     DEFINED,
+    /** It starts, and is not ready. */
+    BOOTING,
     RUNNING,
     /** Its processors are halted, its memory stays. */
     PAUSED,
-    /** It was switched off. */
+    /** It is in a file, and its host has its memory back. */
+    SAVED,
+    /** It was switched off, and keeps its place. */
     STOPPED,
+    /** It was switched off for good, and its host has its memory back. */
+    DESTROYED,
     /** Its memory is lost. */
     CRASHED
   }
@@ -56,6 +67,7 @@ public final class VirtualMachine {
     this.simulation = simulation;
     this.states = simulation.metrics().states(name + ".state");
     this.places = simulation.metrics().states(name + ".place");
+    simulation.metrics().figure(name + ".boot-time", Unit.NANOSECONDS, () -> bootNs);
     note();
   }
 
@@ -110,6 +122,11 @@ public final class VirtualMachine {
     return migrating;
   }
 
+  /** Its virtual processors. */
+  public int vcpus() {
+    return spec.vcpus();
+  }
+
   /** Its memory. */
   public long memoryBytes() {
     return spec.memory().bytes();
@@ -158,9 +175,37 @@ public final class VirtualMachine {
     watchers.forEach(Runnable::run);
   }
 
-  /** Starts it, unless it runs; one that is paused goes on. */
+  /** Starts it if it is off; one that is paused goes on. */
   public void start() {
-    enter(State.RUNNING);
+    switch (state) {
+      case DEFINED, STOPPED, CRASHED -> boot();
+      case PAUSED -> enter(State.RUNNING);
+      case BOOTING, RUNNING, SAVED, DESTROYED -> {
+        // Nothing to start.
+      }
+    }
+  }
+
+  private void boot() {
+    if (spec.boot().isEmpty()) {
+      enter(State.RUNNING);
+      return;
+    }
+    long startNs = simulation.now();
+    enter(State.BOOTING);
+    Boot begun =
+        new Boot(
+            spec.boot().get(),
+            simulation,
+            on.worker(name + ".boot"),
+            on.images(),
+            states::enter,
+            () -> {
+              bootNs = simulation.now() - startNs;
+              enter(State.RUNNING);
+            });
+    boots.add(begun);
+    begun.next();
   }
 
   /** Halts its processors. */
@@ -177,9 +222,31 @@ public final class VirtualMachine {
     }
   }
 
-  /** Switches it off. */
+  /** Switches it off; it keeps its place. */
   public void stop() {
-    enter(State.STOPPED);
+    if (state != State.SAVED && state != State.DESTROYED) {
+      enter(State.STOPPED);
+    }
+  }
+
+  /** Switches it off for good, and gives its place back. */
+  public void destroy() {
+    enter(State.DESTROYED);
+    on.release(this);
+  }
+
+  /** It has been written to a file. */
+  public void saved() {
+    enter(State.SAVED);
+    on.release(this);
+  }
+
+  /** It gets a place again, and stands still until it has been read. */
+  public void restoreAt(Hypervisor place) {
+    place.admit(this);
+    on = place;
+    cards.attach(place.host());
+    enter(State.PAUSED);
   }
 
   /** Its memory is lost, and with it all that it did. */
@@ -208,6 +275,8 @@ public final class VirtualMachine {
 
   private void enter(State next) {
     settle();
+    boots.forEach(Boot::giveUp);
+    boots.clear();
     state = next;
     cards.hold(state != State.RUNNING);
     note();

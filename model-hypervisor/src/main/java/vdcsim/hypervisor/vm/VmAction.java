@@ -31,6 +31,11 @@ public record VmAction(@Key(value = "The machine.", example = "web", names = "vm
     return plan(action, world, VirtualMachine::stop);
   }
 
+  /** Switches it off for good. */
+  public static Runnable destroy(VmAction action, World world) {
+    return plan(action, world, VirtualMachine::destroy);
+  }
+
   private static Runnable plan(VmAction action, World world, Consumer<VirtualMachine> what) {
     VirtualMachine vm = world.require("vm", action.vm, VirtualMachine.class, "virtual machine");
     return () -> what.accept(vm);

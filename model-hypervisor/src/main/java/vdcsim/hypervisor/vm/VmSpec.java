@@ -3,6 +3,7 @@ package vdcsim.hypervisor.vm;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vdcsim.hypervisor.boot.BootSpec;
 import vdcsim.hypervisor.dirty.DirtySpec;
 import vdcsim.hypervisor.dirty.Memory;
 import vdcsim.hypervisor.vnic.VnicSpec;
@@ -28,8 +29,9 @@ public record VmSpec(
             value = "Its network cards by name, each at a bridge of its host.",
             example = "{ eth0: { attach: br0 } }")
         Map<String, VnicSpec> nics,
+    @Key("How it starts; without it, in no time.") Optional<BootSpec> boot,
     @Key(
-            value = "Whether it runs from the beginning.",
+            value = "Whether it is started at the beginning.",
             fallback = "true",
             source = "so it is meant")
         boolean started) {

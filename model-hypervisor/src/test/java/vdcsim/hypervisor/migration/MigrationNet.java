@@ -39,7 +39,12 @@ final class MigrationNet {
     DataRate rate = new DataRate(Math.round(dataBitsPerSecond * 1538 / 1448));
     for (String host : List.of("h1", "h2")) {
       new Host(host, new HostSpec(Map.of("eth0", new NicSpec(rate, 1000))), world);
-      Hypervisor.make(host, new HypervisorSpec(new DataSize(roomMib * MIB)), world).connect();
+      Hypervisor.make(
+              host,
+              new HypervisorSpec(
+                  new DataSize(roomMib * MIB), Optional.empty(), new DataRate(4_000_000_000L)),
+              world)
+          .connect();
     }
     LinkSpec cable = new LinkSpec("h1 -- h2", Optional.of(rate), Duration.ZERO, new Ratio(0));
     Cabling.lay("h1 -- h2", cable, world).connect();
@@ -81,7 +86,20 @@ final class MigrationNet {
   }
 
   VirtualMachine vm(String name, long bytes, Optional<DirtySpec> writer) {
-    VmSpec spec = new VmSpec("h1", 1, new DataSize(bytes), new DataSize(0), writer, Map.of(), true);
+    return vm(name, "h1", bytes, writer);
+  }
+
+  VirtualMachine vm(String name, String host, long bytes, Optional<DirtySpec> writer) {
+    VmSpec spec =
+        new VmSpec(
+            host,
+            1,
+            new DataSize(bytes),
+            new DataSize(0),
+            writer,
+            Map.of(),
+            Optional.empty(),
+            true);
     VirtualMachine.make(name, spec, world).connect();
     return world.find(name, VirtualMachine.class).orElseThrow();
   }

@@ -110,7 +110,7 @@ public final class Session {
   private boolean isOff() {
     return switch (vm.state()) {
       case RUNNING, PAUSED -> false;
-      case STOPPED, DEFINED, CRASHED -> true;
+      case DEFINED, BOOTING, SAVED, STOPPED, DESTROYED, CRASHED -> true;
     };
   }
 

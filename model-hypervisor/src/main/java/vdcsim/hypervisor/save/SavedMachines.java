@@ -1,0 +1,103 @@
+package vdcsim.hypervisor.save;
+
+import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.hypervisor.vm.Hypervisor;
+import vdcsim.hypervisor.vm.VirtualMachine;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.world.World;
+
+/**
+ * Machines that are saved and restored.
+ *
+ * <p>Metrics, below a machine's name: {@code save-time} and {@code restore-time}, each of the last
+ * one, and {@code restores-refused} for want of memory.
+ */
+public final class SavedMachines {
+  private static final double BITS_PER_NS = 1e-9;
+
+  private SavedMachines() {}
+
+  /** Plans that a machine is saved; one that does not run or stand still is left alone. */
+  public static Runnable save(SaveSpec spec, World world) {
+    VirtualMachine vm = machine(spec.vm(), world);
+    Stopwatch time = new Stopwatch(vm.name() + ".save-time", world.simulation());
+    long ns = spec.overhead().toNanos() + ns(vm, spec.rate());
+    return () -> {
+      boolean possible =
+          vm.state() == VirtualMachine.State.RUNNING || vm.state() == VirtualMachine.State.PAUSED;
+      if (possible && !vm.isMigrating()) {
+        vm.pause();
+        time.start();
+        world.simulation().schedule(ns, () -> saved(vm, time));
+      }
+    };
+  }
+
+  private static void saved(VirtualMachine vm, Stopwatch time) {
+    if (vm.state() == VirtualMachine.State.PAUSED) {
+      vm.saved();
+      time.stop();
+    }
+  }
+
+  /** Plans that a machine is restored. */
+  public static Runnable restore(RestoreSpec spec, World world) {
+    VirtualMachine vm = machine(spec.vm(), world);
+    Simulation simulation = world.simulation();
+    Stopwatch time = new Stopwatch(vm.name() + ".restore-time", simulation);
+    var refused = simulation.metrics().counter(vm.name() + ".restores-refused", Unit.COUNT);
+    long ns = spec.overhead().toNanos() + ns(vm, spec.rate());
+    spec.on().ifPresent(host -> VirtualMachine.hypervisor("on", host, world));
+    return () -> {
+      Hypervisor on =
+          spec.on().map(host -> VirtualMachine.hypervisor("on", host, world)).orElse(vm.on());
+      if (vm.state() != VirtualMachine.State.SAVED || !on.admits(vm)) {
+        refused.increment();
+        return;
+      }
+      time.start();
+      vm.restoreAt(on);
+      simulation.schedule(
+          ns,
+          () -> {
+            vm.resume();
+            time.stop();
+          });
+    };
+  }
+
+  private static VirtualMachine machine(String name, World world) {
+    return world.require("vm", name, VirtualMachine.class, "virtual machine");
+  }
+
+  /** What the pages that hold data take; those of zeros are not written. */
+  private static long ns(VirtualMachine vm, DataRate rate) {
+    Memory memory = vm.memory();
+    double bits = 8.0 * Memory.PAGE_BYTES * (memory.pages() - memory.zeroPages());
+    return StrictMath.round(bits / (rate.bitsPerSecond() * BITS_PER_NS));
+  }
+
+  /** How long the last one took. */
+  private static final class Stopwatch {
+    private final Simulation simulation;
+    private long startNs;
+    private double lastNs = Double.NaN;
+
+    Stopwatch(String metric, Simulation simulation) {
+      this.simulation = simulation;
+      if (!simulation.metrics().units().containsKey(metric)) {
+        simulation.metrics().figure(metric, Unit.NANOSECONDS, () -> lastNs);
+      }
+    }
+
+    void start() {
+      startNs = simulation.now();
+    }
+
+    void stop() {
+      lastNs = simulation.now() - startNs;
+    }
+  }
+}
