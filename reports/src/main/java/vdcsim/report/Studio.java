@@ -112,6 +112,9 @@ final class Studio {
       return Stream.of(frame, bars.categories().stream(), names).flatMap(s -> s);
     } else if (chart instanceof Chart.Lines lines) {
       return Stream.concat(frame, lines.series().stream().map(Chart.LineSeries::name));
+    } else if (chart instanceof Chart.HeatMap map) {
+      Stream<String> names = Stream.concat(map.columns().stream(), map.rows().stream());
+      return Stream.of(frame, names, Stream.of(map.scale(), "–")).flatMap(s -> s);
     }
     Chart.Timeline timeline = (Chart.Timeline) chart;
     Stream<String> rows = timeline.rows().stream().map(Chart.Row::name);

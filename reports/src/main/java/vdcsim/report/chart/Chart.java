@@ -78,6 +78,31 @@ public sealed interface Chart {
     }
   }
 
+  /**
+   * A field of numbers over two scales of names.
+   *
+   * @param scale what the colours count, with its unit
+   * @param columns from left to right
+   * @param rows from the ground upwards
+   * @param cells where there is a number
+   */
+  record HeatMap(
+      Frame frame, String scale, List<String> columns, List<String> rows, List<Cell> cells)
+      implements Chart {
+    public HeatMap {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** A number, and where it stands. */
+  record Cell(int column, int row, double value) {
+    Cell scaled(double shown) {
+      return new Cell(column, row, shown);
+    }
+  }
+
   /** What one thing went through. */
   record Row(String name, List<Span> spans) {
     public Row {
@@ -95,6 +120,8 @@ public sealed interface Chart {
       return new Bars(renamed, bars.categories(), bars.series(), bars.stacked());
     } else if (this instanceof Lines lines) {
       return new Lines(renamed, lines.series(), lines.steps(), lines.marks());
+    } else if (this instanceof HeatMap map) {
+      return new HeatMap(renamed, map.scale(), map.columns(), map.rows(), map.cells());
     }
     Timeline timeline = (Timeline) this;
     return new Timeline(renamed, timeline.rows(), timeline.states());

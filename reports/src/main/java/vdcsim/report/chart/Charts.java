@@ -54,6 +54,7 @@ public record Charts(List<Chart> all, List<ChartRequest> missing) {
       case PERCENTILES -> new Distribution(readings, words, wish).percentiles();
       case COURSE -> new Times(readings, words, wish).course();
       case TIMELINE -> new Times(readings, words, wish).timeline();
+      case HEAT_MAP -> Optional.of(new Grids(readings, words, wish).heatMap());
       case BARS, STACKED, AUTO -> Optional.of(new Amounts(readings, words, wish).bars());
     };
   }

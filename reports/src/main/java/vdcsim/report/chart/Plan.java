@@ -130,7 +130,9 @@ final class Plan {
         possible(request.kind() == Kind.AUTO ? kind(request, named.get(0)) : request.kind());
     List<Wish> wishes = new ArrayList<>();
     List<Reading> fitting = named.stream().filter(reading -> fits(reading, kind)).toList();
-    for (List<Reading> group : groups(fitting, Reading::unit)) {
+    // A field has one number a cell.
+    Function<Reading, Object> apart = kind == Kind.HEAT_MAP ? Reading::name : Reading::unit;
+    for (List<Reading> group : groups(fitting, apart)) {
       wishes.add(
           new Wish(
               kind, request.title(), group, false, request.x(), request.logX(), request.logY()));
@@ -157,10 +159,12 @@ final class Plan {
     return request.x().isEmpty() || Variation.along(results, request.x(), true).axis().numeric();
   }
 
-  /** Lines need a number that is varied. */
+  /** Lines need a number that is varied, and a field two values that are. */
   private Kind possible(Kind kind) {
     boolean numeric = results.axes().stream().anyMatch(axis -> axis.numeric());
-    return kind == Kind.LINES && !numeric ? Kind.BARS : kind;
+    boolean lacks =
+        (kind == Kind.LINES && !numeric) || (kind == Kind.HEAT_MAP && results.axes().size() < 2);
+    return lacks ? Kind.BARS : kind;
   }
 
   private boolean fits(Reading reading, Kind kind) {
@@ -169,7 +173,7 @@ final class Plan {
       case CDF, PERCENTILES -> example instanceof Measurement.Sample;
       case COURSE -> example instanceof Measurement.Course;
       case TIMELINE -> example instanceof Measurement.States;
-      case BARS, STACKED, LINES, AUTO -> !reading.statistic().isEmpty();
+      case BARS, STACKED, LINES, HEAT_MAP, AUTO -> !reading.statistic().isEmpty();
     };
   }
 }

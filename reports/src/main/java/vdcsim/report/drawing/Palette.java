@@ -47,6 +47,16 @@ public enum Palette {
           new float[] {1, 3},
           new float[] {9, 3, 2, 3, 2, 3});
 
+  /** From light to dark in one hue, so that every eye sees their order (ColorBrewer, Blues). */
+  private static final List<Color> HEAT =
+      List.of(
+          new Color(0xF0F6FC),
+          new Color(0xC6DBEF),
+          new Color(0x85BCDB),
+          new Color(0x4292C6),
+          new Color(0x1F66AC),
+          new Color(0x08306B));
+
   private final int[] series;
 
   Palette(int... series) {
@@ -67,6 +77,31 @@ public enum Palette {
   public Color thin(int index) {
     Color colour = series(index);
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 46);
+  }
+
+  /** The colour of a share between 0 and 1: the more, the darker. */
+  public Color heat(double share) {
+    double place = share * (HEAT.size() - 1);
+    int below = Math.min(HEAT.size() - 2, (int) place);
+    Color light = HEAT.get(below);
+    Color dark = HEAT.get(below + 1);
+    double part = place - below;
+    Color mixed =
+        new Color(
+            mix(light.getRed(), dark.getRed(), part),
+            mix(light.getGreen(), dark.getGreen(), part),
+            mix(light.getBlue(), dark.getBlue(), part));
+    return this == COLOURS ? mixed : grey(mixed);
+  }
+
+  private static int mix(int from, int to, double part) {
+    return (int) StrictMath.round(from + (to - from) * part);
+  }
+
+  private static Color grey(Color colour) {
+    double light = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+    int level = (int) StrictMath.round(light);
+    return new Color(level, level, level);
   }
 
   /** The stroke of a series: solid first, then dashes that differ. */

@@ -13,6 +13,7 @@ public final class Plots {
   private static final int HEIGHT = 400;
   private static final int AROUND = 140;
   private static final int LINE = 24;
+  private static final int CELL = 36;
 
   static {
     // Otherwise JFreeChart draws turned text as outlines, and an SVG keeps no text.
@@ -31,6 +32,9 @@ public final class Plots {
     } else if (chart instanceof Chart.Lines lines) {
       LinePlot plot = new LinePlot(lines, look);
       return drawing(chart, look.chart(chart.frame(), plot.plot(), lines.series().size()), HEIGHT);
+    } else if (chart instanceof Chart.HeatMap map) {
+      int height = Math.max(240, AROUND + map.rows().size() * CELL);
+      return drawing(chart, new HeatPlot(map, look).chart(), height);
     }
     Chart.Timeline timeline = (Chart.Timeline) chart;
     int height = AROUND + Math.max(2, timeline.rows().size()) * LINE;

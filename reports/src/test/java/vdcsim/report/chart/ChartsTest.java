@@ -109,6 +109,44 @@ class ChartsTest {
   }
 
   @Test
+  void aHeatMapHasACellForEachNumberAndAGapWhereThereIsNone() {
+    Results results =
+        results(
+            List.of(TECHNIQUE, SIZE),
+            1,
+            s ->
+                s.equals(List.of(1, 2))
+                    ? List.of()
+                    : List.of(rate(1e6 * (s.get(0) + 1) * (s.get(1) + 1))),
+            request(ChartRequest.Kind.HEAT_MAP, "stream.throughput"));
+    Chart.HeatMap map = (Chart.HeatMap) charts(results).get(0);
+    assertThat(map.columns()).containsExactly("e1000", "virtio");
+    assertThat(map.rows()).containsExactly("64 B", "512 B", "1518 B");
+    assertThat(map.frame().x()).isEqualTo("model");
+    assertThat(map.frame().y()).isEqualTo("size");
+    assertThat(map.scale()).isEqualTo("throughput (Mb/s)");
+    assertThat(map.cells())
+        .containsExactly(
+            new Chart.Cell(0, 0, 1),
+            new Chart.Cell(1, 0, 2),
+            new Chart.Cell(0, 1, 2),
+            new Chart.Cell(1, 1, 4),
+            new Chart.Cell(0, 2, 3));
+    assertThat(map.frame().notes()).containsExactly("–: no value");
+  }
+
+  @Test
+  void aHeatMapOfOneVariedValueBecomesBars() {
+    Results results =
+        results(
+            List.of(SIZE),
+            1,
+            s -> List.of(rate(1e6 * (s.get(0) + 1))),
+            request(ChartRequest.Kind.HEAT_MAP, "stream.throughput"));
+    assertThat(charts(results).get(0)).isInstanceOf(Chart.Bars.class);
+  }
+
+  @Test
   void aVariedNumberGivesLinesAndASecondAxisGivesSeries() {
     List<Chart> charts =
         charts(

@@ -38,6 +38,8 @@ public record ChartRequest(
     /** A value over simulated time. */
     COURSE,
     /** States over simulated time. */
-    TIMELINE
+    TIMELINE,
+    /** A colour for each number over two varied values. */
+    HEAT_MAP
   }
 }

@@ -92,7 +92,9 @@ public record Head(
     @Doc("a line over simulated time")
     COURSE,
     @Doc("states over simulated time")
-    TIMELINE
+    TIMELINE,
+    @Doc("a colour for each number over two varied values; with 'log-y' its scale is logarithmic")
+    HEAT_MAP
   }
 
   /** A condition. */
