@@ -15,17 +15,22 @@ import vdcsim.kernel.world.World;
  * Threads that compute without end.
  *
  * <p>Metrics, below its name: {@code cpu-time}, {@code cpu-share}, the processors that it had in
- * the mean, {@code steal-time} that its threads were ready and did not run.
+ * the mean, {@code steal-time} that its threads were ready and did not run; with {@code for} also
+ * {@code run-time}, from their start to the end of the last.
  */
 public final class BusyLoop implements EventHandler {
   private static final int START = 0;
   private static final int AGAIN = 1;
+  private static final int STOP = 2;
 
   /** A second's work at a time, so that a loop costs no events of its own. */
   private static final long PIECE_NS = 1_000_000_000L;
 
   private final Machine machine;
   private final List<Task> tasks = new ArrayList<>();
+  private boolean stopped;
+  private long startNs;
+  private long endNs = -1;
 
   private BusyLoop(String name, BusyLoopSpec spec, Machine machine, Metrics metrics) {
     this.machine = machine;
@@ -51,20 +56,39 @@ public final class BusyLoop implements EventHandler {
       Machine machine = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
       BusyLoop loop = new BusyLoop(name, spec, machine, world.simulation().metrics());
       world.add(name, loop);
-      world.simulation().schedule(spec.start().toNanos(), loop, START, 0, Simulation.NO_REFERENCE);
+      long startNs = spec.start().toNanos();
+      world.simulation().schedule(startNs, loop, START, 0, Simulation.NO_REFERENCE);
+      loop.startNs = startNs;
+      spec.for_().ifPresent(time -> loop.stopAfter(name, time.toNanos(), world.simulation()));
     };
+  }
+
+  private void stopAfter(String name, long ns, Simulation simulation) {
+    simulation.schedule(startNs + ns, this, STOP, 0, Simulation.NO_REFERENCE);
+    simulation
+        .metrics()
+        .figure(
+            name + ".run-time", Unit.NANOSECONDS, () -> endNs < 0 ? Double.NaN : endNs - startNs);
   }
 
   @Override
   public void handle(int kind, long argument, Object reference) {
-    if (kind == AGAIN) {
-      compute((Task) reference);
-    } else {
-      tasks.forEach(this::compute);
+    switch (kind) {
+      case START -> tasks.forEach(this::compute);
+      case AGAIN -> compute((Task) reference);
+      default -> {
+        // Each looks at the time when it runs next.
+        stopped = true;
+        tasks.forEach(task -> task.cut(0));
+      }
     }
   }
 
   private void compute(Task task) {
-    task.execute(machine.processor().cycles(PIECE_NS), this, AGAIN, 0, task);
+    if (stopped) {
+      endNs = machine.processor().now();
+    } else {
+      task.execute(machine.processor().cycles(PIECE_NS), this, AGAIN, 0, task);
+    }
   }
 }

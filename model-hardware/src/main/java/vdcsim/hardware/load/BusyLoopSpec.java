@@ -22,7 +22,9 @@ public record BusyLoopSpec(
         int nice,
     @Key(value = "The processors that they may run on; without it, all.", example = "[0]")
         List<Integer> cpus,
-    @Key(value = "When they start.", fallback = "0 s") Duration start) {
+    @Key(value = "When they start.", fallback = "0 s") Duration start,
+    @Key(value = "How long they run; without it, until the end.", example = "6 s")
+        Optional<Duration> for_) {
 
   public BusyLoopSpec {
     cpus = List.copyOf(cpus);

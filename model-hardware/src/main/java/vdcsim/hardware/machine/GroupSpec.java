@@ -46,6 +46,12 @@ public record GroupSpec(
             source = "Linux, cpu.cfs_burst_us")
         Duration burst,
     @Key(
+            value =
+                "An instant at which a period begins; without it, the first is that of its first"
+                    + " use.",
+            example = "30 ms")
+        Optional<Duration> phase,
+    @Key(
             value = "Whether it runs only when nobody else wants to.",
             fallback = "false",
             source = "Linux, cpu.idle")
@@ -61,7 +67,7 @@ public record GroupSpec(
     if (cap.isPresent() && cap.get() < 1) {
       throw new Refusal("cap", "a cap is at least 1 %, was " + cap.get());
     }
-    limit(quota, period, burst);
+    limit(quota, period, burst, phase);
   }
 
   private static final GroupSpec USUAL =
@@ -73,12 +79,21 @@ public record GroupSpec(
           Optional.empty(),
           Duration.ofMillis(100),
           Duration.ZERO,
+          Optional.empty(),
           false);
 
   /** A group of a machine with credit. */
   public static GroupSpec credit(Optional<Integer> weight, Optional<Integer> cap) {
     return new GroupSpec(
-        USUAL.in, USUAL.shares, weight, cap, USUAL.quota, USUAL.period, USUAL.burst, USUAL.idle);
+        USUAL.in,
+        USUAL.shares,
+        weight,
+        cap,
+        USUAL.quota,
+        USUAL.period,
+        USUAL.burst,
+        USUAL.phase,
+        USUAL.idle);
   }
 
   /** A group of a machine with a fair scheduler, and a quota in 100 ms. */
@@ -92,6 +107,7 @@ public record GroupSpec(
         quota,
         USUAL.period,
         USUAL.burst,
+        USUAL.phase,
         USUAL.idle);
   }
 
@@ -108,12 +124,14 @@ public record GroupSpec(
 
   /** Its quota. */
   Quota limit() {
-    return limit(quota, period, burst);
+    return limit(quota, period, burst, phase);
   }
 
-  private static Quota limit(Optional<Duration> quota, Duration period, Duration burst) {
+  private static Quota limit(
+      Optional<Duration> quota, Duration period, Duration burst, Optional<Duration> phase) {
+    long phaseNs = phase.map(Duration::toNanos).orElse(Quota.AT_FIRST_USE);
     return quota
-        .map(time -> new Quota(time.toNanos(), period.toNanos(), burst.toNanos()))
+        .map(time -> new Quota(time.toNanos(), period.toNanos(), burst.toNanos(), phaseNs))
         .orElse(Quota.NONE);
   }
 }

@@ -13,6 +13,7 @@ import vdcsim.scenario.verify.measured.TransportFamily;
 import vdcsim.scenario.verify.memory.MemoryFamily;
 import vdcsim.scenario.verify.migration.MigrationFamily;
 import vdcsim.scenario.verify.network.NetworkFamily;
+import vdcsim.scenario.verify.schedulers.SchedulersFamily;
 
 /** Holds the simulator against golden cases. */
 public final class Verification {
@@ -33,7 +34,8 @@ public final class Verification {
             new TransportFamily(reader),
             new MigrationFamily(reader),
             new CpuFamily(reader),
-            new MemoryFamily(reader));
+            new MemoryFamily(reader),
+            new SchedulersFamily(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

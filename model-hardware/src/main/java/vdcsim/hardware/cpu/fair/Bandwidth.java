@@ -22,7 +22,6 @@ final class Bandwidth implements EventHandler {
   private boolean idle;
   private boolean slackDue;
   private long phaseNs;
-  private boolean phaseKnown;
   private long periods;
   private long throttledPeriods;
   private long throttledNs;
@@ -30,6 +29,7 @@ final class Bandwidth implements EventHandler {
   Bandwidth(Simulation simulation, Quota quota) {
     this.simulation = simulation;
     this.quota = quota;
+    this.phaseNs = quota.phaseNs();
     this.poolNs = quota.isLimited() ? quota.quotaNs() : 0;
   }
 
@@ -70,8 +70,7 @@ final class Bandwidth implements EventHandler {
     }
     running = true;
     long now = simulation.now();
-    if (!phaseKnown) {
-      phaseKnown = true;
+    if (phaseNs == Quota.AT_FIRST_USE) {
       phaseNs = now % quota.periodNs();
     }
     long sincePeriod = Math.floorMod(now - phaseNs, quota.periodNs());
@@ -91,15 +90,15 @@ final class Bandwidth implements EventHandler {
 
   private void period() {
     boolean wanted = !throttled.isEmpty();
+    periods++;
+    poolNs = Math.min(poolNs + quota.quotaNs(), quota.quotaNs() + quota.burstNs());
     if (idle && !wanted) {
       running = false;
       return;
     }
-    periods++;
     if (wanted) {
       throttledPeriods++;
     }
-    poolNs = Math.min(poolNs + quota.quotaNs(), quota.quotaNs() + quota.burstNs());
     idle = true;
     simulation.schedule(quota.periodNs(), this, PERIOD, 0, Simulation.NO_REFERENCE);
     if (wanted) {
@@ -123,7 +122,7 @@ final class Bandwidth implements EventHandler {
     }
   }
 
-  /** Periods in which somebody wanted to run. */
+  /** Periods, the last before it rests included. */
   long periods() {
     return periods;
   }

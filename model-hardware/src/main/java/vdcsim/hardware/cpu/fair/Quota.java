@@ -8,13 +8,22 @@ import vdcsim.kernel.spec.Refusal;
  * @param quotaNs the time; {@link #NONE} has no limit
  * @param periodNs the period, from 1 ms to 1 s
  * @param burstNs what unused time may add to a period at most (cpu.max.burst)
+ * @param phaseNs an instant at which a period begins; {@link #AT_FIRST_USE} for the first use
  */
-public record Quota(long quotaNs, long periodNs, long burstNs) {
+public record Quota(long quotaNs, long periodNs, long burstNs, long phaseNs) {
+  /** The periods begin when the group first runs. */
+  public static final long AT_FIRST_USE = -1;
+
   private static final long UNLIMITED = Long.MAX_VALUE;
   private static final long MILLISECOND = 1_000_000;
 
   /** No limit. */
   public static final Quota NONE = new Quota(UNLIMITED, 100 * MILLISECOND, 0);
+
+  /** A quota whose periods begin when the group first runs. */
+  public Quota(long quotaNs, long periodNs, long burstNs) {
+    this(quotaNs, periodNs, burstNs, AT_FIRST_USE);
+  }
 
   public Quota {
     if (quotaNs < MILLISECOND) {

@@ -82,6 +82,11 @@ public record GoldenCase(
     if (measured.has("working_set_mib") && measured.has("downtime_limit_ms")) {
       return "migration";
     }
+    boolean groups = measured.has("groups") && measured.has("fractions");
+    boolean quota = measured.has("quota_ms") && measured.has("cpu_percent");
+    if (groups || quota || measured.has("request_cpu_ms")) {
+      return "schedulers";
+    }
     return link || shaper ? "tcp" : "measured";
   }
 

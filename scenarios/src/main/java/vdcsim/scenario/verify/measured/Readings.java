@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.result.Measurement;
@@ -56,12 +57,18 @@ public final class Readings {
     return median(run -> value(run, metric, statistic));
   }
 
-  static double value(Map<String, Measurement> run, String metric, String statistic) {
+  /** What each run shows. */
+  public <T> List<T> each(Function<Map<String, Measurement>, T> figure) {
+    return runs.stream().map(figure).toList();
+  }
+
+  /** A statistic of a metric of one run. */
+  public static double value(Map<String, Measurement> run, String metric, String statistic) {
     return run.get(metric).statistic(statistic).orElse(Double.NaN);
   }
 
   /** The median over the runs of what follows from their metrics. */
-  double median(ToDoubleFunction<Map<String, Measurement>> figure) {
+  public double median(ToDoubleFunction<Map<String, Measurement>> figure) {
     List<Double> values =
         runs.stream().map(figure::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
     int middle = values.size() / 2;
