@@ -1,6 +1,8 @@
 package vdcsim.hardware;
 
 import java.util.List;
+import vdcsim.hardware.disk.DisksSpec;
+import vdcsim.hardware.disk.HostDisk;
 import vdcsim.hardware.ethernet.BusSpec;
 import vdcsim.hardware.ethernet.Cabling;
 import vdcsim.hardware.ethernet.HubSpec;
@@ -8,6 +10,8 @@ import vdcsim.hardware.ethernet.LinkFailure;
 import vdcsim.hardware.ethernet.LinkRepair;
 import vdcsim.hardware.ethernet.LinkSpec;
 import vdcsim.hardware.ethernet.PowerAction;
+import vdcsim.hardware.fio.Fio;
+import vdcsim.hardware.fio.FioSpec;
 import vdcsim.hardware.host.Host;
 import vdcsim.hardware.host.HostSpec;
 import vdcsim.hardware.load.BusyLoop;
@@ -54,7 +58,8 @@ public final class HardwareCatalog implements Catalog {
             "cpu-requests",
             "Requests that each compute for a time.",
             CpuRequestsSpec.class,
-            CpuRequests::make));
+            CpuRequests::make),
+        new Kind<>("workloads", "fio", "Jobs that keep a disk busy.", FioSpec.class, Fio::make));
   }
 
   @Override
@@ -65,7 +70,8 @@ public final class HardwareCatalog implements Catalog {
             "cpu",
             "Its processors, and how tasks share them.",
             CpuSpec.class,
-            Machine::make));
+            Machine::make),
+        new Facet<>("hosts", "disks", "Its disks by name.", DisksSpec.class, HostDisk::make));
   }
 
   @Override
