@@ -6,12 +6,15 @@ import vdcsim.hypervisor.migration.EvacuateSpec;
 import vdcsim.hypervisor.migration.Evacuation;
 import vdcsim.hypervisor.migration.Migrate;
 import vdcsim.hypervisor.migration.MigrateSpec;
+import vdcsim.hypervisor.migration.RecoverMigration;
 import vdcsim.hypervisor.vcpu.VcpuSpec;
 import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.migration.RecoverMigration;
 import vdcsim.hypervisor.save.RestoreSpec;
 import vdcsim.hypervisor.save.SaveSpec;
 import vdcsim.hypervisor.save.SavedMachines;
+import vdcsim.hypervisor.vdisk.VirtualDisk;
+import vdcsim.hypervisor.vdisk.VirtualDisksSpec;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -60,7 +63,9 @@ public final class HypervisorCatalog implements Catalog {
             "cpu",
             "Its processors, and how they share the host's.",
             VcpuSpec.class,
-            Vcpus::make));
+            Vcpus::make),
+        new Facet<>(
+            "vms", "disks", "Its disks by name.", VirtualDisksSpec.class, VirtualDisk::make));
   }
 
   @Override

@@ -56,6 +56,8 @@ class IslandsTest {
               + " hypervisor.cpu.state",
           "hypervisor.cpu.usermode: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.dirty:",
+          "hypervisor.exits: hardware.cpu hardware.machine hardware.pci hypervisor.io",
+          "hypervisor.image: hardware.disk",
           "hypervisor.io: hardware.cpu hardware.pci",
           "hypervisor.isa:",
           "hypervisor.memory: hypervisor.cpu.cost hypervisor.memory.frames"
@@ -89,6 +91,9 @@ class IslandsTest {
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
           "hypervisor.migration.storage: hypervisor.migration.engine",
           "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
+          "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
+              + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
+              + " hypervisor.xen",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
           "hypervisor.vmm: hardware.cpu hardware.machine",

@@ -90,12 +90,13 @@ public final class DiskRequest {
     askedNs = nowNs;
   }
 
-  void splitInto(int pieces) {
+  /** It will be done in so many pieces. */
+  public void splitInto(int pieces) {
     openPieces = pieces;
   }
 
   /** A piece of it is done; returns whether that was the last. */
-  boolean pieceDone() {
+  public boolean pieceDone() {
     openPieces--;
     return openPieces == 0;
   }
@@ -114,6 +115,11 @@ public final class DiskRequest {
     submittedArgument = newArgument;
   }
 
+  /** The thread that hands it down. */
+  public ExecutionContext thread() {
+    return thread;
+  }
+
   /** It has been handed down: its thread goes on. */
   public void submitted() {
     whenSubmitted.handle(submittedKind, submittedArgument, this);
@@ -124,9 +130,14 @@ public final class DiskRequest {
     thread.execute(endCycles, whenDone, kind, argument, this);
   }
 
+  /** It cannot be done, as its end will say. */
+  public void refuse() {
+    failed = true;
+  }
+
   /** It cannot be done: whoever asked is told. */
   public void fail() {
-    failed = true;
+    refuse();
     done();
   }
 }

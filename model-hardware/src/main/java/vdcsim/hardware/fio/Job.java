@@ -18,9 +18,11 @@ final class Job implements EventHandler {
   private final Fio fio;
   private final FioSpec spec;
   private final BlockDevice device;
-  private final ExecutionContext thread;
+  private final String name;
+  private final int index;
   private final RandomStream random;
   private final long blocks;
+  private ExecutionContext thread = ExecutionContext.FREE;
   private long block;
   private long made;
 
@@ -29,8 +31,9 @@ final class Job implements EventHandler {
     this.fio = fio;
     this.spec = spec;
     this.device = device;
-    this.thread = device.thread(name + "." + index, index);
-    this.random = simulation.random().stream(name + "." + index + ".places");
+    this.name = name + "." + index;
+    this.index = index;
+    this.random = simulation.random().stream(this.name + ".places");
     long bytes = spec.region().map(r -> r.bytes()).orElse(device.bytes());
     this.blocks = bytes / spec.block().bytes();
     // Jobs that go through a disk in order begin at places of their own.
@@ -38,6 +41,7 @@ final class Job implements EventHandler {
   }
 
   void begin() {
+    thread = device.thread(name, index);
     for (int i = 0; i < spec.depth(); i++) {
       next(new DiskRequest(this, DONE));
     }
