@@ -1,6 +1,10 @@
 package vdcsim.hypervisor;
 
 import java.util.List;
+import vdcsim.hypervisor.level.program.Program;
+import vdcsim.hypervisor.level.program.ProgramSpec;
+import vdcsim.hypervisor.level.runtime.Requests;
+import vdcsim.hypervisor.level.runtime.RequestsSpec;
 import vdcsim.hypervisor.vmm.AccessLoop;
 import vdcsim.hypervisor.vmm.AccessLoopSpec;
 import vdcsim.hypervisor.vmm.Vmm;
@@ -19,7 +23,19 @@ public final class LevelCatalog implements Catalog {
             "device-accesses",
             "A guest that accesses a device again and again.",
             AccessLoopSpec.class,
-            AccessLoop::make));
+            AccessLoop::make),
+        new Kind<>(
+            "workloads",
+            "program",
+            "A program at a level of virtualization.",
+            ProgramSpec.class,
+            Program::make),
+        new Kind<>(
+            "workloads",
+            "managed-requests",
+            "Requests to a program in a managed-language runtime.",
+            RequestsSpec.class,
+            Requests::make));
   }
 
   @Override

@@ -77,6 +77,21 @@ class IslandsTest {
           "hypervisor.memory.shadow: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.tlb: hypervisor.memory.pagetable",
+          "hypervisor.level:",
+          "hypervisor.level.api: hypervisor.level",
+          "hypervisor.level.hardware: hypervisor.cpu hypervisor.cpu.bare hypervisor.cpu.cost"
+              + " hypervisor.cpu.guest hypervisor.cpu.hardware hypervisor.cpu.interpretation"
+              + " hypervisor.cpu.paravirtual hypervisor.cpu.translation"
+              + " hypervisor.cpu.trapandemulate hypervisor.isa hypervisor.level",
+          "hypervisor.level.os: hypervisor.level",
+          "hypervisor.level.program: hardware.cpu hardware.machine hypervisor.level"
+              + " hypervisor.level.api hypervisor.level.hardware hypervisor.level.os"
+              + " hypervisor.level.runtime hypervisor.level.usermode",
+          "hypervisor.level.runtime: hardware.cpu hardware.machine hypervisor.level",
+          "hypervisor.level.usermode: hypervisor.level",
+          "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
+              + " hypervisor.migration.postcopy hypervisor.migration.precopy"
+              + " hypervisor.migration.rounds hypervisor.migration.stopandcopy"
           "hypervisor.migration: hardware.ethernet hypervisor.dirty"
               + " hypervisor.migration.engine hypervisor.migration.postcopy"
               + " hypervisor.migration.precopy hypervisor.migration.rounds"

@@ -39,10 +39,11 @@ public record VmmSpec(
     @Key(
             value =
                 "Telling the driver domain, or the guest, with the interrupt that this needs;"
-                    + " without it, 4334 with a driver domain, else 207.",
+                    + " without it, 4334 with a driver domain, else 567.",
             source =
                 "Xen on x86: a virtual IPI less a hypercall (Dall et al., ISCA 2016, table 2, from"
-                    + " memory); kvm-vmexit-outl_to_kernel less kvm-vmexit-vmcall",
+                    + " memory); QEMU, docs/specs/pci-testdev.txt: portio-wildcard-eventfd, 1762,"
+                    + " less kvm-vmexit-vmcall",
             example = "3000")
         Optional<Long> event,
     @Key(
@@ -55,7 +56,7 @@ public record VmmSpec(
         List<Integer> cpus) {
   private static final long MOST = 1_000_000_000;
   private static final long XEN_EVENT = 4334;
-  private static final long EVENTFD = 207;
+  private static final long EVENTFD = 567;
 
   /** What holds on a host that says nothing. */
   static final VmmSpec UNSAID = of(VmmArchitecture.KERNEL_MODULE);
