@@ -14,6 +14,7 @@ import vdcsim.scenario.verify.memory.MemoryFamily;
 import vdcsim.scenario.verify.migration.MigrationFamily;
 import vdcsim.scenario.verify.network.NetworkFamily;
 import vdcsim.scenario.verify.schedulers.SchedulersFamily;
+import vdcsim.scenario.verify.os.OsFamily;
 
 /** Holds the simulator against golden cases. */
 public final class Verification {
@@ -35,7 +36,8 @@ public final class Verification {
             new MigrationFamily(reader),
             new CpuFamily(reader),
             new MemoryFamily(reader),
-            new SchedulersFamily(reader));
+            new SchedulersFamily(reader),
+            new OsFamily(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

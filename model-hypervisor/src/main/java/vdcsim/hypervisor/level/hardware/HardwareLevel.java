@@ -62,6 +62,7 @@ public final class HardwareLevel implements Level {
       case PARAVIRTUALIZATION -> new Paravirtual(costs, ParavirtualSpec.UNSAID);
       case HARDWARE_ASSISTANCE ->
           new HardwareAssistance(spec.processor(), costs, traps, controls(spec.nestedPaging()));
+      case USER_MODE_KERNEL -> throw HardwareLevelSpec.noHardware();
     };
   }
 

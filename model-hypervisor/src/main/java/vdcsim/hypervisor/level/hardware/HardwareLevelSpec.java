@@ -5,6 +5,7 @@ import vdcsim.hypervisor.cpu.guest.TechniqueKind;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
+import vdcsim.kernel.spec.Refusal;
 
 /** What a scenario says about a virtual machine that a program runs in. */
 @Doc("A virtual machine with a kernel of its own.")
@@ -39,4 +40,15 @@ public record HardwareLevelSpec(
           false,
           new DataSize(64L << 20),
           new DataSize(16L << 20));
+
+  public HardwareLevelSpec {
+    if (technique == TechniqueKind.USER_MODE_KERNEL) {
+      throw noHardware();
+    }
+  }
+
+  static Refusal noHardware() {
+    return new Refusal(
+        "technique", "user-mode-kernel is no virtual hardware; take level user-mode-linux");
+  }
 }

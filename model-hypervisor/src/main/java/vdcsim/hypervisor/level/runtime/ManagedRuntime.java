@@ -82,12 +82,11 @@ public final class ManagedRuntime {
    */
   public long run(long nativeCycles) {
     long calls = Math.max(LEAST_BATCH, nativeCycles / spec.methodCycles());
-    double each = (double) nativeCycles / calls;
     double cycles = carried;
     for (Method method : methods) {
+      cycles += nativeCycles * method.share() * spec.ratio(method.tier());
       long times = method.take(calls);
       if (times > 0) {
-        cycles += times * each * spec.ratio(method.tier());
         method.called(times, spec.loops());
         consider(method);
       }

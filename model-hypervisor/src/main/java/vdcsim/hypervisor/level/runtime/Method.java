@@ -14,6 +14,11 @@ final class Method {
     this.share = share;
   }
 
+  /** Its share of all calls. */
+  double share() {
+    return share;
+  }
+
   Tier tier() {
     return tier;
   }

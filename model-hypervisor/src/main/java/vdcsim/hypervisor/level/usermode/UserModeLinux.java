@@ -36,7 +36,7 @@ public final class UserModeLinux implements Level {
     if (call != Call.PROTECTION_FAULT) {
       bill.add(Cause.PAGES, times * anatomy.faults(), filled());
     }
-    bill.add(Cause.CALLS_BELOW, times * anatomy.contextSwitches(), handedOver());
+    bill.add(Cause.CALLS_BELOW, times * anatomy.contextSwitches(), spec.handOver());
     bill.add(Cause.PAGES, times * anatomy.processes(), addressSpace(image));
     bill.add(Cause.PAGES, times * (anatomy.processes() + anatomy.programs()), hostProcess());
   }
@@ -52,11 +52,6 @@ public final class UserModeLinux implements Level {
   /** The guest's kernel maps the page by a call of the host, which fills it at the first touch. */
   private long filled() {
     return spec.map() + host.cycles(Call.PAGE_FAULT);
-  }
-
-  /** The next process of the guest is one of the host, which waits for a byte in a pipe. */
-  private long handedOver() {
-    return 2 * host.cycles(Call.NULL_IO);
   }
 
   /**

@@ -5,17 +5,17 @@
  *
  * Each system call is stopped twice: when it is annulled, and when the guest's kernel has done it.
  * A page fault comes as a signal that is stopped twice, and the page is mapped by a call of the
- * host. A context switch hands over through a pipe. A new process, and a new program, is a new
- * process of the host, which maps all of the guest's memory; its address space is mapped page by
- * page. What a call costs follows from these counts and from the costs of native Linux; what a stop
- * costs is an input.
+ * host. A new process, and a new program, is a new process of the host, which maps all of the
+ * guest's memory; its address space is mapped page by page. What a call costs follows from these
+ * counts and from the costs of native Linux; what a stop costs, and what a switch between the
+ * guest's processes costs beyond the host's, are inputs.
  *
  * <h2>Left out</h2>
  *
  * That the guest's kernel masks signals by calls of the host where a native one uses one
  * instruction, so that calls with much work in the kernel (stat, create, delete) come out too
- * cheap; what else a switch between its processes does; separate kernel address spaces (skas), and
- * seccomp.
+ * cheap; how much memory the measured guests had, which makes up most of a fork; separate kernel
+ * address spaces (skas), and seccomp.
  *
  * <h2>Source</h2>
  *
