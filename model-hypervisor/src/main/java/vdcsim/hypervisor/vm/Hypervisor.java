@@ -29,6 +29,7 @@ public final class Hypervisor {
   private final Map<String, Integer> vcpus = new TreeMap<>();
   private final TimeWeighted memory;
   private final TimeWeighted guests;
+  private Optional<Admission> admission = Optional.empty();
 
   private Hypervisor(String host, HypervisorSpec spec, World world) {
     this.host = host;
@@ -51,7 +52,17 @@ public final class Hypervisor {
     return host;
   }
 
-  /** The memory that nobody has. */
+  /** From now on {@code newAdmission} decides whom there is room for. */
+  public void admitBy(Admission newAdmission) {
+    admission = Optional.of(newAdmission);
+  }
+
+  /** Its memory, whoever has it. */
+  public long memoryBytes() {
+    return bytes;
+  }
+
+  /** The memory that nobody has; less than nothing where more is promised than there is. */
   public long free() {
     return bytes - given.values().stream().mapToLong(Long::longValue).sum();
   }
@@ -64,8 +75,9 @@ public final class Hypervisor {
 
   /** Whether a machine's memory and processors fit beside those that are here. */
   public boolean admits(VirtualMachine vm) {
-    boolean fits = vm.memoryBytes() <= free() && vm.vcpus() <= freeVcpus();
-    return given.containsKey(vm.name()) || fits;
+    boolean memoryFits =
+        admission.map(a -> a.refusal(vm).isEmpty()).orElse(vm.memoryBytes() <= free());
+    return given.containsKey(vm.name()) || (memoryFits && vm.vcpus() <= freeVcpus());
   }
 
   /** A task on the host's processors; none where the host has no processors. */
@@ -86,11 +98,18 @@ public final class Hypervisor {
    * @throws Refusal if it does not fit
    */
   public void admit(VirtualMachine vm) {
-    if (!admits(vm)) {
-      throw vm.memoryBytes() > free() ? lacksMemory(vm) : lacksVcpus(vm);
+    Optional<String> refusal = admission.flatMap(a -> a.refusal(vm));
+    if (refusal.isPresent() && !given.containsKey(vm.name())) {
+      throw new Refusal("memory", refusal.get());
     }
-    given.put(vm.name(), vm.memoryBytes());
+    if (!admits(vm)) {
+      throw vm.vcpus() > freeVcpus() ? lacksVcpus(vm) : lacksMemory(vm);
+    }
+    boolean isNew = given.put(vm.name(), vm.memoryBytes()) == null;
     vcpus.put(vm.name(), vm.vcpus());
+    if (isNew) {
+      admission.ifPresent(a -> a.admitted(vm));
+    }
     note();
   }
 
@@ -110,8 +129,10 @@ public final class Hypervisor {
 
   /** Takes a machine's memory back. */
   public void release(VirtualMachine vm) {
-    given.remove(vm.name());
     vcpus.remove(vm.name());
+    if (given.remove(vm.name()) != null) {
+      admission.ifPresent(a -> a.released(vm));
+    }
     note();
   }
 

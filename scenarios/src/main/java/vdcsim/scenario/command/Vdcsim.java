@@ -6,6 +6,7 @@ import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
 import vdcsim.hypervisor.LevelCatalog;
 import vdcsim.hypervisor.MemoryCatalog;
+import vdcsim.hypervisor.OvercommitCatalog;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.network.NetworkCatalog;
 import vdcsim.scenario.language.shape.Grammar;
@@ -44,6 +45,7 @@ public final class Vdcsim {
         new HypervisorCatalog(),
         new CpuTechniqueCatalog(),
         new LevelCatalog(),
-        new MemoryCatalog());
+        new MemoryCatalog(),
+        new OvercommitCatalog());
   }
 }
