@@ -33,7 +33,8 @@ class IslandsTest {
           "hardware.fio: hardware.cpu hardware.disk",
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
+              + " hardware.host",
           "hardware.pci: hardware.cpu",
           "hypervisor.boot: hardware.cpu",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
@@ -60,6 +61,18 @@ class IslandsTest {
           "hypervisor.image: hardware.disk",
           "hypervisor.io: hardware.cpu hardware.pci",
           "hypervisor.isa:",
+          "hypervisor.level:",
+          "hypervisor.level.api: hypervisor.level",
+          "hypervisor.level.hardware: hypervisor.cpu hypervisor.cpu.bare hypervisor.cpu.cost"
+              + " hypervisor.cpu.guest hypervisor.cpu.hardware hypervisor.cpu.interpretation"
+              + " hypervisor.cpu.paravirtual hypervisor.cpu.translation"
+              + " hypervisor.cpu.trapandemulate hypervisor.isa hypervisor.level",
+          "hypervisor.level.os: hypervisor.level",
+          "hypervisor.level.program: hardware.cpu hardware.machine hypervisor.level"
+              + " hypervisor.level.api hypervisor.level.hardware hypervisor.level.os"
+              + " hypervisor.level.runtime hypervisor.level.usermode",
+          "hypervisor.level.runtime: hardware.cpu hardware.machine hypervisor.level",
+          "hypervisor.level.usermode: hypervisor.level",
           "hypervisor.memory: hypervisor.cpu.cost hypervisor.memory.frames"
               + " hypervisor.memory.pagetable hypervisor.memory.tlb",
           "hypervisor.memory.bare: hypervisor.cpu.cost hypervisor.memory"
@@ -77,21 +90,6 @@ class IslandsTest {
           "hypervisor.memory.shadow: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.tlb: hypervisor.memory.pagetable",
-          "hypervisor.level:",
-          "hypervisor.level.api: hypervisor.level",
-          "hypervisor.level.hardware: hypervisor.cpu hypervisor.cpu.bare hypervisor.cpu.cost"
-              + " hypervisor.cpu.guest hypervisor.cpu.hardware hypervisor.cpu.interpretation"
-              + " hypervisor.cpu.paravirtual hypervisor.cpu.translation"
-              + " hypervisor.cpu.trapandemulate hypervisor.isa hypervisor.level",
-          "hypervisor.level.os: hypervisor.level",
-          "hypervisor.level.program: hardware.cpu hardware.machine hypervisor.level"
-              + " hypervisor.level.api hypervisor.level.hardware hypervisor.level.os"
-              + " hypervisor.level.runtime hypervisor.level.usermode",
-          "hypervisor.level.runtime: hardware.cpu hardware.machine hypervisor.level",
-          "hypervisor.level.usermode: hypervisor.level",
-          "hypervisor.migration: hypervisor.dirty hypervisor.migration.engine"
-              + " hypervisor.migration.postcopy hypervisor.migration.precopy"
-              + " hypervisor.migration.rounds hypervisor.migration.stopandcopy"
           "hypervisor.migration: hardware.ethernet hypervisor.dirty"
               + " hypervisor.migration.engine hypervisor.migration.postcopy"
               + " hypervisor.migration.precopy hypervisor.migration.rounds"
@@ -105,25 +103,19 @@ class IslandsTest {
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
           "hypervisor.migration.storage: hypervisor.migration.engine",
+          "hypervisor.save: hypervisor.dirty hypervisor.vm",
           "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
               + " hypervisor.xen",
           "hypervisor.virtio: hardware.pci",
-          "hypervisor.vm: hypervisor.dirty hypervisor.vnic",
+          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
           "hypervisor.vmm: hardware.cpu hardware.machine",
           "hypervisor.vnic: hardware.ethernet hardware.host network.arp network.bridge"
               + " network.hostbridge network.ip",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
-          "hypervisor.save: hypervisor.dirty hypervisor.vm",
-          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
-          "hypervisor.migration.storage: hypervisor.migration.engine",
-          "hypervisor.save: hypervisor.dirty hypervisor.vm",
-          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
-          "network.addressing: hardware.host network.bridge network.ip"
-              + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
@@ -145,7 +137,8 @@ class IslandsTest {
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
+          "network.nat: network.conntrack network.icmp network.ip network.match"
+              + " network.stack",
           "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
               + " network.routing network.stack",
           "network.ospf.lsa: network.ip",

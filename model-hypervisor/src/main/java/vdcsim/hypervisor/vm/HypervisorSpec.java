@@ -32,4 +32,9 @@ public record HypervisorSpec(
       throw new Refusal("image-rate", "image-rate must be more than 0 bps");
     }
   }
+
+  /** A hypervisor that takes on any number of processors, whose machines read at 4 Gbps. */
+  public HypervisorSpec(DataSize memory) {
+    this(memory, Optional.empty(), DataRate.ofGigabits(4));
+  }
 }

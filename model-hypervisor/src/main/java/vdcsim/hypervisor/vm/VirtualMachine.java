@@ -132,11 +132,6 @@ public final class VirtualMachine {
     return spec.memory().bytes();
   }
 
-  /** Its virtual processors. */
-  public int vcpus() {
-    return spec.vcpus();
-  }
-
   /** Its pages, and how they are written. */
   public Memory memory() {
     return spec.layout();

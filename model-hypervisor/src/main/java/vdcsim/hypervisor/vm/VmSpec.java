@@ -62,7 +62,7 @@ public record VmSpec(
       DataSize zeros,
       Optional<DirtySpec> dirty,
       boolean started) {
-    this(on, vcpus, memory, zeros, dirty, Map.of(), started);
+    this(on, vcpus, memory, zeros, dirty, Map.of(), Optional.empty(), started);
   }
 
   Memory layout() {

@@ -128,9 +128,8 @@ class VerifyCommandTest {
   @Test
   void theListNamesEveryCase() {
     assertThat(verify("--list")).isZero();
-    // 25 of bridges, 44 of routers and gateways, 46 of TCP, 34 of migration, 277 of processors, 48 of
-    // memory.
-    assertThat(out().lines()).hasSize(474).anyMatch(line -> line.startsWith("stp    stp-01 "));
+    // 149 of networks, TCP and migration; 277 of processors, 48 of memory, 64 of schedulers.
+    assertThat(out().lines()).hasSize(538).anyMatch(line -> line.startsWith("stp    stp-01 "));
   }
 
   @Test
