@@ -56,6 +56,13 @@ public final class Link implements Medium, Cable {
   }
 
   @Override
+  public void leave(EthernetPort from, long left) {
+    Direction direction = from == forth.from ? forth : back;
+    direction.rate = Math.min(bitsPerSecond, left);
+    direction.owed = 0;
+  }
+
+  @Override
   public boolean isUp() {
     return up;
   }
@@ -151,8 +158,11 @@ public final class Link implements Medium, Cable {
     private final RandomStream errors;
     private long freeAtNs;
 
-    /** How far the true instant lies after {@link #freeAtNs}, in 1/bitsPerSecond nanoseconds. */
+    /** How far the true instant lies after {@link #freeAtNs}, in 1/rate nanoseconds. */
     private long owed;
+
+    /** Bits per second for frames: less than the line's where flows use it too. */
+    private long rate = bitsPerSecond;
 
     private boolean freePending;
     private boolean losing;
@@ -190,11 +200,11 @@ public final class Link implements Medium, Cable {
       }
       long lastBit = owed + frame.bytesOnWire() * 8 * NS_PER_SECOND;
       long free = lastBit + Frame.GAP_BYTES * 8 * NS_PER_SECOND;
-      freeAtNs = now + free / bitsPerSecond;
-      owed = free % bitsPerSecond;
+      freeAtNs = now + free / rate;
+      owed = free % rate;
       inFlight++;
       long taken = lastBit - (frame.length() - to.bytesTaken(frame)) * 8L * NS_PER_SECOND;
-      simulation.schedule(taken / bitsPerSecond + delayNs, this, ARRIVED, epoch, frame);
+      simulation.schedule(taken / rate + delayNs, this, ARRIVED, epoch, frame);
     }
 
     @Override

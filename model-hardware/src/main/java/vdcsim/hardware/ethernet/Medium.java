@@ -19,6 +19,12 @@ interface Medium {
    */
   void ready(EthernetPort port);
 
+  /**
+   * Frames of this port go out at no more than this rate from now on, since others use the rest of
+   * the line; see {@link Tracing#leave}. What is no line between two ports keeps its rate.
+   */
+  default void leave(EthernetPort from, long bitsPerSecond) {}
+
   /** The port was disabled or enabled; see {@link EthernetPort#isEnabled}. */
   void enabledChanged(EthernetPort port);
 

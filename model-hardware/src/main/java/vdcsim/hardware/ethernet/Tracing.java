@@ -44,6 +44,14 @@ public final class Tracing {
     return medium.orElseThrow().channel(port);
   }
 
+  /**
+   * Fluid flows leave so much of the line's rate to frames that the port sends, from now on: more
+   * than nothing, and no more than the line has.
+   */
+  public void leave(long bitsPerSecond) {
+    medium.orElseThrow().leave(port, bitsPerSecond);
+  }
+
   /** Frames that arrive are sent on by {@code newRelay}, from now on. */
   public void relayedBy(Relay newRelay) {
     relay = Optional.of(newRelay);

@@ -81,7 +81,11 @@ public final class Flows implements EventHandler {
     Resource made = sharing.resource(channel, bytesPerSecond);
     TimeWeighted rate =
         simulation.metrics().timeWeighted(channel + ".flow-rate", Unit.BITS_PER_SECOND);
-    made.onLoad(load -> rate.set(StrictMath.round(8 * load)));
+    Flow frames = sharing.halted(Flow.ENDLESS, 1, Double.POSITIVE_INFINITY, ended -> {});
+    made.onLoad(load -> rate.set(StrictMath.round(8 * (load - frames.rate()))));
+    if (channel.equals(port.name())) {
+      new MixedLine(simulation, port, made, sharing.demand(List.of(made)), frames);
+    }
     return made;
   }
 

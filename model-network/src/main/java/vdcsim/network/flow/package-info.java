@@ -29,14 +29,16 @@
  * it begins with one segment. Receive window: at most so much each round-trip time. Bias: weights
  * by a power of 1/RTT.
  *
+ * <p>Frames on the same lines: those of a line together are one more flow on it, with what they
+ * took in the last 10 ms; where flows go, frames go at the rate that flows leave. A hub or bus is
+ * left out.
+ *
  * <h2>Left out</h2>
  *
- * Packets and flows do not see each other: a packet finds the link as if no flow were there, a flow
- * the whole rate as if no packet were. Queues, and so queueing delay and loss; acknowledgements on
- * the way back (3 % of what goes forth); collisions; the overshoot of slow start and recovery from
- * loss, so that shares are fair at once; the copies of flooded frames; what a relay learns from a
- * flow's frames once it runs; packet loss by bit errors. The mtu of the first way holds for the
- * whole transfer.
+ * Queues, and so queueing delay and loss; acknowledgements on the way back (3 % of what goes
+ * forth); collisions; the overshoot of slow start and recovery from loss, so that shares are fair
+ * at once; the copies of flooded frames; what a relay learns from a flow's frames once it runs;
+ * packet loss by bit errors. The mtu of the first way holds for the whole transfer.
  *
  * <h2>Source</h2>
  *
