@@ -19,6 +19,9 @@ final class Kernel {
   /** Where the region of each process begins: within the reach of three levels. */
   static final long BASE = 1L << 37;
 
+  /** One fault for a page that is not there, and one for a first write to it. */
+  private static final int MOST_TRIES = 2;
+
   private final int levels;
   private final PageSize size;
   private final int pages;
@@ -53,6 +56,10 @@ final class Kernel {
     this.paging = paging.apply(tables, running.space());
   }
 
+  TablePages tables() {
+    return tables;
+  }
+
   Process running() {
     return running;
   }
@@ -74,7 +81,10 @@ final class Kernel {
   /** A program reads or writes; the kernel mends what faults. */
   Paging.Reach access(long address, boolean write) {
     Paging.Reach met = paging.access(address, write);
-    while (met == Paging.Reach.FAULT) {
+    for (int tries = 0; met == Paging.Reach.FAULT; tries++) {
+      if (tries == MOST_TRIES) {
+        throw new IllegalStateException("a fault that the kernel has mended comes again");
+      }
       mend((int) ((address - BASE) >>> TablePage.shift(size.level())), write);
       met = paging.access(address, write);
     }

@@ -52,17 +52,21 @@ public final class Shadow implements Paging {
     if (mmu.reaches(address, write)) {
       return Reach.REACHED;
     }
-    while (true) {
-      long entry = walk.walk(root, address, write);
-      if (entry != LinearWalk.FAULT) {
-        mmu.keep(address, walk.size(), entry);
-        return Reach.REACHED;
-      }
+    long entry = walk.walk(root, address, write);
+    if (entry == LinearWalk.FAULT) {
       Reach met = fault(address, write);
-      if (met != Reach.REACHED || mmu.retries(address, write)) {
+      if (met != Reach.REACHED) {
         return met;
       }
+      // The access is tried again, and misses, since what the fault filled is in no TLB yet.
+      mmu.retries(address, write);
+      entry = walk.walk(root, address, write);
+      if (entry == LinearWalk.FAULT) {
+        throw new IllegalStateException("a hidden fault did not fill the shadow");
+      }
     }
+    mmu.keep(address, walk.size(), entry);
+    return Reach.REACHED;
   }
 
   /** The exit of a page fault: is it the guest's, or does only the shadow lack something? */
