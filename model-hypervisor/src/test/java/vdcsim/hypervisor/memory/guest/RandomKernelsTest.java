@@ -194,8 +194,7 @@ class RandomKernelsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
   void theCountsOfFramesComeBack(int seed) {
-    Run run =
-        new Run(spec(PagingKind.DIRECT, PageSize.SMALL, PageSize.SMALL), seed, host());
+    Run run = new Run(spec(PagingKind.DIRECT, PageSize.SMALL, PageSize.SMALL), seed, host());
     run.steps();
     while (run.processes.size() > 1) {
       run.machine.kernel.run(run.processes.get(0));

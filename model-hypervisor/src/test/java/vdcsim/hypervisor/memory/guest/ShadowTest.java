@@ -135,13 +135,13 @@ class ShadowTest {
       machine.kernel.access(machine.kernel.address(1) + part * 4096L, true);
     }
     assertThat(machine.mmu.hiddenFaults()).isEqualTo(10);
-    assertThat(machine.paging().hostFrame(machine.kernel.running().space(), Kernel.BASE + (3 << 20)))
+    assertThat(
+            machine.paging().hostFrame(machine.kernel.running().space(), Kernel.BASE + (3 << 20)))
         .isEqualTo(-1);
     assertThat(
             machine
                 .paging()
-                .hostFrame(
-                    machine.kernel.running().space(), machine.kernel.address(1) + 5 * 4096L))
+                .hostFrame(machine.kernel.running().space(), machine.kernel.address(1) + 5 * 4096L))
         .isEqualTo(machine.memory.hostFrame(machine.kernel.running().frame(1) + 5));
   }
 }

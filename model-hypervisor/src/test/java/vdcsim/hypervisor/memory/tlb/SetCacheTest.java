@@ -18,7 +18,9 @@ class SetCacheTest {
     assertThat(cache.find(5)).isEqualTo(50);
   }
 
-  /** 8 entries in 2 sets of 4: five even keys fall into one set, and the odd ones are left alone. */
+  /**
+   * 8 entries in 2 sets of 4: five even keys fall into one set, and the odd ones are left alone.
+   */
   @Test
   void aSetOverflowsThoughOthersHaveRoom() {
     SetCache cache = new SetCache(8, 4);
