@@ -24,8 +24,8 @@ import vdcsim.kernel.quantity.Unit;
  * {@code refused} translations and updates, {@code escapes} to frames of others, {@code safety} (1
  * as long as there were none).
  *
- * <p>The table {@code translations-NAME} lists the first pages of each process; {@code
- * isolation-NAME} what the guest tried to reach beyond its own.
+ * <p>The table {@code translations-NAME} lists the first pages of each process: the address, the
+ * frame that the kernel chose, the frame of the host behind it, and whose that is.
  */
 final class Readings {
   private static final int PAGES_SHOWN = 16;
