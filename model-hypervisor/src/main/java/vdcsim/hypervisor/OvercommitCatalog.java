@@ -4,8 +4,10 @@ import java.util.List;
 import vdcsim.hypervisor.memory.overcommit.MemoryPolicySpec;
 import vdcsim.hypervisor.memory.overcommit.Overcommit;
 import vdcsim.hypervisor.memory.overcommit.OvercommitSpec;
+import vdcsim.hypervisor.memory.overcommit.TaxAction;
 import vdcsim.hypervisor.memory.overcommit.load.MemoryLoad;
 import vdcsim.hypervisor.memory.overcommit.load.MemoryLoadSpec;
+import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
 import vdcsim.kernel.world.Kind;
@@ -21,6 +23,13 @@ public final class OvercommitCatalog implements Catalog {
             "A program in a guest that uses memory.",
             MemoryLoadSpec.class,
             MemoryLoad::make));
+  }
+
+  @Override
+  public List<Action<?>> actions() {
+    return List.of(
+        new Action<>(
+            "set-idle-tax", "Another tax on idle memory.", TaxAction.class, TaxAction::plan));
   }
 
   @Override

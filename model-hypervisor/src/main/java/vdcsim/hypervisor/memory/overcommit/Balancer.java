@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.memory.overcommit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,23 +19,23 @@ final class Balancer {
   }
 
   /**
-   * Sets every guest's target, and the size that its balloon is to have.
+   * Sets every guest's target: what it needs, as far as there is enough for all, and what is left
+   * besides, so that it can grow.
    *
    * @param pool frames for all pages of guests, those that sharing saves included
-   * @param inflate whether balloons may grow
    */
-  void balance(long pool, List<Guest> guests, boolean inflate) {
+  void balance(long pool, List<Guest> guests) {
     List<Client> clients = guests.stream().map(Guest::client).toList();
-    long[] targets = funding.targets(pool, clients);
+    long[] needed = funding.targets(pool, clients);
+    List<Client> growing = new ArrayList<>();
+    for (int i = 0; i < needed.length; i++) {
+      Client client = clients.get(i);
+      long most = guests.get(i).map().pages();
+      growing.add(new Client(needed[i], most, client.shares(), client.active()));
+    }
+    long[] targets = funding.targets(pool, growing);
     for (int i = 0; i < targets.length; i++) {
-      Guest guest = guests.get(i);
-      long ballooned = guest.hasBalloon() ? clients.get(i).max() - targets[i] : 0;
-      long swapped = guest.map().swapped();
-      long size = guest.driver().balloon().size();
-      // What is in the swap file takes no frame, and needs no room in the balloon.
-      long wanted = Math.max(0, ballooned - Math.min(swapped, ballooned));
-      guest.aim(targets[i]);
-      guest.driver().balloon().aim(inflate ? wanted : Math.min(size, wanted));
+      guests.get(i).aim(targets[i]);
     }
   }
 

@@ -34,6 +34,7 @@ final class BalloonDriver implements EventHandler {
 
   void everySecond() {
     working = false;
+    aim();
     for (long left = balloon.deflation(); left > 0; left--) {
       int page = held.pop();
       host.memory().unmap(guest.map(), page);
@@ -44,6 +45,16 @@ final class BalloonDriver implements EventHandler {
     if (!writing) {
       inflate();
     }
+  }
+
+  /**
+   * As much larger as the guest is above its target, unless memory is plenty; or as much smaller as
+   * it is below.
+   */
+  private void aim() {
+    long more = guest.excess();
+    boolean mayGrow = host.freeMemory().state() != MemoryState.HIGH;
+    balloon.aim(balloon.size() + (mayGrow ? more : Math.min(0, more)));
   }
 
   /** Takes pages until they are enough for this second, or the guest must write some before. */

@@ -1,8 +1,8 @@
 package vdcsim.hypervisor.memory.overcommit;
 
 /**
- * The state of a host's free memory. It gets worse when less is free than a threshold, and better by
- * one step when significantly more is free than the threshold above, so that it does not flutter
+ * The state of a host's free memory. It gets worse when less is free than a threshold, and better
+ * by one step when significantly more is free than the threshold above, so that it does not flutter
  * (Waldspurger 2002, 6.3).
  */
 final class FreeMemory {

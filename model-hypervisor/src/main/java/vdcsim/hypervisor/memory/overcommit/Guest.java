@@ -18,11 +18,11 @@ import vdcsim.kernel.world.World;
  * processors, and where its pages are.
  *
  * <p>Metrics, below its name and {@code memory}: {@code mapped}, {@code target}, {@code balloon},
- * {@code swapped}, {@code shared} and {@code active-estimate} over time; {@code fills} of new
- * pages, {@code copies} of shared pages at a write, {@code swap-ins}, {@code swap-outs}, {@code
- * swap-in-time}, {@code stalled}, the time that processors stood still for memory; {@code
- * guest-reads} and {@code guest-writes} of the guest's own disk, in pages; {@code guest-failures}
- * to find a page at all.
+ * {@code swapped}, {@code shared} and {@code active-estimate} over time; {@code touches} of pages
+ * after the start, {@code fills} of new ones, {@code copies} of shared pages at a write, {@code
+ * swap-ins}, {@code swap-outs}, {@code swap-in-time}, {@code stalled}, the time that processors
+ * stood still for memory; {@code guest-reads} and {@code guest-writes} of the guest's own disk, in
+ * pages; {@code guest-failures} to find a page at all.
  */
 public final class Guest implements EventHandler {
   private static final int READY = 0;
@@ -73,9 +73,9 @@ public final class Guest implements EventHandler {
     kernel.addPinned(pages(policy.kernel().bytes()) + pages(structures));
     kernel.addZeros(pages(policy.zeros().bytes()));
     long image = Contents.seed("image " + policy.image().orElse(vm.name()));
-    kernel.addLoaded(pages(policy.common().bytes()), index -> Contents.of(image, index));
+    kernel.addImage(pages(policy.common().bytes()), index -> Contents.of(image, index));
     int duplicates = pages(policy.duplicates().bytes());
-    int needed = duplicates + kernel.addLoaded(duplicates, index -> Contents.of(image, index));
+    int needed = duplicates + kernel.addImage(duplicates, index -> Contents.of(image, index));
     int rest = policy.clearsMemory() ? map.pages() - needed : 0;
     kernel.addCleared(rest);
     ready.add(new Fiber(new BootThread(this, needed, rest, host.bootCycles())));
@@ -135,6 +135,10 @@ public final class Guest implements EventHandler {
     }
     waitForBoot.clear();
     startsNs.clear();
+  }
+
+  boolean isBooted() {
+    return booted;
   }
 
   /** The thread is ready after a while. */
@@ -215,14 +219,11 @@ public final class Guest implements EventHandler {
     host.memory().write(map, page, kernel.own(writes));
   }
 
-  /** How the division of memory sees it. */
+  /** How the division of memory sees it: it would use what was taken from it. */
   Client client() {
-    long footprint = map.footprint();
+    long used = map.mapped() + map.swapped() + map.ballooned();
     return new Client(
-        Math.min(minPages(), footprint),
-        footprint,
-        policy.sharesOf(vm.memoryBytes()),
-        sampler.active());
+        Math.min(minPages(), used), used, policy.sharesOf(vm.memoryBytes()), sampler.active());
   }
 
   long minPages() {

@@ -59,11 +59,6 @@ final class GuestMap {
     return ballooned;
   }
 
-  /** Pages that hold something or are kept from the guest: all but the untouched ones. */
-  int footprint() {
-    return mapped + swapped + ballooned;
-  }
-
   boolean isMapped(int page) {
     return frames[page] >= 0;
   }

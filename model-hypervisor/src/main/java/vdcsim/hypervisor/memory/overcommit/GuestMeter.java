@@ -10,6 +10,7 @@ import vdcsim.kernel.quantity.Unit;
 final class GuestMeter {
   private static final double PAGE_BYTES = 4096;
 
+  final Counter touches;
   final Counter fills;
   final Counter copies;
   final Counter swapIns;
@@ -27,6 +28,7 @@ final class GuestMeter {
   private final Series active;
 
   GuestMeter(String name, Metrics metrics) {
+    touches = metrics.counter(name + ".memory.touches", Unit.COUNT);
     fills = metrics.counter(name + ".memory.fills", Unit.COUNT);
     copies = metrics.counter(name + ".memory.copies", Unit.COUNT);
     swapIns = metrics.counter(name + ".memory.swap-ins", Unit.COUNT);

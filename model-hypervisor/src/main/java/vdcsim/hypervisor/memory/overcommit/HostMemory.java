@@ -7,7 +7,8 @@ import vdcsim.hypervisor.memory.overcommit.swap.SwapSpace;
 
 /**
  * The frames of a host, and whose pages are on them. Every frame is free, holds one page of one
- * guest, is shared by those that the table counts, or has its page on its way to or from the swap file.
+ * guest, is shared by those that the table counts, or has its page on its way to or from the swap
+ * file.
  */
 final class HostMemory {
   private final Frames frames;

@@ -2,8 +2,11 @@ package vdcsim.hypervisor.memory.overcommit;
 
 import static vdcsim.kernel.conservation.Conservation.term;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
@@ -24,7 +27,13 @@ final class HostMeter {
   private final Series saved;
   private final Series ballooned;
   private final Series swapped;
+  private final Series touchRate;
   private final Counter kills;
+  private final List<GuestMeter> guests = new ArrayList<>();
+  private long touches;
+  private long mostSaved;
+  private long mostBallooned;
+  private long mostSwapped;
 
   HostMeter(String name, Overcommit host, Simulation simulation) {
     this.host = host;
@@ -39,6 +48,13 @@ final class HostMeter {
     ballooned = metrics.series(prefix + "ballooned", Unit.BYTES);
     swapped = metrics.series(prefix + "swapped", Unit.BYTES);
     kills = metrics.counter(prefix + "kills", Unit.COUNT);
+    touchRate = metrics.series(prefix + "touch-rate-course", Unit.PER_SECOND);
+    addFigures(prefix, metrics);
+    enter(MemoryState.HIGH);
+    addBalance(name, simulation);
+  }
+
+  private void addFigures(String prefix, Metrics metrics) {
     metrics.figure(prefix + "shared-part", Unit.RATIO, () -> ofGuests(memory.shared()));
     metrics.figure(prefix + "saved-part", Unit.RATIO, () -> ofGuests(memory.saved()));
     metrics.figure(prefix + "shared-pages", Unit.BYTES, () -> memory.shared() * PAGE_BYTES);
@@ -48,7 +64,19 @@ final class HostMeter {
         Unit.RATIO,
         () -> memory.table().bytes() / (memory.frames().count() * PAGE_BYTES));
     metrics.rate(prefix + "disk-utilization", Unit.RATIO, () -> host.disk().busyNs() / 1e9);
-    enter(MemoryState.HIGH);
+    metrics.rate(prefix + "touch-rate", Unit.PER_SECOND, () -> sum(m -> m.touches.value()));
+    metrics.figure(
+        prefix + "stalled", Unit.NANOSECONDS, () -> sum(meter -> meter.stalledNs.value()));
+    metrics.figure(
+        prefix + "guest-transfers",
+        Unit.COUNT,
+        () -> sum(meter -> meter.guestReads.value() + meter.guestWrites.value()));
+    metrics.figure(prefix + "most-saved", Unit.BYTES, () -> mostSaved * PAGE_BYTES);
+    metrics.figure(prefix + "most-ballooned", Unit.BYTES, () -> mostBallooned * PAGE_BYTES);
+    metrics.figure(prefix + "most-swapped", Unit.BYTES, () -> mostSwapped * PAGE_BYTES);
+  }
+
+  private void addBalance(String name, Simulation simulation) {
     simulation
         .conservation()
         .balance(
@@ -61,6 +89,15 @@ final class HostMeter {
                 term("shared", memory.table()::frames),
                 term("to the swap file", memory::leaving),
                 term("from the swap file", memory::arriving)));
+  }
+
+  /** A guest has come; what is measured of it counts to the end. */
+  void add(GuestMeter guest) {
+    guests.add(guest);
+  }
+
+  private double sum(ToLongFunction<GuestMeter> of) {
+    return guests.stream().mapToLong(of).sum();
   }
 
   private double ofGuests(int pages) {
@@ -81,13 +118,19 @@ final class HostMeter {
     own.record(memory.own() * PAGE_BYTES);
     shared.record(memory.table().frames() * PAGE_BYTES);
     saved.record(memory.saved() * PAGE_BYTES);
-    ballooned.record(sum(true) * PAGE_BYTES);
-    swapped.record(sum(false) * PAGE_BYTES);
+    long inBalloons = pages(GuestMap::ballooned);
+    long inSwap = pages(GuestMap::swapped);
+    ballooned.record(inBalloons * PAGE_BYTES);
+    swapped.record(inSwap * PAGE_BYTES);
+    mostSaved = Math.max(mostSaved, memory.saved());
+    mostBallooned = Math.max(mostBallooned, inBalloons);
+    mostSwapped = Math.max(mostSwapped, inSwap);
+    long total = guests.stream().mapToLong(meter -> meter.touches.total()).sum();
+    touchRate.record((double) (total - touches));
+    touches = total;
   }
 
-  private long sum(boolean ofBalloons) {
-    return host.guests().stream()
-        .mapToLong(guest -> ofBalloons ? guest.map().ballooned() : guest.map().swapped())
-        .sum();
+  private long pages(ToIntFunction<GuestMap> of) {
+    return host.guests().stream().mapToInt(guest -> of.applyAsInt(guest.map())).sum();
   }
 }

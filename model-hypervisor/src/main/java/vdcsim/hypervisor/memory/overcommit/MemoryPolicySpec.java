@@ -40,16 +40,18 @@ public record MemoryPolicySpec(
             source = "Linux 2.4: 64 B of struct page for 4096, and hash tables of 12 B")
         Ratio structures,
     @Key(
-            value = "The image that it was made from; equal images have equal files.",
+            value = "The image that it was made from; equal images have equal programs.",
             example = "rh72")
         Optional<String> image,
     @Key(
-            value = "Memory that holds files of the image after the start, all different.",
+            value =
+                "Kernel and programs of the image, in use from the start to the end, all pages"
+                    + " different.",
             fallback = "0 B",
             example = "20 MiB")
         DataSize common,
     @Key(
-            value = "Memory that holds some of these files once more.",
+            value = "Memory that holds some of these pages once more.",
             fallback = "0 B",
             example = "2 MiB")
         DataSize duplicates,
@@ -88,11 +90,12 @@ public record MemoryPolicySpec(
       throw new Refusal("structures", "structures are at most 50 %, were " + structures.value());
     }
     if (image.isEmpty() && common.bytes() > 0) {
-      throw new Refusal("common", "files in common with others need an 'image' that names them");
+      throw new Refusal(
+          "common", "memory in common with others needs an 'image' that names what it holds");
     }
     if (duplicates.bytes() > common.bytes()) {
       throw new Refusal(
-          "duplicates", "there cannot be more duplicates than common files, which they repeat");
+          "duplicates", "there cannot be more duplicates than common pages, which they repeat");
     }
   }
 
@@ -107,7 +110,7 @@ public record MemoryPolicySpec(
     return shares.orElse((int) Math.max(1, Math.min(MOST_SHARES, bytes * 10 >> 20)));
   }
 
-  /** Pages that its kernel and its files take at the start. */
+  /** What is in use when it has started. */
   long startBytes(long bytes) {
     return kernel.bytes()
         + (long) (structures.value() * bytes)

@@ -24,10 +24,12 @@ import vdcsim.kernel.world.World;
  *
  * <p>Metrics, below the host's name and {@code memory}: {@code state} of its free memory; {@code
  * free}, {@code private} pages of one guest, {@code shared} frames, {@code saved} by sharing,
- * {@code ballooned} and {@code swapped} over time, and at the end the shares of the guests' memory
- * {@code shared-part} and {@code saved-part}; {@code table-part}, what the table of shared pages
- * takes of the host's memory; {@code scanned} pages; {@code disk-utilization}; {@code kills} of
- * machines because there was no memory left.
+ * {@code ballooned} and {@code swapped} over time, and of the last three the {@code most-saved} and
+ * so on; at the end the parts of the guests' memory {@code shared-part} and {@code saved-part};
+ * {@code table-part}, what the table of shared pages takes of the host's memory; {@code scanned}
+ * pages; {@code disk-utilization}; {@code kills} of machines because there was no memory left. Of
+ * all guests together: {@code touch-rate} and {@code touch-rate-course}, the pages that they touch
+ * in a second; {@code stalled}, {@code guest-transfers}.
  */
 public final class Overcommit implements Admission, EventHandler {
   private static final int TICK = 0;
@@ -49,7 +51,7 @@ public final class Overcommit implements Admission, EventHandler {
   private final Machine machine;
   private final HostMemory memory;
   private final FreeMemory free;
-  private final Balancer balancer;
+  private Balancer balancer;
   private final PagingDisk disk;
   private final Swapper swapper;
   private final HostMeter meter;
@@ -152,6 +154,7 @@ public final class Overcommit implements Admission, EventHandler {
   public void admitted(VirtualMachine vm) {
     GuestMap map = memory.add((int) (vm.memoryBytes() / PAGE_BYTES));
     Guest guest = new Guest(vm, policy(vm), map, this);
+    meter.add(guest.meter());
     memory.frames().reserve((int) guest.overheadPages());
     guests.put(vm.name(), guest);
     memory.swap().resize(spec.methods().swap() ? promisedSwap() : 0);
@@ -227,7 +230,9 @@ public final class Overcommit implements Admission, EventHandler {
     released(guest.vm());
   }
 
-  /** Memory was taken or has become free: looks, when the present event is over, what that means. */
+  /**
+   * Memory was taken or has become free: looks, when the present event is over, what that means.
+   */
   void changed() {
     int frames = memory.frames().free();
     if (!reacting && (free.changes(frames) || !waiting.isEmpty() && frames > 0)) {
@@ -249,18 +254,25 @@ public final class Overcommit implements Admission, EventHandler {
     }
   }
 
-  /** Sets the targets, and lets the balloons, the swapper and blocked machines know. */
+  /** Sets the targets, and lets the swapper and blocked machines know. */
   private void balance() {
     balancedNs = simulation.now();
     MemoryState state = free.state();
     long pool = memory.frames().count() - memory.frames().reserved() - free.goal() + memory.saved();
-    balancer.balance(Math.max(0, pool), present, state != MemoryState.HIGH);
+    balancer.balance(Math.max(0, pool), present);
+    boolean blocks = state == MemoryState.LOW && spec.methods().swap();
     for (Guest guest : present) {
-      guest.block(state == MemoryState.LOW && guest.excess() > 0);
+      guest.block(blocks && guest.excess() > 0);
     }
     if (spec.methods().swap()) {
       swapper.look();
     }
+  }
+
+  /** Another tax on idle memory from now on. */
+  void tax(double rate) {
+    balancer = new Balancer(rate);
+    balance();
   }
 
   /** The processor waits for a frame. */

@@ -47,14 +47,18 @@ public record OvercommitSpec(
     @Key("The disks.") Optional<SwapSpec> swap) {
 
   public OvercommitSpec {
-    if (!(tax.value() >= 0 && tax.value() <= 0.99)) {
-      throw new Refusal("tax", "a tax lies between 0 and 99 %, was " + tax.value());
-    }
+    checkTax(tax);
     if (balance.toMillis() < 1000) {
       throw new Refusal("balance", "balance is at least 1 s, was " + balance.toMillis() + " ms");
     }
     cycles("fault-cycles", faultCycles);
     cycles("page-cycles", pageCycles);
+  }
+
+  static void checkTax(Ratio tax) {
+    if (!(tax.value() >= 0 && tax.value() <= 0.99)) {
+      throw new Refusal("tax", "a tax lies between 0 and 99 %, was " + tax.value());
+    }
   }
 
   private static void cycles(String key, long cycles) {

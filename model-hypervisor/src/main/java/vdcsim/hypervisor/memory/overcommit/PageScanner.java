@@ -38,8 +38,7 @@ final class PageScanner implements EventHandler {
     this.spec = host.spec().sharingOrUsual();
     this.random = random;
     this.context = host.machine().task(host.name() + ".scan", Optional.empty(), 0, List.of());
-    this.scanned =
-        host.simulation().metrics().counter(host.name() + ".memory.scanned", Unit.COUNT);
+    this.scanned = host.simulation().metrics().counter(host.name() + ".memory.scanned", Unit.COUNT);
     rest();
   }
 
@@ -61,8 +60,7 @@ final class PageScanner implements EventHandler {
   private int scan() {
     long now = host.simulation().now();
     List<Guest> guests = host.guests();
-    double rate =
-        Math.min(spec.rate().perSecond(), spec.rateEach().perSecond() * guests.size());
+    double rate = Math.min(spec.rate().perSecond(), spec.rateEach().perSecond() * guests.size());
     due += rate * (now - lastNs) / SECOND_NS;
     lastNs = now;
     int pages = (int) due;

@@ -45,8 +45,7 @@ public record ThresholdsSpec(
         throw new Refusal(
             keys.get(i),
             "%s must lie between 0 and %s, was %s"
-                .formatted(
-                    keys.get(i), i == 0 ? "50 %" : keys.get(i - 1), falling.get(i).value()));
+                .formatted(keys.get(i), i == 0 ? "50 %" : keys.get(i - 1), falling.get(i).value()));
       }
     }
     if (!(margin.value() >= 0 && margin.value() <= 0.1)) {

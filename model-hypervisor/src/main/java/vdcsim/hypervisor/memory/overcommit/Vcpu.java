@@ -93,8 +93,7 @@ final class Vcpu implements EventHandler {
       state = State.IDLE;
       return;
     }
-    context.execute(
-        cycles, this, next == NOTHING ? CONTINUE : next, page, Simulation.NO_REFERENCE);
+    context.execute(cycles, this, next == NOTHING ? CONTINUE : next, page, Simulation.NO_REFERENCE);
   }
 
   private int step() {
@@ -139,6 +138,7 @@ final class Vcpu implements EventHandler {
     if (next == CONTINUE) {
       write(kernel, piece, fresh);
       current.touched();
+      guest.meter().touches.add(guest.isBooted() ? 1 : 0);
       stepCycles += current.thread().cycles();
     }
     return next;

@@ -20,7 +20,7 @@
  *
  * <h2>Example</h2>
  *
- * {@code hosts: {h1: {hypervisor: 512 MiB, overcommit: {methods: balloon-and-swap, balloon: {max: 50
- * %}}}}}; library scenario {@code memory-overcommit}.
+ * {@code hosts: {h1: {hypervisor: 512 MiB, overcommit: {methods: balloon-and-swap, balloon: {max:
+ * 50 %}}}}}; library scenario {@code memory-overcommit}.
  */
 package vdcsim.hypervisor.memory.overcommit.balloon;

@@ -7,18 +7,20 @@ import java.util.Optional;
 import java.util.function.IntToLongFunction;
 
 /**
- * A guest's operating system, as far as it gives out memory: free pages, a page cache, programs, and
- * its own swap.
+ * A guest's operating system, as far as it gives out memory: free pages, a page cache, programs,
+ * and its own swap.
  *
  * <p>Memory is used in pieces of a page's size. A piece has a page or is on the guest's disk. When
- * no page is free, the oldest of the page cache goes, down to a floor; then the oldest of the programs.
- * Dirty pages are written first, a group at a time.
+ * no page is free, the oldest of the page cache goes, down to a floor; then the oldest of the
+ * programs. Dirty pages are written first, a group at a time.
  */
 public final class GuestKernel {
   /** There is no page. */
   public static final int NONE = -1;
 
-  /** Pages that are read together, and oldest ones that are written when the first of them must go. */
+  /**
+   * Pages that are read together, and oldest ones that are written when the first of them must go.
+   */
   private static final int GROUP = 16;
 
   /** The page cache keeps this part of the memory, as long as programs can give pages. */
@@ -79,12 +81,12 @@ public final class GuestKernel {
   }
 
   /**
-   * Files that are in memory from their first use, without being read.
+   * Kernel and programs in use, which never go to a disk, and are there from their first use.
    *
    * @param content what the first, second and so on hold
    */
-  public int addLoaded(int count, IntToLongFunction content) {
-    return add(count, Piece.FILE, NEVER_USED, Optional.of(content));
+  public int addImage(int count, IntToLongFunction content) {
+    return add(count, Piece.PINNED, NEVER_USED, Optional.of(content));
   }
 
   /** Files on the disk. */
@@ -97,9 +99,9 @@ public final class GuestKernel {
     return add(count, Piece.PROGRAM, NEVER_USED, Optional.empty());
   }
 
-  /** Memory that is cleared, and holds zeros until it is written. */
+  /** Memory that the kernel clears, and can give up without writing it. */
   public int addCleared(int count) {
-    return add(count, Piece.PROGRAM, NEVER_USED, Optional.of(index -> Contents.ZEROS));
+    return add(count, Piece.FILE, NEVER_USED, Optional.of(index -> Contents.ZEROS));
   }
 
   private int add(int count, Piece kind, int state, Optional<IntToLongFunction> content) {

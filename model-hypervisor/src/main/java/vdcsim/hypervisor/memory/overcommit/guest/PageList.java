@@ -6,7 +6,8 @@ import java.util.Arrays;
 final class PageList {
   private static final int NONE = -1;
 
-  // Links in arrays, not a list of objects: 8 bytes a page, and moving one to the front costs no object.
+  // Links in arrays, not a list of objects: 8 bytes a page, and moving one to the front costs no
+  // object.
   private final int[] newer;
   private final int[] older;
   private int newest = NONE;

@@ -3,11 +3,12 @@
  *
  * <h2>Modelled</h2>
  *
- * Free pages; a page cache and the memory of programs, each in the order of last use; a kernel whose
- * pages stay. A page is found by taking a free one, else the oldest of the page cache, down to a
- * fiftieth of the memory, else the oldest of the programs. Dirty pages are written in groups before
- * they go; what was there is read again when it is used. Free pages keep what they held. What pages hold, as a
- * hash: zeros, files of an image that other guests have too, or something of the guest's own.
+ * Free pages; a page cache and the memory of programs, each in the order of last use; a kernel
+ * whose pages stay. A page is found by taking a free one, else the oldest of the page cache, down
+ * to a fiftieth of the memory, else the oldest of the programs. Dirty pages are written in groups
+ * before they go; what was there is read again when it is used. Free pages keep what they held.
+ * What pages hold, as a hash: zeros, files of an image that other guests have too, or something of
+ * the guest's own.
  *
  * <h2>Left out</h2>
  *

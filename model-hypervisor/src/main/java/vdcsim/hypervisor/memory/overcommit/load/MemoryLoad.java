@@ -17,8 +17,8 @@ import vdcsim.kernel.world.World;
 /**
  * A program in a guest that uses memory, in phases.
  *
- * <p>Metrics, below its name: {@code uses} of pages, {@code rate}, their number a second, and {@code
- * progress}, that over time.
+ * <p>Metrics, below its name: {@code uses} of pages, {@code rate}, their number a second, and
+ * {@code progress}, that over time.
  */
 public final class MemoryLoad {
   private static final double SECOND_NS = 1e9;
@@ -31,7 +31,8 @@ public final class MemoryLoad {
   private final Series progress;
   private final long startNs;
   private int phase;
-  private long phaseEndsNs;
+  private boolean begun;
+  private long phaseEndsNs = Long.MAX_VALUE;
   private long recorded;
 
   private MemoryLoad(String name, MemoryLoadSpec spec, Guest guest, World world) {
@@ -56,7 +57,6 @@ public final class MemoryLoad {
     uses = metrics.counter(name + ".uses", Unit.COUNT);
     metrics.rate(name + ".rate", Unit.PER_SECOND, uses::value);
     progress = metrics.series(name + ".progress", Unit.PER_SECOND);
-    phaseEndsNs = spec.phases().isEmpty() ? Long.MAX_VALUE : startNs + phaseNs(0);
   }
 
   /** Makes the program; its threads start at its time. */
@@ -89,6 +89,10 @@ public final class MemoryLoad {
 
   /** The part of its memory that it uses now. */
   WorkingSet workingSet() {
+    if (!begun && !spec.phases().isEmpty()) {
+      phaseEndsNs = simulation.now() + phaseNs(0);
+    }
+    begun = true;
     while (simulation.now() >= phaseEndsNs) {
       phase = (phase + 1) % sets.size();
       phaseEndsNs += phaseNs(phase);

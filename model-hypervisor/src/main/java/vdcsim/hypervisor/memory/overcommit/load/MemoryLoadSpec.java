@@ -24,7 +24,11 @@ public record MemoryLoadSpec(
             example = "40")
         int threads,
     @Key(value = "How long it computes with each page.", example = "20 us") Duration compute,
-    @Key(value = "The share of runs that write; the others read.", fallback = "0 %", example = "20 %") Ratio writes,
+    @Key(
+            value = "The share of runs that write; the others read.",
+            fallback = "0 %",
+            example = "20 %")
+        Ratio writes,
     @Key(value = "Which page is used next.", fallback = "uniform") Access access,
     @Key(
             value = "How much it then uses in order, as a file from its beginning.",
@@ -76,7 +80,8 @@ public record MemoryLoadSpec(
       throw new Refusal("hot-uses", "a share is at most 100 %, was " + hotUses.value());
     }
     for (MemoryPhaseSpec phase : phases) {
-      long end = phase.from().bytes() + phase.workingSet().map(DataSize::bytes).orElse(PAGE_BYTES * 1L);
+      long end =
+          phase.from().bytes() + phase.workingSet().map(DataSize::bytes).orElse(PAGE_BYTES * 1L);
       if (end > files.bytes() + heap.bytes()) {
         throw new Refusal(
             "phases",

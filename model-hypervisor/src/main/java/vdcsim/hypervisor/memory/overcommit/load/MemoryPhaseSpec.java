@@ -11,9 +11,7 @@ import vdcsim.kernel.spec.Refusal;
 @Doc("A phase of a program that uses memory.")
 public record MemoryPhaseSpec(
     @Key(value = "How long it lasts.", example = "60 s") Duration time,
-    @Key(
-            value = "How much memory it uses; without it, all of the program's.",
-            example = "64 MiB")
+    @Key(value = "How much memory it uses; without it, all of the program's.", example = "64 MiB")
         Optional<DataSize> workingSet,
     @Key(value = "Where that begins in the program's memory.", fallback = "0 B") DataSize from,
     @Key(

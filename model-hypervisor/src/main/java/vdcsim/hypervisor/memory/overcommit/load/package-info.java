@@ -3,9 +3,9 @@
  *
  * <h2>Modelled</h2>
  *
- * Threads that use one page after the other, compute with it, and perhaps pause; a share of the uses
- * writes. Pages of files, which are in the guest's page cache or on its disk, and memory of its own. Phases with
- * working sets, which come again; uniform, sequential, hot and cold uses.
+ * Threads that use one page after the other, compute with it, and perhaps pause; a share of the
+ * uses writes. Pages of files, which are in the guest's page cache or on its disk, and memory of
+ * its own. Phases with working sets, which come again; uniform, sequential, hot and cold uses.
  *
  * <h2>Left out</h2>
  *

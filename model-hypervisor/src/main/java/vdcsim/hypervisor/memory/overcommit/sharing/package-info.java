@@ -13,8 +13,8 @@
  * <h2>Left out</h2>
  *
  * Hashes that collide: a content is its hash. Volatile pages that ESX watches; KSM's limit of 256
- * pages for each copy of a shared page, its page of zeros, and its sharing by NUMA node; large pages, which
- * must be split before they can be shared; salting.
+ * pages for each copy of a shared page, its page of zeros, and its sharing by NUMA node; large
+ * pages, which must be split before they can be shared; salting.
  *
  * <h2>Source</h2>
  *
@@ -23,8 +23,8 @@
  *
  * <h2>Example</h2>
  *
- * {@code hosts: {h1: {hypervisor: 512 MiB, overcommit: {methods: sharing, sharing: {rate: 1000 /s}}}},
- * vms: {a: {on: h1, memory: 40 MiB, memory-policy: {image: linux, common: 20 MiB}}}}; library scenario {@code
- * memory-overcommit}.
+ * {@code hosts: {h1: {hypervisor: 512 MiB, overcommit: {methods: sharing, sharing: {rate: 1000
+ * /s}}}}, vms: {a: {on: h1, memory: 40 MiB, memory-policy: {image: linux, common: 20 MiB}}}};
+ * library scenario {@code memory-overcommit}.
  */
 package vdcsim.hypervisor.memory.overcommit.sharing;

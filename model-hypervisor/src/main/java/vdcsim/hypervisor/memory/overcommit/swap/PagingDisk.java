@@ -37,9 +37,10 @@ public final class PagingDisk {
     simulation.schedule(freeAtNs[disk] - now, whenDone, kind, argument, reference);
   }
 
-  /** How long the disks have been busy, all together. */
+  /** How long a disk has been busy, in the mean. */
   public double busyNs() {
     long now = simulation.now();
-    return busyNs - Arrays.stream(freeAtNs).map(at -> Math.max(0, at - now)).sum();
+    long ahead = Arrays.stream(freeAtNs).map(at -> Math.max(0, at - now)).sum();
+    return (double) (busyNs - ahead) / freeAtNs.length;
   }
 }

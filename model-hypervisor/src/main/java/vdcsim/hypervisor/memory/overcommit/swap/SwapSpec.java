@@ -12,7 +12,8 @@ import vdcsim.kernel.spec.Refusal;
 @Doc("The disks to which the host swaps, and on which the guests have theirs.")
 public record SwapSpec(
     @Key(
-            value = "Room for pages; without it, as much as the machines may have beyond their minima.",
+            value =
+                "Room for pages; without it, as much as the machines may have beyond their minima.",
             example = "2 GiB")
         Optional<DataSize> space,
     @Key(
