@@ -180,7 +180,10 @@ public final class Guest implements EventHandler {
   }
 
   boolean isGone() {
-    return vm.state() == VirtualMachine.State.STOPPED;
+    return switch (vm.state()) {
+      case STOPPED, SAVED, DESTROYED, CRASHED -> true;
+      case DEFINED, BOOTING, RUNNING, PAUSED -> false;
+    };
   }
 
   /** It stands still as long as it is above its target and memory is nearly used up. */

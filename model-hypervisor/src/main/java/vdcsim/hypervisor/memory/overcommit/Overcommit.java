@@ -111,7 +111,8 @@ public final class Overcommit implements Admission, EventHandler {
   @Override
   public Optional<String> refusal(VirtualMachine vm) {
     if (simulation.now() > 0) {
-      return Optional.of("memory that is over-committed does not move from host to host");
+      return Optional.of(
+          "over-committed memory is not modelled for machines that move or come back");
     }
     MemoryPolicySpec policy = policy(vm);
     long bytes = vm.memoryBytes();

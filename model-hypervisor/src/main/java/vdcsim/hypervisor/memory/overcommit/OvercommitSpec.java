@@ -46,6 +46,20 @@ public record OvercommitSpec(
     @Key("How balloons work.") Optional<BalloonSpec> balloon,
     @Key("The disks.") Optional<SwapSpec> swap) {
 
+  /** What holds when a scenario says nothing. */
+  public static final OvercommitSpec UNSAID =
+      new OvercommitSpec(
+          Methods.ALL,
+          new Ratio(0.75),
+          Duration.ofSeconds(15),
+          4000,
+          1024,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   public OvercommitSpec {
     checkTax(tax);
     if (balance.toMillis() < 1000) {

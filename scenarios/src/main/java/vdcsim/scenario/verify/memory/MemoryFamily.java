@@ -17,7 +17,7 @@ public final class MemoryFamily implements Family {
   private final ScenarioReader reader;
 
   /** Who knows which rows; the first that knows a row holds it. */
-  private final List<Rows> rows = List.of(new PagingRows());
+  private final List<Rows> rows = List.of(new PagingRows(), new OvercommitRows());
 
   /** A family whose scenarios are read by {@code reader}. */
   public MemoryFamily(ScenarioReader reader) {
