@@ -1,5 +1,7 @@
 package vdcsim.hypervisor.cpu;
 
+import java.util.Map;
+import java.util.function.LongSupplier;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
 import vdcsim.hypervisor.cpu.state.GuestMachine;
@@ -15,4 +17,25 @@ public interface Technique {
 
   /** A loop over the guest's kernel code begins; only who translates code asks for it. */
   default void enter(KernelCode code, long rounds, Ledger ledger) {}
+
+  /**
+   * What a host does while a guest has nothing to do.
+   *
+   * @param busyNs how long it keeps the guest's core busy, looking for work
+   * @param wakeCycles what it costs to run the guest again
+   */
+  record Idle(long busyNs, long wakeCycles) {
+    /** It gives the core away, and what that costs is not known. */
+    public static final Idle ASLEEP = new Idle(0, 0);
+  }
+
+  /** The guest has halted, for so long. */
+  default Idle idle(long ns) {
+    return Idle.ASLEEP;
+  }
+
+  /** What it counts of its own work, by the name of the metric. */
+  default Map<String, LongSupplier> counts() {
+    return Map.of();
+  }
 }

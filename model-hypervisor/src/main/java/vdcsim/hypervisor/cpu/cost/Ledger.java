@@ -34,6 +34,11 @@ public final class Ledger {
     exits[reason.slot()] += count;
   }
 
+  /** Cycles that no instruction of the guest asked for. */
+  public void overhead(long overheadCycles) {
+    cycles += overheadCycles;
+  }
+
   /** Cycles in all. */
   public long cycles() {
     return cycles;

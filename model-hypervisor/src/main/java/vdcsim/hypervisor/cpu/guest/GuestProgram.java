@@ -2,6 +2,7 @@ package vdcsim.hypervisor.cpu.guest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hypervisor.cpu.Technique;
@@ -17,6 +18,7 @@ import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 
@@ -31,17 +33,20 @@ import vdcsim.kernel.world.World;
  * another guest was reached), {@code escapes}, {@code refused}. Of its instruction set: {@code
  * theorem-1}, {@code theorem-2}, {@code theorem-3} (1 where it holds), {@code
  * critical-instructions} by the theorem, {@code unfaithful-instructions} by trying each on the
- * model.
+ * model. {@code slowdown-course} over time, where it is sampled; and what the technique counts of
+ * its own work, as {@code translated} instructions.
  */
 public final class GuestProgram implements EventHandler {
   private static final int BEGIN = 0;
   private static final int COMPUTED = 1;
   private static final int PAUSE = 2;
+  private static final int POLLED = 3;
 
   /** Short phases are computed together up to this, so that a phase costs no events of its own. */
   private static final long PIECE_NS = 1_000_000;
 
   private final Simulation simulation;
+  private final Machine host;
   private final Task task;
   private final Technique technique;
   private final Technique bare;
@@ -49,6 +54,7 @@ public final class GuestProgram implements EventHandler {
   private final List<Phase> phases = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private final Ledger withoutMonitor = new Ledger();
+  private final Optional<Sampler> sampler;
   private final int rounds;
   private final long pieceCycles;
   private int round;
@@ -56,16 +62,19 @@ public final class GuestProgram implements EventHandler {
   private long repetitions;
   private long startNs;
   private long endNs = -1;
+  private long owed;
 
   private GuestProgram(String name, GuestProgramSpec spec, Machine host, World world) {
     this.simulation = world.simulation();
     this.task = host.task(name, spec.group(), 0, List.of());
     this.rounds = spec.rounds();
-    this.pieceCycles = host.processor().cycles(PIECE_NS);
+    this.host = host;
+    this.pieceCycles = cycles(PIECE_NS);
     InstructionSet set = spec.architecture().instructions();
     Traps traps = new Traps(set);
     Costs costs = Costs.of(spec.processor());
-    this.technique = spec.technique().make(spec, costs, traps);
+    RandomStream random = simulation.random().stream(name + ".code");
+    this.technique = spec.technique().make(spec, costs, traps, random);
     this.bare = new Bare(costs);
     int index = world.all(GuestProgram.class).size();
     this.machine = new GuestMachine(Operands.partition(index), set.ownRegisters());
@@ -74,8 +83,19 @@ public final class GuestProgram implements EventHandler {
     }
     Metrics metrics = simulation.metrics();
     addCosts(name, metrics);
+    technique
+        .counts()
+        .forEach(
+            (what, count) ->
+                metrics.figure(name + "." + what, Unit.COUNT, () -> (double) count.getAsLong()));
+    this.sampler =
+        spec.sample()
+            .map(
+                every ->
+                    new Sampler(
+                        metrics.series(name + ".slowdown-course", Unit.NONE), every.toNanos()));
     addProperties(name, metrics);
-    addTheorems(name, set, spec, metrics);
+    addTheorems(name, set, spec, random, metrics);
   }
 
   /** Makes the guest; it begins to run at its start. */
@@ -86,6 +106,10 @@ public final class GuestProgram implements EventHandler {
       world.add(name, made);
       world.simulation().schedule(spec.start().toNanos(), made, BEGIN, 0, Simulation.NO_REFERENCE);
     };
+  }
+
+  private long cycles(long ns) {
+    return host.processor().cycles(ns);
   }
 
   private void addCosts(String name, Metrics metrics) {
@@ -120,13 +144,18 @@ public final class GuestProgram implements EventHandler {
   }
 
   private void addTheorems(
-      String name, InstructionSet set, GuestProgramSpec spec, Metrics metrics) {
+      String name,
+      InstructionSet set,
+      GuestProgramSpec spec,
+      RandomStream random,
+      Metrics metrics) {
     PopekGoldberg decided = PopekGoldberg.of(set);
     metrics.figure(name + ".theorem-1", Unit.NONE, () -> truth(decided.virtualizable()));
     metrics.figure(name + ".theorem-2", Unit.NONE, () -> truth(decided.recursivelyVirtualizable()));
     metrics.figure(name + ".theorem-3", Unit.NONE, () -> truth(decided.hybridVirtualizable()));
     metrics.figure(name + ".critical-instructions", Unit.COUNT, () -> decided.critical().size());
-    Technique fresh = spec.technique().make(spec, Costs.of(spec.processor()), new Traps(set));
+    Technique fresh =
+        spec.technique().make(spec, Costs.of(spec.processor()), new Traps(set), random);
     metrics.figure(
         name + ".unfaithful-instructions", Unit.COUNT, () -> Faithfulness.wrong(set, fresh).size());
   }
@@ -140,12 +169,30 @@ public final class GuestProgram implements EventHandler {
     if (kind == BEGIN && repetitions == 0) {
       startNs = simulation.now();
     }
+    if (kind != BEGIN) {
+      sampler.ifPresent(s -> s.sample(simulation.now(), ledger.cycles(), withoutMonitor.cycles()));
+    }
     if (kind == PAUSE) {
+      pause(argument);
+    } else if (kind == POLLED) {
       simulation.schedule(argument, this, BEGIN, 0, Simulation.NO_REFERENCE);
     } else if (round < rounds) {
       compute();
     } else {
       endNs = simulation.now();
+    }
+  }
+
+  /** The host may look for work first, and then give the core away for what is left. */
+  private void pause(long ns) {
+    Technique.Idle idle = technique.idle(ns);
+    owed += idle.wakeCycles();
+    ledger.overhead(idle.wakeCycles());
+    long left = ns - idle.busyNs();
+    if (idle.busyNs() > 0) {
+      task.execute(cycles(idle.busyNs()), this, POLLED, left, Simulation.NO_REFERENCE);
+    } else {
+      simulation.schedule(left, this, BEGIN, 0, Simulation.NO_REFERENCE);
     }
   }
 
@@ -158,7 +205,12 @@ public final class GuestProgram implements EventHandler {
     }
     boolean pauses = idleNs > 0 && round < rounds;
     task.execute(
-        ledger.cycles() - before, this, pauses ? PAUSE : COMPUTED, idleNs, Simulation.NO_REFERENCE);
+        owed + ledger.cycles() - before,
+        this,
+        pauses ? PAUSE : COMPUTED,
+        idleNs,
+        Simulation.NO_REFERENCE);
+    owed = 0;
   }
 
   /** Runs a phase, and goes on to the next; returns the pause behind it. */

@@ -40,6 +40,10 @@ public record GuestProgramSpec(
     @Key("How binary translation works.") Optional<TranslationSpec> translation,
     @Key("How paravirtualization works.") Optional<ParavirtualSpec> paravirtual,
     @Key("How hardware assistance works.") Optional<HardwareSpec> hardware,
+    @Key(
+            value = "How often its slowdown since the last time is recorded; without it, never.",
+            example = "1 ms")
+        Optional<Duration> sample,
     @Key(value = "When it starts.", fallback = "0 s") Duration start) {
 
   public GuestProgramSpec {
@@ -49,6 +53,9 @@ public record GuestProgramSpec(
     }
     if (rounds < 1) {
       throw new Refusal("rounds", "rounds must be at least 1, was " + rounds);
+    }
+    if (sample.isPresent() && !(sample.get().toNanos() > 0)) {
+      throw new Refusal("sample", "sample must be more than 0 s, was " + sample.get());
     }
     boolean vtx = technique == TechniqueKind.HARDWARE_ASSISTANCE;
     if (vtx && isa.isPresent() && isa.get() != Architecture.X86_VTX) {

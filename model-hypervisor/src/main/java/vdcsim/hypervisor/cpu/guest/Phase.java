@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import vdcsim.hypervisor.cpu.KernelCode;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
@@ -25,7 +26,7 @@ final class Phase {
   private record Share(Operation operation, long each) {}
 
   Phase(int place, PhaseSpec spec, Traps traps, Tracing tracing) {
-    this.code = new KernelCode(place, spec.blocks(), spec.blockLength());
+    this.code = code(place, spec);
     this.repeat = spec.repeat();
     this.idleNs = spec.idle().toNanos();
     Map<Operation, Long> operations = new EnumMap<>(Operation.class);
@@ -44,6 +45,19 @@ final class Phase {
       operations.merge(tracing.operation(step), 1L, Long::sum);
     }
     operations.forEach((operation, each) -> shares.add(new Share(operation, each)));
+  }
+
+  private static KernelCode code(int place, PhaseSpec spec) {
+    return spec.footprint()
+        .map(
+            drawn ->
+                new KernelCode(
+                    place,
+                    spec.blocks(),
+                    spec.blockLength(),
+                    drawn.blocks(),
+                    OptionalDouble.of(drawn.skew())))
+        .orElseGet(() -> KernelCode.loop(place, spec.blocks(), spec.blockLength()));
   }
 
   long repeat() {

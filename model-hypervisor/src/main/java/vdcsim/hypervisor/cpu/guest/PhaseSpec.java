@@ -45,7 +45,9 @@ public record PhaseSpec(
             value = "Instructions in a block.",
             fallback = "12",
             source = "Adams and Agesen 2006, 3.2: a translation unit is at most 12")
-        int blockLength) {
+        int blockLength,
+    @Key("Code of which a repetition draws its blocks; without it, all run through the same.")
+        Optional<FootprintSpec> footprint) {
   private static final long MOST_EACH = 1_000_000;
   private static final long MOST_REPEATS = 100_000_000;
   private static final int MOST_BLOCKS = 1_000_000;

@@ -13,6 +13,7 @@ import vdcsim.hypervisor.cpu.translation.BinaryTranslation;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.cpu.trapandemulate.TrapAndEmulate;
 import vdcsim.hypervisor.cpu.usermode.UserModeKernel;
+import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.spec.Doc;
 
 /** The techniques by name. */
@@ -32,13 +33,13 @@ public enum TechniqueKind {
   @Doc("a kernel that is a process, and traces its programs, as User-Mode Linux")
   USER_MODE_KERNEL;
 
-  Technique make(GuestProgramSpec spec, Costs costs, Traps traps) {
+  Technique make(GuestProgramSpec spec, Costs costs, Traps traps, RandomStream random) {
     return switch (this) {
       case NATIVE -> new Bare(costs);
       case INTERPRETATION -> new Interpretation(costs);
       case TRAP_AND_EMULATE -> new TrapAndEmulate(costs, traps);
       case BINARY_TRANSLATION ->
-          new BinaryTranslation(costs, spec.translation().orElse(TranslationSpec.UNSAID));
+          new BinaryTranslation(costs, spec.translation().orElse(TranslationSpec.UNSAID), random);
       case PARAVIRTUALIZATION ->
           new Paravirtual(costs, spec.paravirtual().orElse(ParavirtualSpec.UNSAID));
       case HARDWARE_ASSISTANCE ->

@@ -1,5 +1,9 @@
 package vdcsim.hypervisor.cpu.hardware;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
@@ -22,6 +26,7 @@ public final class HardwareAssistance implements Technique {
   private final Costs costs;
   private final HardwareSpec spec;
   private final Traps traps;
+  private final Optional<HaltPolling> polling;
 
   /**
    * On a processor of these costs.
@@ -36,6 +41,7 @@ public final class HardwareAssistance implements Technique {
     this.costs = costs;
     this.traps = traps;
     this.spec = spec;
+    this.polling = spec.haltPolling().map(HaltPolling::new);
   }
 
   @Override
@@ -51,7 +57,7 @@ public final class HardwareAssistance implements Technique {
     } else if (exits(operation)) {
       ledger.exit(Reasons.of(operation), times, exitCost(operation));
     } else {
-      ledger.direct(times, costs.under(TABLE, operation, costs.bare(operation)));
+      ledger.direct(times, withoutExit(operation));
     }
   }
 
@@ -66,20 +72,15 @@ public final class HardwareAssistance implements Technique {
 
   private boolean exits(Operation operation) {
     return switch (operation) {
-      case USER,
-          KERNEL,
-          SYSTEM_CALL,
-          CALL_RETURN,
-          INDIRECT_BRANCH,
-          DIVIDE_FAULT,
-          INTERRUPT_FLAG,
-          FLAGS_WRITE ->
+      case USER, KERNEL, SYSTEM_CALL, CALL_RETURN, INDIRECT_BRANCH, INTERRUPT_FLAG, FLAGS_WRITE ->
           false;
-      case PRIVILEGED -> traps.traps(operation);
+      case DIVIDE_FAULT -> spec.exceptionExiting();
+      case PRIVILEGED -> traps.traps(operation) || spec.descriptorTableExiting();
       case PORT_IN, PORT_OUT -> spec.portExiting();
       case TASK_PRIORITY_WRITE -> !spec.taskPriorityShadow();
-      case PAGE_FAULT, SHADOW_FAULT, PAGE_TABLE_UPDATE, FOREIGN_FRAME, CONTEXT_SWITCH ->
-          !spec.nestedPaging();
+      case PAGE_FAULT -> spec.exitsOnPageFault();
+      case CONTEXT_SWITCH -> spec.exitsOnPageTableBase();
+      case SHADOW_FAULT, PAGE_TABLE_UPDATE, FOREIGN_FRAME -> !spec.nestedPaging();
       case READ_CLOCK -> spec.clockExiting();
       // Intel SDM volume 3, 26.1.2: CPUID and VMCALL exit whatever the controls say.
       case IDENTIFY, HYPERCALL -> true;
@@ -87,10 +88,45 @@ public final class HardwareAssistance implements Technique {
     };
   }
 
+  /** As measured in a guest; ports of a device that is the guest's own are those of the machine. */
+  private long withoutExit(Operation operation) {
+    long bare = costs.bare(operation);
+    return operation == Operation.PORT_IN || operation == Operation.PORT_OUT
+        ? bare
+        : costs.under(TABLE, operation, bare);
+  }
+
+  @Override
+  public Idle idle(long ns) {
+    if (polling.isEmpty()) {
+      return Idle.ASLEEP;
+    }
+    long before = polling.get().slept();
+    long busy = polling.get().halt(ns);
+    boolean slept = polling.get().slept() > before;
+    // Away from the virtual processor's thread, and back to it.
+    return new Idle(busy, slept ? 2 * costs.bare(Operation.CONTEXT_SWITCH) : 0);
+  }
+
+  @Override
+  public Map<String, LongSupplier> counts() {
+    Map<String, LongSupplier> counts = new LinkedHashMap<>();
+    if (polling.isPresent()) {
+      counts.put("polls-that-found-work", polling.get()::found);
+      counts.put("sleeps", polling.get()::slept);
+      counts.put("polled-ns", polling.get()::polledNs);
+      counts.put("polling-window-ns", polling.get()::windowNs);
+    }
+    return counts;
+  }
+
   /** As measured; else the round trip, and what guest or monitor then do as without a monitor. */
   private long exitCost(Operation operation) {
     if (operation == Operation.TASK_PRIORITY_WRITE) {
       return costs.roundTrip();
+    }
+    if (operation == Operation.DIVIDE_FAULT) {
+      return costs.roundTrip() + costs.bare(operation);
     }
     Operation measured =
         operation == Operation.FOREIGN_FRAME ? Operation.PAGE_TABLE_UPDATE : operation;

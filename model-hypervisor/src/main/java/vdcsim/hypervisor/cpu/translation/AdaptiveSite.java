@@ -14,15 +14,20 @@ final class AdaptiveSite {
     this.changeAfter = changeAfter;
   }
 
-  /** How often it is done in each way. */
-  record Split(long trapped, long calledOut, long inCache) {}
+  /** How often it has changed until now: it does when it is passed again after the last trap. */
+  private int changes() {
+    return seen > 2 * changeAfter ? 2 : seen > changeAfter ? 1 : 0;
+  }
+
+  /** How often it is done in each way, and how often the block around it was translated anew. */
+  record Split(long trapped, long calledOut, long inCache, int changes) {}
 
   /** The site is passed so many times. */
   Split pass(long times) {
     return switch (policy) {
-      case IDENT -> new Split(times, 0, 0);
-      case CALLOUT -> new Split(0, times, 0);
-      case IN_TC -> new Split(0, 0, times);
+      case IDENT -> new Split(times, 0, 0, 0);
+      case CALLOUT -> new Split(0, times, 0, 0);
+      case IN_TC -> new Split(0, 0, times, 0);
       case ADAPTIVE -> adapt(times);
     };
   }
@@ -30,7 +35,8 @@ final class AdaptiveSite {
   private Split adapt(long times) {
     long trapped = Math.min(times, Math.max(0, changeAfter - seen));
     long calledOut = Math.min(times - trapped, Math.max(0, 2 * changeAfter - seen - trapped));
+    int before = changes();
     seen += times;
-    return new Split(trapped, calledOut, times - trapped - calledOut);
+    return new Split(trapped, calledOut, times - trapped - calledOut, changes() - before);
   }
 }

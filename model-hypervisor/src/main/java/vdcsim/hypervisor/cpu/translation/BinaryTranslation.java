@@ -1,7 +1,8 @@
 package vdcsim.hypervisor.cpu.translation;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import vdcsim.hypervisor.cpu.KernelCode;
 import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
@@ -11,6 +12,7 @@ import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
 import vdcsim.hypervisor.cpu.state.GuestMachine;
 import vdcsim.hypervisor.cpu.state.Step;
+import vdcsim.kernel.random.RandomStream;
 
 /**
  * The guest's kernel code is translated, block by block, when it is first run; programs run
@@ -19,21 +21,34 @@ import vdcsim.hypervisor.cpu.state.Step;
  */
 public final class BinaryTranslation implements Technique {
   private static final String TABLE = "translation";
+  private static final int KERNEL_RING = 1;
+
   private final Costs costs;
   private final TranslationSpec spec;
-  private final TranslationCache cache;
-  private final Map<Operation, AdaptiveSite> sites = new EnumMap<>(Operation.class);
+  private final CodeCache code;
+  private final Translator translator = new Translator();
+  private final Map<Site, AdaptiveSite> sites = new LinkedHashMap<>();
   private final long trap;
   private final long callout;
   private final long translate;
   private final long systemCallExtra;
+  private KernelCode at = KernelCode.loop(0, 1, 1);
   private long translated;
+  private long retranslated;
+  private long chainings;
 
-  /** On a processor of these costs. */
-  public BinaryTranslation(Costs costs, TranslationSpec spec) {
+  /** Where an instruction stands that may trap: each place has one of an operation. */
+  private record Site(int place, Operation operation) {}
+
+  /**
+   * On a processor of these costs.
+   *
+   * @param random draws the blocks of code that is larger than what a repetition runs through
+   */
+  public BinaryTranslation(Costs costs, TranslationSpec spec, RandomStream random) {
     this.costs = costs;
     this.spec = spec;
-    this.cache = new TranslationCache(spec.cache());
+    this.code = new CodeCache(spec, random);
     this.trap = costs.part("trap");
     this.callout = costs.part("callout");
     this.translate = costs.part("translate");
@@ -42,19 +57,26 @@ public final class BinaryTranslation implements Technique {
 
   @Override
   public void carryOut(Step step, GuestMachine machine) {
-    machine.emulateKernel(step);
+    if (step.inUserMode() || translator.form(step.instruction()) == Translator.Form.IDENT) {
+      machine.deprivileged(step, KERNEL_RING);
+    } else {
+      machine.emulate(step);
+    }
   }
 
   @Override
-  public void enter(KernelCode code, long rounds, Ledger ledger) {
-    long now = cache.run(code, rounds);
-    translated += now;
-    if (now > 0) {
-      long blocks = now / code.instructions();
-      ledger.extraExit(ExitReason.CALLOUT, blocks, translate * code.instructions());
+  public void enter(KernelCode entered, long rounds, Ledger ledger) {
+    at = entered;
+    CodeCache.Work work = code.run(entered, rounds);
+    translated += work.translated() * entered.instructions();
+    if (work.translated() > 0) {
+      ledger.extraExit(ExitReason.CALLOUT, work.translated(), translate * entered.instructions());
     }
-    if (!spec.chaining()) {
-      ledger.extraExit(ExitReason.CALLOUT, code.blocks() * rounds, callout);
+    if (spec.chaining()) {
+      chainings += work.chainings();
+      ledger.extraExit(ExitReason.CALLOUT, work.chainings(), callout);
+    } else {
+      ledger.extraExit(ExitReason.CALLOUT, entered.blocks() * rounds, callout);
     }
   }
 
@@ -88,23 +110,31 @@ public final class BinaryTranslation implements Technique {
     }
   }
 
-  private void pass(Operation site, long times, Ledger ledger) {
+  private void pass(Operation operation, long times, Ledger ledger) {
     AdaptiveSite.Split split =
         sites
-            .computeIfAbsent(site, s -> new AdaptiveSite(spec.sites(), spec.adaptAfter()))
+            .computeIfAbsent(
+                new Site(at.place(), operation),
+                site -> new AdaptiveSite(spec.sites(), spec.adaptAfter()))
             .pass(times);
-    ledger.exit(Reasons.of(site), split.trapped(), trap);
+    ledger.exit(Reasons.of(operation), split.trapped(), trap);
     ledger.exit(ExitReason.CALLOUT, split.calledOut(), callout);
-    ledger.replaced(split.inCache(), costs.under(TABLE, site, costs.bare(site)));
+    ledger.replaced(split.inCache(), costs.under(TABLE, operation, costs.bare(operation)));
+    if (split.changes() > 0) {
+      retranslated += split.changes();
+      ledger.extraExit(ExitReason.CALLOUT, split.changes(), translate * at.instructions());
+    }
   }
 
-  /** How many instructions were translated so far. */
-  public long translated() {
-    return translated;
-  }
-
-  /** How often the cache was thrown away. */
-  public long flushes() {
-    return cache.flushes();
+  @Override
+  public Map<String, LongSupplier> counts() {
+    Map<String, LongSupplier> counts = new LinkedHashMap<>();
+    counts.put("translated", () -> translated);
+    counts.put("retranslated-blocks", () -> retranslated);
+    counts.put("chained", () -> chainings);
+    counts.put("evicted-blocks", code.cache()::evictions);
+    counts.put("cache-flushes", code.cache()::flushes);
+    counts.put("cache-use", code.cache()::used);
+    return counts;
   }
 }

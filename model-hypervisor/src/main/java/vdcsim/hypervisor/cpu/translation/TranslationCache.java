@@ -1,45 +1,67 @@
 package vdcsim.hypervisor.cpu.translation;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vdcsim.hypervisor.cpu.KernelCode;
+import java.util.function.LongConsumer;
 
-/**
- * The translated blocks. When a block finds no room, all are thrown away, as the simplest policy
- * does; so a loop that is longer than the cache translates each block in each round.
- */
+/** The translated blocks, each with its length, in the order in which they were translated. */
 final class TranslationCache {
   private final long capacity;
-  private final Map<Integer, Long> held = new LinkedHashMap<>();
+  private final EvictionPolicy policy;
+  private final Map<Long, Integer> held = new LinkedHashMap<>();
+  private final LongConsumer evicted;
   private long used;
+  private long evictions;
   private long flushes;
 
-  TranslationCache(long capacity) {
+  /**
+   * An empty cache.
+   *
+   * @param capacity in instructions of the guest
+   * @param evicted is told which block is gone
+   */
+  TranslationCache(long capacity, EvictionPolicy policy, LongConsumer evicted) {
     this.capacity = capacity;
+    this.policy = policy;
+    this.evicted = evicted;
   }
 
-  /** Runs through code so many times; returns how many instructions had to be translated. */
-  long run(KernelCode code, long rounds) {
-    long size = (long) code.blocks() * code.instructions();
-    if (size > capacity) {
-      held.clear();
-      used = 0;
-      flushes += rounds * (size / capacity);
-      return size * rounds;
+  boolean holds(long block) {
+    return held.containsKey(block);
+  }
+
+  /** Takes a block in, and makes room for it before; a block longer than the cache is not kept. */
+  void add(long block, int instructions) {
+    if (used + instructions > capacity) {
+      makeRoom(instructions);
     }
-    long present = held.getOrDefault(code.place(), 0L);
-    if (present >= size) {
-      return 0;
+    if (used + instructions <= capacity) {
+      held.put(block, instructions);
+      used += instructions;
     }
-    if (used + size - present > capacity) {
-      held.clear();
-      used = 0;
-      flushes++;
-      present = 0;
+  }
+
+  private void makeRoom(int instructions) {
+    Iterator<Map.Entry<Long, Integer>> oldest = held.entrySet().iterator();
+    while (oldest.hasNext() && (policy == EvictionPolicy.FLUSH || used + instructions > capacity)) {
+      Map.Entry<Long, Integer> block = oldest.next();
+      used -= block.getValue();
+      oldest.remove();
+      evictions++;
+      evicted.accept(block.getKey());
     }
-    held.put(code.place(), size);
-    used += size - present;
-    return size - present;
+    flushes += policy == EvictionPolicy.FLUSH ? 1 : 0;
+  }
+
+  /** Instructions that it holds. */
+  long used() {
+    return used;
+  }
+
+  /** Blocks that were thrown away so far; it grows with each. */
+  long evictions() {
+    return evictions;
   }
 
   /** How often everything was thrown away. */

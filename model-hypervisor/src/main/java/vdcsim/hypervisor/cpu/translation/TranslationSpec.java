@@ -23,13 +23,18 @@ public record TranslationSpec(
             source = "Adams and Agesen 2006, 3.3")
         SitePolicy sites,
     @Key(
+            value = "What is thrown away when the cache is full.",
+            fallback = "flush",
+            source = "the simplest; no published policy")
+        EvictionPolicy eviction,
+    @Key(
             value = "After how many traps, and then callouts, an adaptive site changes.",
             fallback = "10",
             source = "no published figure")
         int adaptAfter) {
   /** What holds when a scenario says nothing. */
   public static final TranslationSpec UNSAID =
-      new TranslationSpec(1_000_000, true, SitePolicy.ADAPTIVE, 10);
+      new TranslationSpec(1_000_000, true, SitePolicy.ADAPTIVE, EvictionPolicy.FLUSH, 10);
 
   public TranslationSpec {
     if (cache < 1) {

@@ -3,15 +3,18 @@
  *
  * <h2>Modelled</h2>
  *
- * Blocks translated at their first run, a cache of limited size that is thrown away when full,
- * blocks that jump to each other directly, sites that trap and become callouts and then code in the
- * cache; system calls, faults, ports and registers at their measured cost; programs run directly.
+ * Blocks translated at their first run, in a loop or drawn from a larger kernel by Zipf's law; a
+ * cache of limited size that throws everything or the oldest away when full; jumps that are chained
+ * once they have left the cache; sites that trap and become callouts and then code in the cache,
+ * each time with a new translation of their block; system calls, faults, ports, indirect branches
+ * and registers at their measured cost; programs run directly.
  *
  * <h2>Left out</h2>
  *
  * Jumps into the middle of blocks, code that changes itself, the return from a callout in detail;
- * the extra cost of a call is measured for a call and its return together. A loop that is longer
- * than the cache finds none of its blocks again.
+ * the extra cost of a call is measured for a call and its return together. Of jumps within drawn
+ * code only the first, which translates, leaves the cache. A block that was evicted keeps what its
+ * sites have learned.
  *
  * <h2>Source</h2>
  *
@@ -19,6 +22,7 @@
  *
  * <h2>Example</h2>
  *
- * {@code technique: binary-translation}; library scenario {@code cpu-techniques}.
+ * {@code technique: binary-translation}; library scenarios {@code cpu-techniques} and {@code
+ * binary-translation-warmup}.
  */
 package vdcsim.hypervisor.cpu.translation;

@@ -60,6 +60,7 @@ class GuestProgramTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Duration.ZERO);
     GuestProgram.make(name, spec, world).connect();
   }
@@ -75,7 +76,15 @@ class GuestProgramTest {
 
   private static PhaseSpec idle(PhaseSpec phase, Duration idle) {
     return new PhaseSpec(
-        phase.mix(), phase.named(), phase.trace(), false, phase.repeat(), idle, 1, 12);
+        phase.mix(),
+        phase.named(),
+        phase.trace(),
+        false,
+        phase.repeat(),
+        idle,
+        1,
+        12,
+        Optional.empty());
   }
 
   @Test
@@ -155,8 +164,8 @@ class GuestProgramTest {
 
   @Test
   void theControlsDecideWhatExits() {
-    HardwareSpec none = new HardwareSpec(true, true, false, false, false);
-    HardwareSpec all = new HardwareSpec(false, false, true, true, true);
+    HardwareSpec none = controls(true, true, false, false, false);
+    HardwareSpec all = controls(false, false, true, true, true);
     for (Operation operation :
         List.of(
             Operation.PAGE_FAULT,
@@ -202,5 +211,60 @@ class GuestProgramTest {
     assertThatThrownBy(() -> Guests.loop(Map.of("systemcall", 1L), 1))
         .isInstanceOf(Refusal.class)
         .hasMessageStartingWith("there is no operation 'systemcall'");
+  }
+
+  @Test
+  void exceptionsDescriptorTablesAndFaultsExitWhereTheyAreAskedFor() {
+    HardwareSpec asked =
+        new HardwareSpec(
+            true,
+            true,
+            false,
+            false,
+            false,
+            Optional.of(true),
+            Optional.of(true),
+            true,
+            true,
+            Optional.empty());
+    HardwareSpec not = controls(true, true, false, false, false);
+    for (Operation operation :
+        List.of(
+            Operation.PAGE_FAULT,
+            Operation.CONTEXT_SWITCH,
+            Operation.DIVIDE_FAULT,
+            Operation.PRIVILEGED)) {
+      assertThat(exits(asked, operation)).as(operation.word()).isEqualTo(1);
+      assertThat(exits(not, operation)).as(operation.word()).isZero();
+    }
+    assertThatThrownBy(
+            () ->
+                new HardwareSpec(
+                    false,
+                    true,
+                    true,
+                    false,
+                    true,
+                    Optional.of(false),
+                    Optional.empty(),
+                    false,
+                    false,
+                    Optional.empty()))
+        .hasMessage("shadowed page tables need the exit of each load of CR3");
+  }
+
+  private static HardwareSpec controls(
+      boolean nested, boolean priorityShadow, boolean ports, boolean clock, boolean halt) {
+    return new HardwareSpec(
+        nested,
+        priorityShadow,
+        ports,
+        clock,
+        halt,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty());
   }
 }

@@ -12,15 +12,19 @@ import vdcsim.hypervisor.cpu.cost.Operation;
 import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
 import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
 import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
+import vdcsim.hypervisor.cpu.translation.EvictionPolicy;
+import vdcsim.hypervisor.cpu.translation.SitePolicy;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.isa.Architecture;
+import vdcsim.kernel.random.RandomStreams;
 
 /** Guests for tests. */
 final class Guests {
   private Guests() {}
 
   static PhaseSpec loop(Map<String, Long> mix, long repeat) {
-    return new PhaseSpec(mix, Optional.empty(), List.of(), false, repeat, Duration.ZERO, 1, 12);
+    return new PhaseSpec(
+        mix, Optional.empty(), List.of(), false, repeat, Duration.ZERO, 1, 12, Optional.empty());
   }
 
   static GuestProgramSpec spec(
@@ -41,6 +45,7 @@ final class Guests {
         Optional.of(translation),
         Optional.of(paravirtual),
         Optional.of(hardware),
+        Optional.empty(),
         Duration.ZERO);
   }
 
@@ -60,7 +65,11 @@ final class Guests {
 
   static Technique technique(GuestProgramSpec spec) {
     return spec.technique()
-        .make(spec, Costs.of(spec.processor()), new Traps(spec.architecture().instructions()));
+        .make(
+            spec,
+            Costs.of(spec.processor()),
+            new Traps(spec.architecture().instructions()),
+            new RandomStreams(1, 0).stream("code"));
   }
 
   static Technique technique(TechniqueKind kind, Architecture isa) {
@@ -76,7 +85,7 @@ final class Guests {
   /** An operation's cost once adaptive sites have settled. */
   static long cycles(TechniqueKind kind, ProcessorGeneration processor, Operation operation) {
     TranslationSpec inCache =
-        new TranslationSpec(1000, true, vdcsim.hypervisor.cpu.translation.SitePolicy.IN_TC, 1);
+        new TranslationSpec(1000, true, SitePolicy.IN_TC, EvictionPolicy.FLUSH, 1);
     GuestProgramSpec spec =
         spec(kind, usual(kind), processor, inCache, ParavirtualSpec.UNSAID, HardwareSpec.UNSAID);
     return charged(technique(spec), operation, 1, 1).cycles();

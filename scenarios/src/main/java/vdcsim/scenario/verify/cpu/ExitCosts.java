@@ -1,5 +1,6 @@
 package vdcsim.scenario.verify.cpu;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,7 +27,8 @@ final class ExitCosts implements Rows {
   public Optional<Plan> plan(PublishedRow row) {
     Matcher generation = GENERATION.matcher(row.id());
     if (generation.matches()) {
-      String processor = generation.group(1).replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase();
+      String processor =
+          generation.group(1).replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
       return hardware(row, Role.INPUT, processor, "hypercall");
     }
     Matcher kvm = KVM.matcher(row.id());
@@ -57,7 +59,7 @@ final class ExitCosts implements Rows {
   }
 
   private static Optional<Plan> part(ProcessorGeneration processor, String part) {
-    return Optional.of(Plan.parameter(Costs.of(processor).part(part)));
+    return Optional.of(Plan.parameter((double) Costs.of(processor).part(part)));
   }
 
   private static Optional<Plan> hardware(
