@@ -34,6 +34,11 @@ public interface Technique {
     return Idle.ASLEEP;
   }
 
+  /** Bytes that the monitor touches of each address space when it is switched to. */
+  default long footprintBytes() {
+    return 0;
+  }
+
   /** What it counts of its own work, by the name of the metric. */
   default Map<String, LongSupplier> counts() {
     return Map.of();

@@ -87,6 +87,12 @@ public final class Costs {
     return require("part " + part);
   }
 
+  /** A building block, or {@code otherwise} where it is not known for this processor. */
+  public long part(String part, long otherwise) {
+    Row row = rows.get("part " + part);
+    return row == null ? otherwise : row.cycles();
+  }
+
   /** From the guest into the monitor and back, with nothing done there. */
   public long roundTrip() {
     Row row = rows.get("part round-trip");

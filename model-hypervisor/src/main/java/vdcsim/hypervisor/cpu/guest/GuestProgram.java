@@ -8,6 +8,7 @@ import vdcsim.hardware.machine.Machine;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
 import vdcsim.hypervisor.cpu.bare.Bare;
+import vdcsim.hypervisor.cpu.cost.CachePressure;
 import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.cpu.cost.ExitReason;
 import vdcsim.hypervisor.cpu.cost.Ledger;
@@ -78,8 +79,9 @@ public final class GuestProgram implements EventHandler {
     this.bare = new Bare(costs);
     int index = world.all(GuestProgram.class).size();
     this.machine = new GuestMachine(Operands.partition(index), set.ownRegisters());
+    CachePressure cache = CachePressure.of(costs);
     for (PhaseSpec phase : spec.phases()) {
-      phases.add(new Phase(phases.size(), phase, traps, new Tracing(set)));
+      phases.add(new Phase(phases.size(), phase, traps, new Tracing(set), cache));
     }
     Metrics metrics = simulation.metrics();
     addCosts(name, metrics);

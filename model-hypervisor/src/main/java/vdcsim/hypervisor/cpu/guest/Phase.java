@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import vdcsim.hypervisor.cpu.KernelCode;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
+import vdcsim.hypervisor.cpu.cost.CachePressure;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
 import vdcsim.hypervisor.cpu.state.GuestMachine;
@@ -17,6 +18,9 @@ import vdcsim.hypervisor.cpu.state.Step;
 /** A phase, ready to run: its steps on the state, and its operations with their numbers. */
 final class Phase {
   private final KernelCode code;
+  private final CachePressure cache;
+  private final long workingSet;
+  private final int processes;
   private final long repeat;
   private final long idleNs;
   private final List<Step> steps = new ArrayList<>();
@@ -25,7 +29,10 @@ final class Phase {
   /** So many operations of a kind in each repetition. */
   private record Share(Operation operation, long each) {}
 
-  Phase(int place, PhaseSpec spec, Traps traps, Tracing tracing) {
+  Phase(int place, PhaseSpec spec, Traps traps, Tracing tracing, CachePressure cache) {
+    this.cache = cache;
+    this.workingSet = spec.workingSet().bytes();
+    this.processes = spec.processes();
     this.code = code(place, spec);
     this.repeat = spec.repeat();
     this.idleNs = spec.idle().toNanos();
@@ -73,6 +80,10 @@ final class Phase {
     technique.enter(code, repeat, ledger);
     for (Share share : shares) {
       technique.charge(share.operation(), share.each(), repeat, ledger);
+      if (share.operation() == Operation.CONTEXT_SWITCH && workingSet > 0) {
+        long each = cache.extraCycles(workingSet, processes, technique.footprintBytes());
+        ledger.overhead(Math.multiplyExact(each, share.each() * repeat));
+      }
     }
     if (idleNs > 0) {
       technique.charge(Operation.HALT, 1, 1, ledger);

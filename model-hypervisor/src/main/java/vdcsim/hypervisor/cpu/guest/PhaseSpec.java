@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vdcsim.hypervisor.cpu.cost.Operation;
+import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.NearNames;
@@ -47,10 +48,21 @@ public record PhaseSpec(
             source = "Adams and Agesen 2006, 3.2: a translation unit is at most 12")
         int blockLength,
     @Key("Code of which a repetition draws its blocks; without it, all run through the same.")
-        Optional<FootprintSpec> footprint) {
+        Optional<FootprintSpec> footprint,
+    @Key(
+            value = "How much data each process uses between two context switches.",
+            fallback = "0 B",
+            source = "a process that only hands on")
+        DataSize workingSet,
+    @Key(
+            value = "How many processes take turns, each with such data.",
+            fallback = "2",
+            source = "the least that can")
+        int processes) {
   private static final long MOST_EACH = 1_000_000;
   private static final long MOST_REPEATS = 100_000_000;
   private static final int MOST_BLOCKS = 1_000_000;
+  private static final int MOST_PROCESSES = 1_000_000;
   private static final int LONGEST_BLOCK = 12;
 
   public PhaseSpec {
@@ -58,6 +70,7 @@ public record PhaseSpec(
     trace = List.copyOf(trace);
     within("repeat", repeat, MOST_REPEATS);
     within("blocks", blocks, MOST_BLOCKS);
+    within("processes", processes, MOST_PROCESSES);
     within("block-length", blockLength, LONGEST_BLOCK);
     mix.forEach(PhaseSpec::checkOperation);
     if (named.isPresent() && NamedMixes.find(named.get()).isEmpty()) {

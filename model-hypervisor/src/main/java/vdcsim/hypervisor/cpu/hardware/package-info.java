@@ -4,7 +4,8 @@
  * <h2>Modelled</h2>
  *
  * The guest in non-root operation; exits by reason as the controls say; exits at their measured
- * cost, or else at that of the round trip; nested paging without exits for page tables.
+ * cost, or else at that of the round trip; nested paging without exits for page tables; a halted
+ * guest whose next work the host looks for, as long as KVM would.
  *
  * <h2>Left out</h2>
  *

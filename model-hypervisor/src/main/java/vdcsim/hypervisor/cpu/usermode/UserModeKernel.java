@@ -31,6 +31,11 @@ public final class UserModeKernel implements Technique {
   }
 
   @Override
+  public long footprintBytes() {
+    return costs.part(TABLE + "-footprint", 0);
+  }
+
+  @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
     long times = each * rounds;
     long bare = costs.bare(operation);

@@ -84,7 +84,9 @@ class GuestProgramTest {
         idle,
         1,
         12,
-        Optional.empty());
+        Optional.empty(),
+        phase.workingSet(),
+        2);
   }
 
   @Test

@@ -16,6 +16,7 @@ import vdcsim.hypervisor.cpu.translation.EvictionPolicy;
 import vdcsim.hypervisor.cpu.translation.SitePolicy;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.isa.Architecture;
+import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.random.RandomStreams;
 
 /** Guests for tests. */
@@ -24,7 +25,17 @@ final class Guests {
 
   static PhaseSpec loop(Map<String, Long> mix, long repeat) {
     return new PhaseSpec(
-        mix, Optional.empty(), List.of(), false, repeat, Duration.ZERO, 1, 12, Optional.empty());
+        mix,
+        Optional.empty(),
+        List.of(),
+        false,
+        repeat,
+        Duration.ZERO,
+        1,
+        12,
+        Optional.empty(),
+        new DataSize(0),
+        2);
   }
 
   static GuestProgramSpec spec(

@@ -15,6 +15,7 @@ final class LmbenchRows implements Rows {
   /** Cycles in a microsecond. */
   private static final double MEGAHERTZ = 2400;
 
+  private static final Pattern PROCESSES = Pattern.compile("(\\d+)p(\\d+)k");
   private static final int MOST_BATCHED = 2048;
   private static final Pattern ID = Pattern.compile("xen03-t[345]-([a-z0-9-]+)-([A-Z][\\w-]*)");
   private static final Map<String, Technique> SYSTEMS =
@@ -38,6 +39,9 @@ final class LmbenchRows implements Rows {
           "2p0k-Xen",
           "2p0k-VMW",
           "2p0k-UML",
+          "8p16k-Xen",
+          "8p16k-VMW",
+          "8p16k-UML",
           "prot-fault-Xen",
           "prot-fault-VMW",
           "page-fault-Xen",
@@ -68,8 +72,18 @@ final class LmbenchRows implements Rows {
         row.isParameter()
             ? Role.INPUT
             : CALIBRATIONS.contains(benchmark + "-" + system) ? Role.CALIBRATION : Role.PREDICTION;
-    String text = new Bench(row.id()).run("g", technique, "named: lmbench-" + benchmark).scenario();
+    String text = new Bench(row.id()).run("g", technique, phase(benchmark)).scenario();
     return new Plan(role, text, readings -> Bench.cycles(readings, "g") / MEGAHERTZ);
+  }
+
+  /** The program; of a context switch also how many processes take turns with how much data. */
+  private static String phase(String benchmark) {
+    String named = "named: lmbench-" + benchmark;
+    Matcher processes = PROCESSES.matcher(benchmark);
+    return processes.matches()
+        ? "%s, processes: %s, working-set: %s KiB"
+            .formatted(named, processes.group(1), processes.group(2))
+        : named;
   }
 
   /** Twice as many updates as a call takes need two calls. */
