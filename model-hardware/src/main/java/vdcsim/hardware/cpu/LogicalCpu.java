@@ -82,6 +82,11 @@ final class LogicalCpu implements EventHandler {
     return speed == 0 ? 0 : Math.max(0, simulation.now() - Math.max(chargedUntilNs, worksFromNs));
   }
 
+  /** What the running task has done since it was last charged. */
+  long doingNs() {
+    return progress.would(runningNs(), speed);
+  }
+
   /** Time in which tasks ran, up to now. */
   long busyNs() {
     return isIdle() ? busyNs : busyNs + runningNs();
@@ -129,11 +134,24 @@ final class LogicalCpu implements EventHandler {
     arm();
   }
 
+  /** From now on it has so much of its core. */
+  void share(long newSupply) {
+    if (newSupply != supply) {
+      charge();
+      supply = newSupply;
+      takeSpeed();
+      arm();
+    }
+  }
+
   /** How fast the running task computes has changed. */
   private void takeSpeed() {
     speed = supply;
     if (isIdle()) {
       return;
+    }
+    if (speed > 0) {
+      speed = running.memorySpeed(processor.topology().node(index), speed);
     }
     if (speed > 0) {
       running.tellRuns(Math.max(simulation.now(), worksFromNs), speed);
@@ -214,8 +232,9 @@ final class LogicalCpu implements EventHandler {
       long worked = runningNs();
       long elapsed = now - chargedUntilNs;
       if (worked > 0) {
-        running.work().done(progress.done(worked, speed));
-        running.ran(worked);
+        long done = progress.done(worked, speed);
+        running.work().done(done);
+        running.ran(worked, done);
       }
       busyNs += worked;
       switchingNs += elapsed - worked;

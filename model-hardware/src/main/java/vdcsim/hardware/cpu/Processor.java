@@ -9,14 +9,17 @@ import vdcsim.kernel.quantity.Frequency;
 /**
  * The logical processors of a machine, and the tasks that share them.
  *
- * <p>A task that wakes goes to the processor that it ran on last, if that is idle, or else to an
- * idle one, or else to the one with the fewest ready tasks; a processor that runs out of work takes
- * a ready task from the one that has the most (Linux, {@code select_idle_sibling}, {@code
- * newidle_balance}).
+ * <p>If all processors are alike, a task that wakes goes to the processor that it ran on last, if
+ * that is idle, or else to an idle one, or else to the one with the fewest ready tasks; a processor
+ * that runs out of work takes a ready task from the one that has the most (Linux, {@code
+ * select_idle_sibling}, {@code newidle_balance}).
  */
 public final class Processor {
   private final Simulation simulation;
   private final String name;
+  private final Topology topology;
+  private final Cores cores;
+  private final Placement placement;
   private Clock clock;
   private final List<LogicalCpu> cpus = new ArrayList<>();
 
@@ -28,18 +31,21 @@ public final class Processor {
   public Processor(
       Simulation simulation,
       String name,
-      int count,
+      Topology topology,
       Frequency frequency,
       long switchNs,
       Scheduler scheduler) {
-    this(simulation, name, frequency);
-    for (int i = 0; i < count; i++) {
+    this(simulation, name, topology, frequency);
+    for (int i = 0; i < topology.cpus(); i++) {
       RunQueue queue = scheduler.queue(i, this);
-      cpus.add(new LogicalCpu(this, i, queue, switchNs, Speed.FULL, Occupancy.UNWATCHED));
+      cpus.add(new LogicalCpu(this, i, queue, switchNs, Speed.FULL, cores));
     }
   }
 
-  private Processor(Simulation simulation, String name, Frequency frequency) {
+  private Processor(Simulation simulation, String name, Topology topology, Frequency frequency) {
+    this.topology = topology;
+    this.cores = new Cores(this, topology);
+    this.placement = new Placement(this, topology, cores);
     this.simulation = simulation;
     this.name = name;
     this.clock = new Clock(frequency.hertz());
@@ -58,7 +64,7 @@ public final class Processor {
       long switchNs,
       Scheduler scheduler,
       Occupancy occupancy) {
-    Processor made = new Processor(simulation, name, frequency);
+    Processor made = new Processor(simulation, name, Topology.flat(count), frequency);
     for (int i = 0; i < count; i++) {
       RunQueue queue = scheduler.queue(i, made);
       made.cpus.add(new LogicalCpu(made, i, queue, switchNs, 0, occupancy));
@@ -114,6 +120,11 @@ public final class Processor {
     return cpus.size();
   }
 
+  /** How its logical processors hang together. */
+  public Topology topology() {
+    return topology;
+  }
+
   /** The cycles that pass in a time. */
   public long cycles(long ns) {
     return clock.cycles(ns);
@@ -138,6 +149,9 @@ public final class Processor {
   }
 
   private int placeOf(Task task) {
+    if (!topology.isFlat()) {
+      return placement.place(task);
+    }
     int best = task.cpu();
     for (int candidate : task.allowed()) {
       if (!cpus.get(best).isIdle() && isBetter(candidate, best)) {

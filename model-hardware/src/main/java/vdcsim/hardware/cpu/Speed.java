@@ -34,6 +34,11 @@ public final class Speed {
     return ns / FULL * speed + parts / FULL;
   }
 
+  /** What would be done in a time; nothing is kept. */
+  long would(long ns, long speed) {
+    return speed == FULL ? ns : ns / FULL * speed + (ns % FULL * speed + rest) / FULL;
+  }
+
   /** How long so much takes, at least; {@code speed} is more than zero. */
   long needed(long work, long speed) {
     if (speed == FULL) {

@@ -9,6 +9,9 @@ import vdcsim.kernel.EventHandler;
  * scheduler decides. Everything that is asked of it is computed in order.
  */
 public final class Task implements ExecutionContext {
+  /** The node of a task's memory that has not been written yet. */
+  public static final int ANYWHERE = -1;
+
   private final Processor processor;
   private final String name;
   private final List<Integer> allowed;
@@ -23,6 +26,10 @@ public final class Task implements ExecutionContext {
   private long readySinceNs;
   private long waitedNs;
   private long ranNs;
+  private long workedNs;
+  private boolean isNew = true;
+  private int memoryNode = ANYWHERE;
+  private long farSpeed = Speed.FULL;
 
   Task(Processor processor, String name, List<Integer> allowed, Schedulable schedulable) {
     this.processor = processor;
@@ -64,6 +71,38 @@ public final class Task implements ExecutionContext {
   /** How long it has run so far, in nanoseconds, that on its way included. */
   public long ranNs() {
     return state == State.RUNNING ? ranNs + processor.cpu(cpu).runningNs() : ranNs;
+  }
+
+  /** What it has computed so far, as the time that takes with a whole core and near memory. */
+  public long workedNs() {
+    return state == State.RUNNING ? workedNs + processor.cpu(cpu).doingNs() : workedNs;
+  }
+
+  /**
+   * Its memory is on a node.
+   *
+   * @param node the node; {@link #ANYWHERE} for that on which it first runs
+   * @param share the part of its time that it waits for memory when that is near
+   */
+  public void memory(int node, double share) {
+    memoryNode = node;
+    farSpeed = processor.topology().farSpeed(share);
+  }
+
+  /** Its speed on a node that gives it so much. */
+  long memorySpeed(int node, long speed) {
+    if (farSpeed == Speed.FULL) {
+      return speed;
+    }
+    if (memoryNode == ANYWHERE) {
+      memoryNode = node;
+    }
+    return memoryNode == node ? speed : Speed.product(speed, farSpeed);
+  }
+
+  /** Whether it has never been ready. */
+  boolean isNew() {
+    return isNew;
   }
 
   /** How long it has been ready without running so far, in nanoseconds: its steal time. */
@@ -145,6 +184,7 @@ public final class Task implements ExecutionContext {
       readySinceNs = processor.now();
     }
     state = State.READY;
+    isNew = false;
     cpu = onCpu;
   }
 
@@ -172,7 +212,8 @@ public final class Task implements ExecutionContext {
     }
   }
 
-  void ran(long ns) {
+  void ran(long ns, long worked) {
     ranNs += ns;
+    workedNs += worked;
   }
 }

@@ -16,7 +16,8 @@ import vdcsim.kernel.world.World;
  *
  * <p>Metrics, below its name: {@code cpu-time}, {@code cpu-share}, the processors that it had in
  * the mean, {@code steal-time} that its threads were ready and did not run; with {@code for} also
- * {@code run-time}, from their start to the end of the last.
+ * {@code run-time}, from their start to the end of the last. Where processors are not all alike
+ * also {@code work-share}, the work done, in whole cores with near memory.
  */
 public final class BusyLoop implements EventHandler {
   private static final int START = 0;
@@ -38,12 +39,19 @@ public final class BusyLoop implements EventHandler {
       String taskName = spec.threads() == 1 ? name : name + "-" + i;
       tasks.add(machine.task(taskName, spec.group(), spec.nice(), spec.cpus()));
     }
+    spec.memory().ifPresent(memory -> tasks.forEach(task -> memory.say(machine, task)));
     metrics.figure(name + ".cpu-time", Unit.NANOSECONDS, this::ranNs);
     metrics.rate(name + ".cpu-share", Unit.RATIO, () -> ranNs() / 1e9);
     metrics.figure(
         name + ".steal-time",
         Unit.NANOSECONDS,
         () -> tasks.stream().mapToLong(Task::waitedNs).sum());
+    if (!machine.processor().topology().isFlat()) {
+      metrics.rate(
+          name + ".work-share",
+          Unit.RATIO,
+          () -> tasks.stream().mapToLong(Task::workedNs).sum() / 1e9);
+    }
   }
 
   private double ranNs() {

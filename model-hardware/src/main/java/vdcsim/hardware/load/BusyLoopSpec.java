@@ -3,6 +3,7 @@ package vdcsim.hardware.load;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import vdcsim.hardware.machine.MemoryUseSpec;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -22,6 +23,7 @@ public record BusyLoopSpec(
         int nice,
     @Key(value = "The processors that they may run on; without it, all.", example = "[0]")
         List<Integer> cpus,
+    @Key("Its memory, where the host has several nodes.") Optional<MemoryUseSpec> memory,
     @Key(value = "When they start.", fallback = "0 s") Duration start,
     @Key(value = "How long they run; without it, until the end.", example = "6 s")
         Optional<Duration> for_) {

@@ -45,6 +45,7 @@ public final class CpuRequests implements EventHandler {
     this.spec = spec;
     this.machine = machine;
     this.task = machine.task(name, spec.group(), spec.nice(), spec.cpus());
+    spec.memory().ifPresent(memory -> memory.say(machine, task));
     this.cpu = spec.cpu().sampler(simulation.random().stream(name + ".cpu"));
     this.gap = spec.every().sampler(simulation.random().stream(name + ".every"));
     this.late = simulation.random().stream(name + ".jitter");

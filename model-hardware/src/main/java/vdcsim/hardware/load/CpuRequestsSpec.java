@@ -3,6 +3,7 @@ package vdcsim.hardware.load;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import vdcsim.hardware.machine.MemoryUseSpec;
 import vdcsim.kernel.random.Distribution;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -32,6 +33,7 @@ public record CpuRequestsSpec(
     @Key(value = "The nice value of the thread.", fallback = "0", source = "POSIX, nice") int nice,
     @Key(value = "The processors that it may run on; without it, all.", example = "[0]")
         List<Integer> cpus,
+    @Key("Its memory, where the host has several nodes.") Optional<MemoryUseSpec> memory,
     @Key(value = "When the first request comes.", fallback = "0 s") Duration start,
     @Key(value = "How many requests; without it until the end.", example = "100")
         Optional<Integer> count) {

@@ -2,7 +2,10 @@ package vdcsim.hardware.machine;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import vdcsim.hardware.cpu.Topology;
 import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -23,6 +26,8 @@ public record CpuSpec(
             source = "Intel Xeon 5500, four cores a socket",
             example = "8")
         int cores,
+    @Key("Hardware threads of a core; without it, one.") Optional<ThreadsSpec> threads,
+    @Key("Memory nodes; without it, all memory is equally near.") Optional<NumaSpec> numa,
     @Key(
             value = "Cycles in a second.",
             fallback = "3 GHz",
@@ -56,8 +61,13 @@ public record CpuSpec(
     groups = new LinkedHashMap<>(groups);
     atLeastOne("sockets", sockets);
     atLeastOne("cores", cores);
-    if ((long) sockets * cores > MOST_CPUS) {
+    if ((long) sockets * cores * threads.map(ThreadsSpec::perCore).orElse(1) > MOST_CPUS) {
       throw new Refusal("cores", "a host has at most " + MOST_CPUS + " processors");
+    }
+    int nodes = numa.flatMap(NumaSpec::nodes).orElse(sockets);
+    if (nodes < 1 || sockets * cores % nodes != 0) {
+      throw new Refusal(
+          "numa", "%d cores cannot be split into %d nodes".formatted(sockets * cores, nodes));
     }
     if (clock.hertz() < 1_000_000) {
       throw new Refusal("clock", "a clock has at least 1 MHz, was " + clock.hertz() + " Hz");
@@ -88,8 +98,37 @@ public record CpuSpec(
     return new CpuSpec(1, vcpus, USUAL_CLOCK, scheduler, tick, switchTime, groups);
   }
 
+  /** Processors that are all alike. */
+  public CpuSpec(
+      int sockets,
+      int cores,
+      Frequency clock,
+      SchedulerKind scheduler,
+      Duration tick,
+      Duration switchTime,
+      Map<String, GroupSpec> groups) {
+    this(
+        sockets,
+        cores,
+        Optional.empty(),
+        Optional.empty(),
+        clock,
+        scheduler,
+        tick,
+        switchTime,
+        groups);
+  }
+
   /** How many logical processors there are. */
   int count() {
-    return sockets * cores;
+    return sockets * cores * threads.map(ThreadsSpec::perCore).orElse(1);
+  }
+
+  Topology topology() {
+    return new Topology(
+        sockets * cores,
+        threads.map(ThreadsSpec::byBusy).orElse(List.of(1.0)),
+        numa.isPresent() ? numa.get().nodes().orElse(sockets) : 1,
+        numa.map(NumaSpec::farCost).orElse(1.0));
   }
 }

@@ -43,7 +43,7 @@ public final class Machine implements Computer {
         new Processor(
             simulation,
             name,
-            spec.count(),
+            spec.topology(),
             spec.clock(),
             spec.switchTime().toNanos(),
             new Interrupts(tasks.scheduler()));

@@ -3,12 +3,12 @@
  *
  * <h2>Modelled</h2>
  *
- * Sockets and cores as logical processors of one clock; the choice of a scheduler; groups with
- * shares and quotas, in each other; what they used.
+ * Sockets, cores and hardware threads as logical processors of one clock; memory nodes; the choice
+ * of a scheduler; groups with shares and quotas, in each other; what they used.
  *
  * <h2>Left out</h2>
  *
- * Differences between cores of one socket and of several.
+ * Caches that the cores of a socket share; nodes of unlike size or distance.
  *
  * <h2>Source</h2>
  *

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import vdcsim.hardware.machine.CpuSpec;
 import vdcsim.hardware.machine.GroupSpec;
+import vdcsim.hardware.machine.MemoryUseSpec;
 import vdcsim.hardware.machine.SchedulerKind;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -38,6 +39,7 @@ public record VcpuSpec(
             fallback = "false",
             source = "libvirt, vcpupin is optional")
         boolean pinEach,
+    @Key("Its memory, where the host has several nodes.") Optional<MemoryUseSpec> memory,
     @Key(
             value = "How tasks take turns in the machine.",
             fallback = "eevdf",
@@ -69,6 +71,7 @@ public record VcpuSpec(
           Optional.empty(),
           List.of(),
           false,
+          Optional.empty(),
           SchedulerKind.EEVDF,
           Duration.ofMillis(4),
           Duration.ofNanos(770),

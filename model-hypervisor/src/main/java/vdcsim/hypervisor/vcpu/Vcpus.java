@@ -189,6 +189,7 @@ public final class Vcpus implements Occupancy {
     for (int i = 0; i < count(); i++) {
       tasks.add(host.task(name + ".vcpu" + i, group, 0, spec.allowed(i, host.processor().count())));
     }
+    spec.memory().ifPresent(memory -> tasks.forEach(task -> memory.say(host, task)));
     return tasks;
   }
 

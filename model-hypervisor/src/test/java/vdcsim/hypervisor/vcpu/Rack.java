@@ -102,6 +102,7 @@ final class Rack {
         Optional.empty(),
         pin,
         false,
+        Optional.empty(),
         SchedulerKind.EEVDF,
         Duration.ofMillis(4),
         Duration.ZERO,

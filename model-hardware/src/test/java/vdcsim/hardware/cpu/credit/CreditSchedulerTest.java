@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Topology;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.Frequency;
 
@@ -21,7 +22,9 @@ class CreditSchedulerTest {
 
   private void machine(int cpus) {
     scheduler = new CreditScheduler(simulation, cpus);
-    processor = new Processor(simulation, "h", cpus, new Frequency(1_000_000_000), 0, scheduler);
+    processor =
+        new Processor(
+            simulation, "h", Topology.flat(cpus), new Frequency(1_000_000_000), 0, scheduler);
   }
 
   private Task vcpu(Domain domain) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Topology;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.Frequency;
 
@@ -22,7 +23,9 @@ final class Machine {
 
   Machine(int cpus, FairPolicy policy, long switchNs) {
     scheduler = new FairScheduler(simulation, cpus, policy, 4 * MS);
-    processor = new Processor(simulation, "h", cpus, new Frequency(2 * GHZ), switchNs, scheduler);
+    processor =
+        new Processor(
+            simulation, "h", Topology.flat(cpus), new Frequency(2 * GHZ), switchNs, scheduler);
     groups.put("", scheduler.root());
   }
 
