@@ -6,7 +6,8 @@ import vdcsim.hypervisor.migration.EvacuateSpec;
 import vdcsim.hypervisor.migration.Evacuation;
 import vdcsim.hypervisor.migration.Migrate;
 import vdcsim.hypervisor.migration.MigrateSpec;
-import vdcsim.hypervisor.migration.RecoverMigration;
+import vdcsim.hypervisor.spinlock.LockedWork;
+import vdcsim.hypervisor.spinlock.LockedWorkSpec;
 import vdcsim.hypervisor.vcpu.VcpuSpec;
 import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.migration.RecoverMigration;
@@ -38,7 +39,14 @@ public final class HypervisorCatalog implements Catalog {
 
   @Override
   public List<Kind<?>> kinds() {
-    return List.of(new Kind<>("vms", "", "A virtual machine.", VmSpec.class, VirtualMachine::make));
+    return List.of(
+        new Kind<>("vms", "", "A virtual machine.", VmSpec.class, VirtualMachine::make),
+        new Kind<>(
+            "workloads",
+            "locked-work",
+            "Threads that share a spin lock.",
+            LockedWorkSpec.class,
+            LockedWork::make));
   }
 
   @Override

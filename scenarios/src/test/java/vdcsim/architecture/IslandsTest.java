@@ -104,6 +104,7 @@ class IslandsTest {
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
           "hypervisor.migration.storage: hypervisor.migration.engine",
           "hypervisor.save: hypervisor.dirty hypervisor.vm",
+          "hypervisor.spinlock: hardware.cpu hardware.machine",
           "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"

@@ -97,6 +97,21 @@ public final class Interrupts implements Scheduler {
     }
 
     @Override
+    public long balanceNs() {
+      return tasks.balanceNs();
+    }
+
+    @Override
+    public long load() {
+      return tasks.load();
+    }
+
+    @Override
+    public long load(Task task) {
+      return tasks.load(task);
+    }
+
+    @Override
     public boolean isSwitch(Task next) {
       return !isInterrupt(next) && !returns;
     }

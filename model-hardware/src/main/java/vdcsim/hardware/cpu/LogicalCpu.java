@@ -26,6 +26,7 @@ final class LogicalCpu implements EventHandler {
   private long speed;
 
   private long leftToSwitchNs;
+  private long balancedNs;
   private long chargedUntilNs;
   private long worksFromNs;
   private long doneEvent = Simulation.NO_EVENT;
@@ -279,10 +280,22 @@ final class LogicalCpu implements EventHandler {
     charge();
     if (kind == DONE) {
       done();
-    } else if (queue.wantsSwitch(running)) {
+      return;
+    }
+    balance();
+    if (queue.wantsSwitch(running)) {
       look();
     } else {
       arm();
+    }
+  }
+
+  /** Now and then a processor on which many wait gives one of them to another. */
+  private void balance() {
+    long every = queue.balanceNs();
+    if (every != RunQueue.NEVER && simulation.now() >= balancedNs + every && queue.ready() > 1) {
+      balancedNs = simulation.now();
+      processor.pushFrom(index);
     }
   }
 

@@ -185,6 +185,25 @@ public final class Processor {
     return movable.isPresent();
   }
 
+  /** Gives a ready task to the processor with the least load, if that makes both more alike. */
+  void pushFrom(int index) {
+    RunQueue full = cpus.get(index).queue();
+    int to = index;
+    for (int i = 0; i < count(); i++) {
+      if (cpus.get(i).queue().load() < cpus.get(to).queue().load()) {
+        to = i;
+      }
+    }
+    Optional<Task> movable = full.movable(to, cpus.get(index).running());
+    if (to != index && movable.isPresent()) {
+      Task task = movable.get();
+      if (full.load(task) < full.load() - cpus.get(to).queue().load()) {
+        move(task, index, to);
+        cpus.get(to).look();
+      }
+    }
+  }
+
   /** A ready task that does not run goes to another processor, which must look at it by itself. */
   public void move(Task task, int from, int to) {
     cpus.get(from).queue().dequeue(task);

@@ -30,6 +30,21 @@ public interface RunQueue {
   /** The task that should run now; {@code idle} if none is ready. The queue takes it as running. */
   Task pick(Task idle);
 
+  /** How often a busy processor gives away what it has too much of; {@link #NEVER} for never. */
+  default long balanceNs() {
+    return NEVER;
+  }
+
+  /** The weight of all that is ready, as balancing counts it. */
+  default long load() {
+    return ready();
+  }
+
+  /** What of that weight is a ready task's. */
+  default long load(Task task) {
+    return 1;
+  }
+
   /** Whether it takes a context switch to go on with a task, and not only a return to it. */
   default boolean isSwitch(Task next) {
     return true;

@@ -14,7 +14,7 @@
  * <h2>Left out</h2>
  *
  * Caches and their warming; that some mixes of work share a core better than others; frequency
- * scaling; balancing between processors none of which is idle, and of running tasks from a core
+ * scaling; balancing by mean load in place of the present one, and of running tasks from a core
  * with two busy threads to one with none; memory that moves to the node that uses it, and bandwidth
  * of memory.
  *

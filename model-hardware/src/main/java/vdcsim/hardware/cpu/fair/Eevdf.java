@@ -93,6 +93,9 @@ public record Eevdf(long sliceNs, long tickNs) implements FairPolicy {
       long rest = entity.deadline - entity.vruntime;
       entity.vruntime = average - lag * entity.weight() / weight;
       entity.deadline = entity.vruntime + rest * entity.weight() / weight;
+    } else if (weight != entity.weight()) {
+      // What it is owed is its weight times this; it stays while the weight changes.
+      entity.lag = entity.lag * entity.weight() / weight;
     }
     queue.changeWeight(entity, weight);
   }

@@ -167,6 +167,29 @@ final class FairRunQueue implements RunQueue {
   }
 
   @Override
+  public long balanceNs() {
+    return scheduler.cpus() * Tunables.BALANCE_NS;
+  }
+
+  @Override
+  public long load() {
+    return root.load();
+  }
+
+  /** Its part of its group's weight, of that the group's part of its parent's (task_h_load). */
+  @Override
+  public long load(Task task) {
+    Entity entity = entity(task);
+    long part = entity.weight();
+    while (!entity.group().isRoot()) {
+      long all = Math.max(1, entity.group().queue(cpu).load());
+      entity = entity.group().entity(cpu);
+      part = part * entity.weight() / all;
+    }
+    return part;
+  }
+
+  @Override
   public int ready() {
     return root.tasks();
   }

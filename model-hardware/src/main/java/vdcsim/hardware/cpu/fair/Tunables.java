@@ -20,6 +20,12 @@ final class Tunables {
   /** What a processor keeps of it when it has nothing to do (min_cfs_rq_runtime). */
   static final long KEPT_RUNTIME_NS = 1_000_000;
 
+  /**
+   * How often a busy processor balances, by the number of processors: each counts for 1 ms, times
+   * sd->busy_factor (kernel/sched/topology.c).
+   */
+  static final long BALANCE_NS = 16_000_000;
+
   private static final long MOST_CPUS_THAT_COUNT = 8;
 
   private Tunables() {}
