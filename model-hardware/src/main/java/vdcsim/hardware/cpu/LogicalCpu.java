@@ -27,6 +27,7 @@ final class LogicalCpu implements EventHandler {
 
   private long leftToSwitchNs;
   private long balancedNs;
+  private long idleSinceNs;
   private long chargedUntilNs;
   private long worksFromNs;
   private long doneEvent = Simulation.NO_EVENT;
@@ -93,7 +94,7 @@ final class LogicalCpu implements EventHandler {
     return isIdle() ? busyNs : busyNs + runningNs();
   }
 
-  /** Time spent in switching between tasks, up to now. */
+  /** Time spent in waking, and in switching between tasks, up to now. */
   long switchingNs() {
     if (isIdle() || speed == 0) {
       return switchingNs;
@@ -214,14 +215,18 @@ final class LogicalCpu implements EventHandler {
       next.running();
       if (queue.isSwitch(next)) {
         switches++;
-        worksFromNs += switchNs;
         leftToSwitchNs = switchNs;
       }
+      if (last == idle) {
+        leftToSwitchNs += processor.idleStates().exitNs(simulation.now() - idleSinceNs);
+      }
+      worksFromNs += leftToSwitchNs;
       takeSpeed();
     }
     if (last == idle) {
       occupancy.busy(index);
     } else if (next == idle) {
+      idleSinceNs = simulation.now();
       occupancy.idle(index);
     }
   }

@@ -21,6 +21,7 @@ public final class Processor {
   private final Cores cores;
   private final Placement placement;
   private Clock clock;
+  private IdleStates idleStates = IdleStates.NONE;
   private final List<LogicalCpu> cpus = new ArrayList<>();
 
   /**
@@ -70,6 +71,15 @@ public final class Processor {
       made.cpus.add(new LogicalCpu(made, i, queue, switchNs, 0, occupancy));
     }
     return made;
+  }
+
+  /** How its processors sleep from now on, when they have nothing to do. */
+  public void sleep(IdleStates states) {
+    idleStates = states;
+  }
+
+  IdleStates idleStates() {
+    return idleStates;
   }
 
   /** From an instant on, now or soon, a processor has so much of its clock; 0 halts it. */

@@ -51,6 +51,11 @@ public record CpuSpec(
             source = "lmbench, 2 processes of 0 KB on Linux (Barham et al. 2003, table 4)")
         Duration switchTime,
     @Key(
+            value = "How processors sleep that have nothing to do, and how long they take to wake.",
+            fallback = "none",
+            example = "sandy-bridge")
+        IdleKind idleStates,
+    @Key(
             value = "Groups of tasks by name, each behind the group that it is in.",
             example = "{ a: { shares: 512 } }")
         Map<String, GroupSpec> groups) {
@@ -80,6 +85,18 @@ public record CpuSpec(
     if (scheduler == SchedulerKind.RUN_TO_COMPLETION && !groups.isEmpty()) {
       throw new Refusal("groups", "run-to-completion knows no groups; take eevdf, cfs or credit");
     }
+  }
+
+  /** Processors that are always ready. */
+  public CpuSpec(
+      int sockets,
+      int cores,
+      Frequency clock,
+      SchedulerKind scheduler,
+      Duration tick,
+      Duration switchTime,
+      Map<String, GroupSpec> groups) {
+    this(sockets, cores, clock, scheduler, tick, switchTime, IdleKind.NONE, groups);
   }
 
   private static void atLeastOne(String key, int value) {

@@ -47,6 +47,7 @@ public final class Machine implements Computer {
             spec.clock(),
             spec.switchTime().toNanos(),
             new Interrupts(tasks.scheduler()));
+    processor.sleep(spec.idleStates().states());
     spec.groups().forEach(tasks::addGroup);
   }
 
