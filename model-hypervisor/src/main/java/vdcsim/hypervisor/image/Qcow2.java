@@ -31,6 +31,7 @@ public final class Qcow2 implements Storage {
   private final long[][] tables;
   private final TableCache cache;
   private final Map<Long, List<Runnable>> allocating = new TreeMap<>();
+  private final Map<Integer, List<Runnable>> loading = new TreeMap<>();
   private long end;
   private long tableReads;
   private long tableWrites;
@@ -157,22 +158,26 @@ public final class Qcow2 implements Storage {
   /** A part of a request within a cluster, from {@code from} bytes into it. */
   private record Piece(long at, long from, long length, Pieces of) {}
 
-  /** Goes on when a table is in memory; one that does not exist yet needs no reading. */
+  /**
+   * Goes on when a table is in memory; one that does not exist yet needs no reading, and one that
+   * is just being read is read once.
+   */
   private void withTable(int table, Runnable then) {
     if (cache.has(table) || tables[table] == null) {
       then.run();
       return;
     }
+    List<Runnable> waiting = loading.get(table);
+    if (waiting != null) {
+      waiting.add(then);
+      return;
+    }
+    loading.put(table, new ArrayList<>(List.of(then)));
     tableReads++;
-    ask(
-        file,
-        Operation.READ,
-        0,
-        cluster,
-        well -> {
-          load(table);
-          then.run();
-        });
+    ask(file, Operation.READ, 0, cluster, well -> {
+      load(table);
+      loading.remove(table).forEach(Runnable::run);
+    });
   }
 
   private void load(int table) {
