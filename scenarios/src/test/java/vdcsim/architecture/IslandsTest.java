@@ -110,6 +110,7 @@ class IslandsTest {
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
               + " hypervisor.xen",
           "hypervisor.virtio: hardware.pci",
+          "hypervisor.save: hypervisor.dirty hypervisor.vm",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
           "hypervisor.vmm: hardware.cpu hardware.machine",
           "hypervisor.vnic: hardware.ethernet hardware.host network.arp network.bridge"
