@@ -1,6 +1,8 @@
 package vdcsim.hypervisor;
 
 import java.util.List;
+import vdcsim.hypervisor.batch.TaskBatch;
+import vdcsim.hypervisor.batch.TaskBatchSpec;
 import vdcsim.hypervisor.migration.CrashHost;
 import vdcsim.hypervisor.migration.EvacuateSpec;
 import vdcsim.hypervisor.migration.Evacuation;
@@ -16,6 +18,7 @@ import vdcsim.hypervisor.save.SaveSpec;
 import vdcsim.hypervisor.save.SavedMachines;
 import vdcsim.hypervisor.vdisk.VirtualDisk;
 import vdcsim.hypervisor.vdisk.VirtualDisksSpec;
+import vdcsim.hypervisor.vm.FabricHypervisors;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -47,6 +50,12 @@ public final class HypervisorCatalog implements Catalog {
             "Threads that share a spin lock.",
             LockedWorkSpec.class,
             LockedWork::make));
+        new Kind<>(
+            "workloads",
+            "task-batch",
+            "Many tasks that compute on virtual machines.",
+            TaskBatchSpec.class,
+            TaskBatch::make));
   }
 
   @Override
@@ -58,6 +67,12 @@ public final class HypervisorCatalog implements Catalog {
             "That it runs virtual machines.",
             HypervisorSpec.class,
             Hypervisor::make),
+        new Facet<>(
+            "fabrics",
+            "hypervisor",
+            "That all of its hosts run virtual machines.",
+            HypervisorSpec.class,
+            FabricHypervisors::make),
         new Facet<>(
             "vms", "ip", "The IPv4 addresses of its cards.", IpSpec.class, DhcpClients::make),
         new Facet<>(

@@ -1,6 +1,7 @@
 package vdcsim.network;
 
 import java.util.List;
+import vdcsim.hardware.machine.CpuSpec;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
@@ -18,6 +19,7 @@ import vdcsim.network.dhcp.DhcpRelay;
 import vdcsim.network.dhcp.DhcpRelaySpec;
 import vdcsim.network.dhcp.DhcpServer;
 import vdcsim.network.dhcp.DhcpServerSpec;
+import vdcsim.network.fabric.FabricProcessors;
 import vdcsim.network.fabric.FatTree;
 import vdcsim.network.fabric.FatTreeSpec;
 import vdcsim.network.fabric.LeafSpine;
@@ -77,6 +79,12 @@ final class RoutingCatalog implements Catalog {
   @Override
   public List<Facet<?>> facets() {
     return List.of(
+        new Facet<>(
+            "fabrics",
+            "cpu",
+            "The processors of each of its hosts, and how tasks share them.",
+            CpuSpec.class,
+            FabricProcessors::make),
         new Facet<>("routers", "bgp", "How it exchanges routes by BGP.", BgpSpec.class, Bgp::make),
         new Facet<>("routers", "ospf", "OSPF on its interfaces.", OspfSpec.class, Ospf::make),
         new Facet<>("hosts", "ospf", "OSPF on a host that forwards.", OspfSpec.class, Ospf::make),

@@ -29,6 +29,7 @@ class IslandsTest {
           "hardware.cpu.credit: hardware.cpu",
           "hardware.cpu.fair: hardware.cpu",
           "hardware.disk: hardware.cpu hardware.machine hardware.pci",
+          "hardware.cpu.sharing:",
           "hardware.ethernet:",
           "hardware.fio: hardware.cpu hardware.disk",
           "hardware.host: hardware.ethernet",
@@ -37,6 +38,9 @@ class IslandsTest {
               + " hardware.host",
           "hardware.pci: hardware.cpu",
           "hypervisor.boot: hardware.cpu",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
+              + " hardware.cpu.sharing hardware.host",
+          "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
           "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.cpu.cost: hypervisor.isa",
@@ -118,6 +122,16 @@ class IslandsTest {
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
+          "hypervisor.save: hypervisor.dirty hypervisor.vm",
+          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
+          "hypervisor.migration.storage: hypervisor.migration.engine",
+          "hypervisor.save: hypervisor.dirty hypervisor.vm",
+          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
+          "hypervisor.vcpu: hardware.cpu.sharing hypervisor.vm",
+          "hypervisor.vm: hypervisor.dirty hypervisor.vnic network.fabric",
+          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
+          "network.addressing: hardware.host network.bridge network.ip"
+              + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
@@ -129,8 +143,8 @@ class IslandsTest {
           "network.conntrack: network.icmp network.ip network.stack network.tcp network.udp",
           "network.dhcp: hardware.ethernet hardware.host network.arp network.ip"
               + " network.routing network.stack network.udp",
-          "network.fabric: hardware.ethernet hardware.host network.ip network.router"
-              + " network.stack",
+          "network.fabric: hardware.ethernet hardware.host hardware.machine network.ip"
+              + " network.router network.stack",
           "network.filter: network.conntrack network.icmp network.ip network.match"
               + " network.stack",
           "network.flow: hardware.ethernet network.arp network.icmp network.ip"

@@ -82,8 +82,11 @@ public record CpuSpec(
     }
     SchedulerKind chosen = scheduler;
     groups.values().forEach(group -> group.check(chosen));
-    if (scheduler == SchedulerKind.RUN_TO_COMPLETION && !groups.isEmpty()) {
-      throw new Refusal("groups", "run-to-completion knows no groups; take eevdf, cfs or credit");
+    boolean grouped =
+        scheduler != SchedulerKind.RUN_TO_COMPLETION
+            && scheduler != SchedulerKind.PROCESSOR_SHARING;
+    if (!grouped && !groups.isEmpty()) {
+      throw new Refusal("groups", "this scheduler knows no groups; take eevdf, cfs or credit");
     }
   }
 
@@ -112,6 +115,9 @@ public record CpuSpec(
       Duration tick,
       Duration switchTime,
       Map<String, GroupSpec> groups) {
+    if (scheduler == SchedulerKind.PROCESSOR_SHARING) {
+      throw new Refusal("scheduler", "a machine's own tasks take turns; take eevdf or cfs");
+    }
     return new CpuSpec(1, vcpus, USUAL_CLOCK, scheduler, tick, switchTime, groups);
   }
 

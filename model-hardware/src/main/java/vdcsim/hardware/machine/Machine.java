@@ -71,6 +71,7 @@ public final class Machine implements Computer {
       case EEVDF, CFS -> new FairTasks(simulation, spec);
       case CREDIT -> new CreditTasks(simulation, spec);
       case RUN_TO_COMPLETION -> new PlainTasks();
+      case PROCESSOR_SHARING -> throw new IllegalStateException("such cores know no turns");
     };
   }
 
@@ -88,6 +89,9 @@ public final class Machine implements Computer {
   /** Gives a host its processors. */
   public static Wiring make(String host, CpuSpec spec, World world) {
     world.require("", host, Host.class, "host");
+    if (spec.scheduler() == SchedulerKind.PROCESSOR_SHARING) {
+      return SharingMachine.make(host, spec, world);
+    }
     Machine made = new Machine(host, spec, world.simulation());
     made.publish(world.simulation().metrics());
     world.add(host, made);

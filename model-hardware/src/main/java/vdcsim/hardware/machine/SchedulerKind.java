@@ -9,5 +9,7 @@ public enum SchedulerKind {
   /** By credit, weight and cap: Xen. */
   CREDIT,
   /** First come, first served, without preemption. */
-  RUN_TO_COMPLETION
+  RUN_TO_COMPLETION,
+  /** All at once, each at its rate, without turns: for virtual machines with batches of tasks. */
+  PROCESSOR_SHARING
 }

@@ -9,6 +9,7 @@ import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.cpu.Occupancy;
 import vdcsim.hardware.cpu.Speed;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.sharing.SharedCores;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.machine.SchedulerKind;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -60,7 +61,7 @@ public final class Vcpus implements Occupancy {
     Vcpus made = new Vcpus(vm, spec, vmSpec(vm, world).vcpus(), world);
     return () -> {
       made.connect();
-      if (made.clockHertz == 0) {
+      if (made.clockHertz == 0 && !made.isShared()) {
         throw new Refusal(
             "cpu", "the host of '%s' needs 'cpu', where its processors are tasks".formatted(vm));
       }
@@ -107,6 +108,15 @@ public final class Vcpus implements Occupancy {
     metrics.rate(name + ".cpu-share", Unit.RATIO, () -> ranNs() / 1e9);
     metrics.figure(name + ".steal-time", Unit.NANOSECONDS, this::stolenNs);
     metrics.rate(name + ".steal-share", Unit.RATIO, () -> stolenNs() / 1e9 / count());
+  }
+
+  /** What a scenario says of them. */
+  VcpuSpec spec() {
+    return spec;
+  }
+
+  private boolean isShared() {
+    return world.find(of.get(0).on().host(), SharedCores.class).isPresent();
   }
 
   /** How many there are. */

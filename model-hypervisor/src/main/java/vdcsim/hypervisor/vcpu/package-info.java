@@ -10,7 +10,12 @@
  * processors than real ones. Halting, throttling (QEMU: turns of 10 ms and sleep between them), and
  * the move to another host with another clock.
  *
+ * <p>On a host that shares its cores without turns the machine is a {@link
+ * vdcsim.hardware.cpu.sharing.Share}, with the same weight and cap.
+ *
  * <h2>Left out</h2>
+ *
+ * Without turns: the guest's own scheduler, so that only batches of tasks run there.
  *
  * What an exit at halting and a kick at waking cost beside the host's context switch;
  * co-scheduling; work of a machine that was switched off, which waits for its next start.

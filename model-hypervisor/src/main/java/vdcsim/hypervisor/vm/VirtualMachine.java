@@ -76,7 +76,7 @@ public final class VirtualMachine {
     VirtualCards cards = VirtualCards.make(name, spec.nics(), world);
     world.add(name, spec);
     return () -> {
-      Hypervisor on = hypervisor("on", spec.on(), world);
+      Hypervisor on = Placement.of(world).place(spec);
       VirtualMachine made = new VirtualMachine(name, spec, cards, on, world.simulation());
       on.admit(made);
       cards.attach(on.host());

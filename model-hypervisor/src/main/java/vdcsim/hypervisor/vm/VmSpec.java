@@ -15,7 +15,11 @@ import vdcsim.kernel.spec.Refusal;
 /** What a scenario says about a virtual machine. */
 @Doc("A virtual machine.")
 public record VmSpec(
-    @Key(value = "The host on which it begins.", example = "h1", names = "hosts") String on,
+    @Key(
+            value = "The host on which it begins; of several, as 'h*', the first with room for it.",
+            example = "h1",
+            names = "hosts")
+        String on,
     @Key(value = "Virtual processors.", fallback = "1", source = "the least that a machine has")
         int vcpus,
     @Key(value = "Its memory.", example = "4 GiB") DataSize memory,

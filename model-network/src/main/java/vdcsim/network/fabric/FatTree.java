@@ -30,7 +30,7 @@ public final class FatTree {
     for (int pod = 0; pod < tree.k; pod++) {
       tree.pod(pod);
     }
-    return tree.site.make(world);
+    return tree.site.make(name, world);
   }
 
   private String edge(int pod, int edge) {

@@ -30,6 +30,6 @@ public final class LeafSpine {
       }
       site.route(router, "0.0.0.0/0", above);
     }
-    return site.make(world);
+    return site.make(name, world);
   }
 }

@@ -132,9 +132,10 @@ final class Site {
    * Makes everything, unless a name is taken, and lays the cables at once: both ends of each are
    * here, and whoever is connected before may need them. What it returns makes the network stacks.
    */
-  Wiring make(World world) {
+  Wiring make(String fabric, World world) {
     hosts.forEach(host -> checkFree(prefix + host.name, world));
     routers.keySet().forEach(name -> checkFree(prefix + name, world));
+    world.add(fabric, new Fabric(hosts.stream().map(host -> prefix + host.name).toList()));
     List<Wiring> addresses = new ArrayList<>();
     hosts.forEach(host -> addresses.add(make(host, world)));
     routers.forEach((name, draft) -> addresses.add(make(name, draft, world)));

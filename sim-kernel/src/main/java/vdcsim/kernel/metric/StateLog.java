@@ -1,6 +1,6 @@
 package vdcsim.kernel.metric;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import vdcsim.kernel.quantity.Unit;
@@ -10,8 +10,11 @@ import vdcsim.kernel.result.Measurement;
 public final class StateLog implements Instrument {
   private final String name;
   private final LongSupplier clock;
-  private final List<Long> timesNs = new ArrayList<>();
-  private final List<String> states = new ArrayList<>();
+
+  // Arrays that begin small: most things of a data centre enter one state or two (DatacentreScale).
+  private long[] timesNs = new long[1];
+  private String[] states = new String[1];
+  private int size;
 
   StateLog(String name, LongSupplier clock) {
     this.name = name;
@@ -20,10 +23,15 @@ public final class StateLog implements Instrument {
 
   /** The state is {@code state} from now on; saying so again changes nothing. */
   public void enter(String state) {
-    if (states.isEmpty() || !states.get(states.size() - 1).equals(state)) {
-      timesNs.add(clock.getAsLong());
-      states.add(state);
+    if (size > 0 && states[size - 1].equals(state)) {
+      return;
     }
+    if (size == states.length) {
+      timesNs = Arrays.copyOf(timesNs, 2 * size);
+      states = Arrays.copyOf(states, 2 * size);
+    }
+    timesNs[size] = clock.getAsLong();
+    states[size++] = state;
   }
 
   @Override
@@ -36,6 +44,7 @@ public final class StateLog implements Instrument {
 
   @Override
   public Measurement read(long nowNs) {
-    return new Measurement.States(name, timesNs, states, nowNs);
+    List<Long> times = Arrays.stream(timesNs, 0, size).boxed().toList();
+    return new Measurement.States(name, times, List.of(Arrays.copyOf(states, size)), nowNs);
   }
 }

@@ -36,11 +36,17 @@ public final class World {
    * protocol stack, but for one of a type only.
    */
   public void add(String name, Object thing) {
-    List<Object> named = things.computeIfAbsent(name, key -> new ArrayList<>());
-    if (named.stream().anyMatch(other -> other.getClass() == thing.getClass())) {
+    // Small lists that never change: a name costs 24 bytes here, not 80 (DatacentreScale).
+    things.merge(name, List.of(thing), (before, one) -> both(name, before, thing));
+  }
+
+  private static List<Object> both(String name, List<Object> before, Object thing) {
+    if (before.stream().anyMatch(other -> other.getClass() == thing.getClass())) {
       throw new Refusal("", "there is already a thing named '" + name + "'");
     }
-    named.add(thing);
+    List<Object> both = new ArrayList<>(before);
+    both.add(thing);
+    return List.copyOf(both);
   }
 
   /** How many names there are. */

@@ -1,0 +1,228 @@
+package vdcsim.hardware.cpu.sharing;
+
+import java.util.Arrays;
+import java.util.Optional;
+import vdcsim.kernel.EventHandler;
+import vdcsim.kernel.Simulation;
+
+/**
+ * A group of tasks that competes for cores as one, as a virtual machine does, with at most so many
+ * cores at once. Inside, each thread gets as much as any other, and never more than one core.
+ *
+ * <p>All threads of a share progress alike, so that one clock is enough for them: virtual time, the
+ * cycles that each thread has done. A task ends when that clock shows what it showed at its
+ * beginning plus its cycles.
+ */
+public final class Share implements EventHandler {
+  private static final double SECONDS = 1e-9;
+
+  /** Where the clock is set back, long before a cycle would be lost in its last digits. */
+  private static final double LATE = 0x1p50;
+
+  /** An end that lies so little after a whole nanosecond is an error of rounding. */
+  private static final double ROUNDING_NS = 1e-3;
+
+  private static final double END_OF_TIME_NS = 0x1p62;
+
+  private final Simulation simulation;
+  private final double weight;
+  private final double mostCores;
+  private final FinishHeap tasks = new FinishHeap();
+  private double speed = 1;
+  private int threads;
+
+  /** The cores that it wants, and those that it is given. */
+  private double demand;
+
+  private double given;
+
+  /** Cycles a second. */
+  private double clock;
+
+  private Optional<SharedCores> cores = Optional.empty();
+
+  /** Cycles that each thread did up to {@link #leadNs} before {@link #sinceNs}. */
+  private double virtualTime;
+
+  private long sinceNs;
+  private double leadNs;
+  private double coreSeconds;
+  private long completion = Simulation.NO_EVENT;
+  private double completionLeadNs;
+
+  /** What its cores shall give, while they find that out. */
+  double next;
+
+  /**
+   * A share without cores.
+   *
+   * @param weight what it gets against others where not all can have what they want
+   * @param mostCores what it never exceeds, as its virtual processors
+   */
+  public Share(Simulation simulation, double weight, double mostCores) {
+    if (!(weight > 0 && mostCores > 0)) {
+      throw new IllegalArgumentException("weight and cores must be more than 0");
+    }
+    this.simulation = simulation;
+    this.weight = weight;
+    this.mostCores = mostCores;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  double demand() {
+    return demand;
+  }
+
+  double given() {
+    return given;
+  }
+
+  /** Tasks that have not ended. */
+  public int tasks() {
+    return tasks.size();
+  }
+
+  /** Processor time that it was given so far, in seconds of a core. */
+  public double coreSeconds() {
+    return coreSeconds + given * secondsSince(0);
+  }
+
+  /** A task whose threads each need so many cycles begins now. */
+  public void submit(int task, double cycles, Job job) {
+    advance(0);
+    if (tasks.isEmpty()) {
+      virtualTime = 0;
+    } else if (virtualTime > LATE) {
+      tasks.shift(virtualTime);
+      virtualTime = 0;
+    }
+    tasks.add(virtualTime + cycles, task, job);
+    threads += job.threads();
+    changed(0);
+  }
+
+  /** From now on it is as if each of its cores ran this share of the time; none at zero. */
+  public void throttle(double newSpeed) {
+    advance(0);
+    speed = newSpeed;
+    changed(0);
+  }
+
+  /** Goes to other cores with all its tasks. */
+  public void moveTo(SharedCores other) {
+    leave();
+    cores = Optional.of(other);
+    clock = other.hertz();
+    other.join(this);
+  }
+
+  /** Has no cores from now on: its tasks stand still. */
+  public void leave() {
+    cores.ifPresent(old -> old.leave(this));
+    give(0, 0);
+    cores = Optional.empty();
+  }
+
+  /** Its tasks are others, or may run more or less than before. */
+  private void changed(double agoNs) {
+    double wanted = Math.min(threads, mostCores) * speed;
+    if (wanted != demand) {
+      demand = wanted;
+      if (cores.isPresent()) {
+        cores.get().share(agoNs);
+      }
+    }
+    expect();
+  }
+
+  /** It is given so many cores from {@code agoNs} before this instant on. */
+  void give(double newCores, double agoNs) {
+    if (newCores != given) {
+      advance(agoNs);
+      given = newCores;
+      expect();
+    }
+  }
+
+  private double secondsSince(double agoNs) {
+    return ((simulation.now() - sinceNs) + leadNs - agoNs) * SECONDS;
+  }
+
+  private double cyclesPerSecond() {
+    return given * clock / threads;
+  }
+
+  /** Brings the clock to the present instant, or to less than a nanosecond before it. */
+  private void advance(double agoNs) {
+    double ago = sinceNs == simulation.now() ? Math.min(agoNs, leadNs) : agoNs;
+    if (given > 0) {
+      double seconds = secondsSince(ago);
+      virtualTime += cyclesPerSecond() * seconds;
+      coreSeconds += given * seconds;
+    }
+    sinceNs = simulation.now();
+    leadNs = ago;
+  }
+
+  /** Looks forward to the end of its first task. */
+  private void expect() {
+    if (tasks.isEmpty() || given == 0) {
+      simulation.cancel(completion);
+      return;
+    }
+    double ns = (tasks.firstFinish() - virtualTime) / cyclesPerSecond() / SECONDS - leadNs;
+    if (ns > END_OF_TIME_NS) {
+      simulation.cancel(completion);
+      return;
+    }
+    long delayNs = (long) Math.max(0, Math.ceil(ns - ROUNDING_NS));
+    completionLeadNs = Math.min(1, Math.max(0, delayNs - ns));
+    if (!simulation.reschedule(completion, delayNs)) {
+      completion = simulation.schedule(delayNs, this, 0, 0, Simulation.NO_REFERENCE);
+    }
+  }
+
+  /** The first task has ended, and all that end with it. */
+  @Override
+  public void handle(int kind, long argument, Object reference) {
+    advance(completionLeadNs);
+    virtualTime = tasks.firstFinish();
+    Job firstJob = tasks.firstJob();
+    int firstTask = tasks.firstTask();
+    take();
+    if (tasks.isEmpty() || tasks.firstFinish() > virtualTime) {
+      changed(leadNs);
+      firstJob.finished(firstTask);
+    } else {
+      handleSeveral(firstJob, firstTask);
+    }
+  }
+
+  private void take() {
+    threads -= tasks.firstJob().threads();
+    tasks.removeFirst();
+  }
+
+  private void handleSeveral(Job firstJob, int firstTask) {
+    Job[] jobs = {firstJob, firstJob};
+    int[] numbers = {firstTask, firstTask};
+    int count = 1;
+    while (!tasks.isEmpty() && tasks.firstFinish() <= virtualTime) {
+      if (count == jobs.length) {
+        jobs = Arrays.copyOf(jobs, 2 * count);
+        numbers = Arrays.copyOf(numbers, 2 * count);
+      }
+      jobs[count] = tasks.firstJob();
+      numbers[count] = tasks.firstTask();
+      count++;
+      take();
+    }
+    changed(leadNs);
+    for (int i = 0; i < count; i++) {
+      jobs[i].finished(numbers[i]);
+    }
+  }
+}

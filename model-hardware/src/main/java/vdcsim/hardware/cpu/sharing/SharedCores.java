@@ -1,0 +1,112 @@
+package vdcsim.hardware.cpu.sharing;
+
+import java.util.ArrayList;
+import java.util.List;
+import vdcsim.kernel.quantity.Frequency;
+
+/**
+ * The cores of a machine, of which each group of tasks gets its part at once, weighted max-min
+ * fair: what all want if there is enough, else in proportion to their weights, and what one does
+ * not want goes to the others.
+ *
+ * <p>A task that ends in a share with more threads than cores changes nothing for other shares; one
+ * that leaves a core free costs a look at each share of this machine.
+ */
+public final class SharedCores {
+  /** What a share gets while nobody knows yet. */
+  private static final double OPEN = -1;
+
+  private final int count;
+  private final Frequency clock;
+  private final List<Share> shares = new ArrayList<>();
+  private double coreSecondsOfGone;
+
+  /** So many cores of this clock. */
+  public SharedCores(int count, Frequency clock) {
+    this.count = count;
+    this.clock = clock;
+  }
+
+  /** How many cores there are. */
+  public int count() {
+    return count;
+  }
+
+  /** Cycles a second of each. */
+  public double hertz() {
+    return clock.hertz();
+  }
+
+  /** Processor time that was given so far, in seconds of a core. */
+  public double coreSeconds() {
+    double sum = coreSecondsOfGone;
+    for (Share share : shares) {
+      sum += share.coreSeconds();
+    }
+    return sum;
+  }
+
+  void join(Share share) {
+    coreSecondsOfGone -= share.coreSeconds();
+    shares.add(share);
+    share(0);
+  }
+
+  void leave(Share share) {
+    coreSecondsOfGone += share.coreSeconds();
+    shares.remove(share);
+    share(0);
+  }
+
+  /** Finds what each share gets, as of {@code agoNs} before this instant. */
+  void share(double agoNs) {
+    double wanted = 0;
+    for (int i = 0; i < shares.size(); i++) {
+      wanted += shares.get(i).demand();
+    }
+    if (wanted <= count) {
+      for (int i = 0; i < shares.size(); i++) {
+        shares.get(i).next = shares.get(i).demand();
+      }
+    } else {
+      fill();
+    }
+    for (int i = 0; i < shares.size(); i++) {
+      shares.get(i).give(shares.get(i).next, agoNs);
+    }
+  }
+
+  /**
+   * Progressive filling (Bertsekas, Gallager: Data Networks, 1992, 6.5.2): whoever wants less than
+   * its part by weight is content, and the rest is divided among the others, until nobody is.
+   */
+  private void fill() {
+    double left = count;
+    double weight = 0;
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      share.next = OPEN;
+      weight += share.weight();
+    }
+    boolean again = true;
+    while (again) {
+      again = false;
+      double level = left / weight;
+      for (int i = 0; i < shares.size(); i++) {
+        Share share = shares.get(i);
+        if (share.next == OPEN && share.demand() <= level * share.weight()) {
+          share.next = share.demand();
+          left -= share.demand();
+          weight -= share.weight();
+          again = true;
+        }
+      }
+    }
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      if (share.next == OPEN) {
+        share.next = left / weight * share.weight();
+      }
+    }
+  }
+}
