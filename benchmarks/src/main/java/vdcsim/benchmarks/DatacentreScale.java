@@ -61,7 +61,7 @@ public final class DatacentreScale {
     System.out.println(String.format(Locale.ROOT, form, values));
   }
 
-  private static int[] millions(int count) {
+  static int[] millions(int count) {
     SplittableRandom random = new SplittableRandom(SEED);
     return random.ints(count, 10_000, 100_000).toArray();
   }
@@ -116,7 +116,7 @@ public final class DatacentreScale {
   }
 
   /** How far ends are from the closed form, as a share of it. */
-  private static double worst(Size size, int[] millions, Datacentre made) {
+  static double worst(Size size, int[] millions, Datacentre made) {
     double worst = 0;
     for (int vm = 0; vm < size.vms(); vm++) {
       int count = (millions.length - vm + size.vms() - 1) / size.vms();

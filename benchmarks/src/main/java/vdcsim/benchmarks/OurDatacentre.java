@@ -25,7 +25,8 @@ final class OurDatacentre implements Datacentre {
 
   OurDatacentre(Size size, int[] millions) {
     ends = new double[millions.length];
-    HypervisorSpec memory = new HypervisorSpec(
+    HypervisorSpec memory =
+        new HypervisorSpec(
             new DataSize(Size.VMS_A_HOST * GIB), Optional.empty(), DataRate.ofGigabits(4));
     Frequency clock = new Frequency(Size.MIPS * 1_000_000L);
     for (int i = 0; i < size.hosts(); i++) {
@@ -34,13 +35,7 @@ final class OurDatacentre implements Datacentre {
     }
     VmSpec vm =
         new VmSpec(
-            "h*",
-            Size.CORES_A_VM,
-            new DataSize(GIB),
-            new DataSize(0),
-            Optional.empty(),
-            Map.of(),
-            true);
+            "h*", Size.CORES_A_VM, new DataSize(GIB), new DataSize(0), Optional.empty(), true);
     List<Wiring> wirings = new ArrayList<>();
     for (int i = 0; i < size.vms(); i++) {
       wirings.add(VirtualMachine.make("vm" + i, vm, world));

@@ -18,6 +18,8 @@ import vdcsim.hypervisor.save.SaveSpec;
 import vdcsim.hypervisor.save.SavedMachines;
 import vdcsim.hypervisor.vdisk.VirtualDisk;
 import vdcsim.hypervisor.vdisk.VirtualDisksSpec;
+import vdcsim.hypervisor.vcpu.VcpuSpec;
+import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.vm.FabricHypervisors;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;

@@ -116,6 +116,10 @@ class IslandsTest {
           "hypervisor.virtio: hardware.pci",
           "hypervisor.save: hypervisor.dirty hypervisor.vm",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
+          "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine hypervisor.vm",
+          "hypervisor.virtio: hardware.pci",
+          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
+              + " network.fabric",
           "hypervisor.vmm: hardware.cpu hardware.machine",
           "hypervisor.vnic: hardware.ethernet hardware.host network.arp network.bridge"
               + " network.hostbridge network.ip",
@@ -123,13 +127,6 @@ class IslandsTest {
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
           "hypervisor.save: hypervisor.dirty hypervisor.vm",
-          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
-          "hypervisor.migration.storage: hypervisor.migration.engine",
-          "hypervisor.save: hypervisor.dirty hypervisor.vm",
-          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
-          "hypervisor.vcpu: hardware.cpu.sharing hypervisor.vm",
-          "hypervisor.vm: hypervisor.dirty hypervisor.vnic network.fabric",
-          "hypervisor.vnic: hardware.ethernet hardware.host network.bridge" + " network.hostbridge",
           "network.addressing: hardware.host network.bridge network.ip"
               + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",

@@ -61,7 +61,7 @@ public final class BusyLoop implements EventHandler {
   /** Makes the threads. */
   public static Wiring make(String name, BusyLoopSpec spec, World world) {
     return () -> {
-      Machine machine = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
+      Machine machine = Machine.at(spec.on(), world);
       BusyLoop loop = new BusyLoop(name, spec, machine, world.simulation().metrics());
       world.add(name, loop);
       long startNs = spec.start().toNanos();

@@ -62,7 +62,7 @@ public final class CpuRequests implements EventHandler {
   /** Makes the requests and the thread that serves them. */
   public static Wiring make(String name, CpuRequestsSpec spec, World world) {
     return () -> {
-      Machine machine = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
+      Machine machine = Machine.at(spec.on(), world);
       CpuRequests made = new CpuRequests(name, spec, machine, world.simulation());
       world.add(name, made);
       made.scheduleNext(spec.start().toNanos());

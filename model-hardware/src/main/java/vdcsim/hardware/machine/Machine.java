@@ -12,6 +12,7 @@ import vdcsim.hardware.cpu.Interrupts;
 import vdcsim.hardware.cpu.Occupancy;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.sharing.SharedCores;
 import vdcsim.hardware.host.Host;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Metrics;
@@ -96,6 +97,22 @@ public final class Machine implements Computer {
     made.publish(world.simulation().metrics());
     world.add(host, made);
     return Wiring.NONE;
+  }
+
+  /**
+   * The machine of a host, for something that runs {@code on} it and takes turns with others.
+   *
+   * @throws Refusal if there is none
+   */
+  public static Machine at(String host, World world) {
+    if (world.find(host, SharedCores.class).isPresent()) {
+      throw new Refusal(
+          "on",
+          ("'%s' shares its cores without turns, which is for 'task-batch' alone; this needs a"
+                  + " scheduler that takes turns, as eevdf")
+              .formatted(host));
+    }
+    return world.require("on", host, Machine.class, "host with 'cpu'");
   }
 
   /** Shows what its processors do, and its groups. */

@@ -9,9 +9,9 @@ import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
 /**
- * The virtual processors of a machine whose host shares its cores without turns. What computes in it
- * stands still while the machine does, slows down while it is throttled, and goes with it to another
- * host; on one that takes turns it stands still.
+ * The virtual processors of a machine whose host shares its cores without turns. What computes in
+ * it stands still while the machine does, slows down while it is throttled, and goes with it to
+ * another host; on one that takes turns it stands still.
  */
 public final class VcpuShare {
   private static final double PERCENT = 0.01;
@@ -31,9 +31,7 @@ public final class VcpuShare {
     double cap = spec.cap().map(percent -> percent * PERCENT).orElse(Double.POSITIVE_INFINITY);
     this.share =
         new Share(
-            world.simulation(),
-            spec.weight().orElse(USUAL_WEIGHT),
-            Math.min(vm.vcpus(), cap));
+            world.simulation(), spec.weight().orElse(USUAL_WEIGHT), Math.min(vm.vcpus(), cap));
     share.moveTo(cores().orElseThrow(() -> refusal(vm)));
     vm.watch(this::follow);
     follow();
@@ -47,8 +45,8 @@ public final class VcpuShare {
   }
 
   /**
-   * What a machine's virtual processors get of its host's cores, under the weight and the cap that its
-   * {@code cpu} says.
+   * What a machine's virtual processors get of its host's cores, under the weight and the cap that
+   * its {@code cpu} says.
    *
    * @throws Refusal if the host does not share its cores
    */

@@ -17,7 +17,7 @@
  *
  * Without turns: the guest's own scheduler, so that only batches of tasks run there.
  *
- * What an exit at halting and a kick at waking cost beside the host's context switch;
+ * <p>What an exit at halting and a kick at waking cost beside the host's context switch;
  * co-scheduling; work of a machine that was switched off, which waits for its next start.
  *
  * <h2>Source</h2>

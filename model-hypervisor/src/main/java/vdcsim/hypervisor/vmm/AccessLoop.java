@@ -53,7 +53,7 @@ public final class AccessLoop implements EventHandler {
   /** Makes the guest; it begins at its start. */
   public static Wiring make(String name, AccessLoopSpec spec, World world) {
     return () -> {
-      Machine machine = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
+      Machine machine = Machine.at(spec.on(), world);
       AccessLoop made = new AccessLoop(name, spec, machine, world);
       world.add(name, made);
       made.startNs = spec.start().toNanos();

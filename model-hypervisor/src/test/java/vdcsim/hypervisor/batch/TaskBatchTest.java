@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.cpu.sharing.SharedCores;
 import vdcsim.hardware.machine.SchedulerKind;
-import vdcsim.hypervisor.vcpu.VcpuSpec;
 import vdcsim.hypervisor.vcpu.VcpuShare;
+import vdcsim.hypervisor.vcpu.VcpuSpec;
 import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
@@ -46,8 +46,7 @@ class TaskBatchTest {
   }
 
   private static HypervisorSpec memory() {
-    return new HypervisorSpec(
-        new DataSize(4 * GIB), Optional.empty(), DataRate.ofGigabits(4));
+    return new HypervisorSpec(new DataSize(4 * GIB), Optional.empty(), DataRate.ofGigabits(4));
   }
 
   private VirtualMachine vm(String name, String on) {
@@ -56,7 +55,8 @@ class TaskBatchTest {
 
   private VirtualMachine vm(String name, String on, Optional<VcpuSpec> cpu) {
     VmSpec spec =
-        new VmSpec(on, 2, new DataSize(GIB), new DataSize(0), Optional.empty(), /* started= */ true);
+        new VmSpec(
+            on, 2, new DataSize(GIB), new DataSize(0), Optional.empty(), /* started= */ true);
     List<Wiring> wirings = new ArrayList<>();
     wirings.add(VirtualMachine.make(name, spec, world));
     cpu.ifPresent(said -> wirings.add(Vcpus.make(name, said, world)));

@@ -17,6 +17,7 @@ import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.hypervisor.vm.VmSpec;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.world.World;
@@ -47,7 +48,11 @@ final class Rack {
   /** A host of whose processors nothing is said. */
   Rack bare(String name) {
     new Host(name, new HostSpec(Map.of()), world);
-    Hypervisor.make(name, new HypervisorSpec(new DataSize(1024 * MIB)), world).connect();
+    Hypervisor.make(
+            name,
+            new HypervisorSpec(new DataSize(1024 * MIB), Optional.empty(), DataRate.ofGigabits(4)),
+            world)
+        .connect();
     return this;
   }
 

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import vdcsim.hardware.cpu.sharing.SharedCores;
 import vdcsim.hardware.ethernet.Link;
 import vdcsim.hardware.host.Host;
+import vdcsim.hardware.machine.CpuSpec;
+import vdcsim.hardware.machine.SchedulerKind;
 import vdcsim.kernel.quantity.DataRate;
+import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.network.Lan;
 import vdcsim.network.icmp.Echo;
@@ -114,5 +119,22 @@ class FabricTest {
                     5, DataRate.ofGigabits(1), Duration.ZERO, 1500, 10, Optional.empty()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("must be even");
+  }
+
+  @Test
+  void allHostsOfAFabricGetTheSameProcessors() {
+    fatTree(4);
+    CpuSpec eight =
+        new CpuSpec(
+            1,
+            8,
+            new Frequency(1_000_000_000),
+            SchedulerKind.PROCESSOR_SHARING,
+            Duration.ofMillis(4),
+            Duration.ZERO,
+            Map.of());
+    lan.connect(FabricProcessors.make("dc", eight, lan.world()));
+    assertThat(lan.world().all(SharedCores.class)).hasSize(16).allMatch(c -> c.count() == 8);
+    assertThat(lan.world().find("h16", SharedCores.class)).isPresent();
   }
 }

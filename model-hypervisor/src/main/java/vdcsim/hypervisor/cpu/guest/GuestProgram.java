@@ -103,7 +103,7 @@ public final class GuestProgram implements EventHandler {
   /** Makes the guest; it begins to run at its start. */
   public static Wiring make(String name, GuestProgramSpec spec, World world) {
     return () -> {
-      Machine host = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
+      Machine host = Machine.at(spec.on(), world);
       GuestProgram made = new GuestProgram(name, spec, host, world);
       world.add(name, made);
       world.simulation().schedule(spec.start().toNanos(), made, BEGIN, 0, Simulation.NO_REFERENCE);

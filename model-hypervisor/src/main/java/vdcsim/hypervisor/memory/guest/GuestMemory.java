@@ -94,7 +94,7 @@ public final class GuestMemory implements EventHandler {
       Optional<VirtualMachine> vm =
           spec.vm().map(v -> world.require("vm", v, VirtualMachine.class, "virtual machine"));
       String host = vm.map(v -> v.on().host()).orElseGet(() -> spec.on().orElseThrow());
-      Machine machine = world.require("on", host, Machine.class, "host with 'cpu'");
+      Machine machine = Machine.at(host, world);
       long bytes = vm.map(VirtualMachine::memoryBytes).orElseGet(() -> ownMemory(spec));
       if (bytes < spec.neededBytes()) {
         throw new Refusal(
