@@ -61,6 +61,7 @@ final class TheirMigrations {
     datacenter.setSchedulingInterval(1);
     DatacenterBroker broker = new DatacenterBrokerSimple(simulation);
     List<Cloudlet> cloudlets = new ArrayList<>();
+    UtilizationModelFull full = new UtilizationModelFull();
     for (int i = 0; i < count; i++) {
       Vm vm = new VmSimple(MIPS, 1);
       vm.setRam(1024L * MigrationScale.MEMORY_GIB).setBw(VM_MBPS).setSize(1000);
@@ -70,8 +71,11 @@ final class TheirMigrations {
             lastS = info.getTime();
           });
       vms.add(vm);
+      // What a task uses of the memory is what it takes along.
       Cloudlet task =
-          new CloudletSimple(LONG_TASK, 1).setUtilizationModelCpu(new UtilizationModelFull());
+          new CloudletSimple(LONG_TASK, 1)
+              .setUtilizationModelCpu(full)
+              .setUtilizationModelRam(full);
       broker.bindCloudletToVm(task, vm);
       cloudlets.add(task);
     }
