@@ -8,18 +8,16 @@ import vdcsim.hypervisor.migration.EvacuateSpec;
 import vdcsim.hypervisor.migration.Evacuation;
 import vdcsim.hypervisor.migration.Migrate;
 import vdcsim.hypervisor.migration.MigrateSpec;
-import vdcsim.hypervisor.spinlock.LockedWork;
-import vdcsim.hypervisor.spinlock.LockedWorkSpec;
-import vdcsim.hypervisor.vcpu.VcpuSpec;
-import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.migration.RecoverMigration;
 import vdcsim.hypervisor.save.RestoreSpec;
 import vdcsim.hypervisor.save.SaveSpec;
 import vdcsim.hypervisor.save.SavedMachines;
-import vdcsim.hypervisor.vdisk.VirtualDisk;
-import vdcsim.hypervisor.vdisk.VirtualDisksSpec;
+import vdcsim.hypervisor.spinlock.LockedWork;
+import vdcsim.hypervisor.spinlock.LockedWorkSpec;
 import vdcsim.hypervisor.vcpu.VcpuSpec;
 import vdcsim.hypervisor.vcpu.Vcpus;
+import vdcsim.hypervisor.vdisk.VirtualDisk;
+import vdcsim.hypervisor.vdisk.VirtualDisksSpec;
 import vdcsim.hypervisor.vm.FabricHypervisors;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
@@ -51,7 +49,7 @@ public final class HypervisorCatalog implements Catalog {
             "locked-work",
             "Threads that share a spin lock.",
             LockedWorkSpec.class,
-            LockedWork::make));
+            LockedWork::make),
         new Kind<>(
             "workloads",
             "task-batch",

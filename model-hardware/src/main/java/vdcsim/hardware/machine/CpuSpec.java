@@ -90,18 +90,6 @@ public record CpuSpec(
     }
   }
 
-  /** Processors that are always ready. */
-  public CpuSpec(
-      int sockets,
-      int cores,
-      Frequency clock,
-      SchedulerKind scheduler,
-      Duration tick,
-      Duration switchTime,
-      Map<String, GroupSpec> groups) {
-    this(sockets, cores, clock, scheduler, tick, switchTime, IdleKind.NONE, groups);
-  }
-
   private static void atLeastOne(String key, int value) {
     if (value < 1) {
       throw new Refusal(key, key + " must be at least 1, was " + value);
@@ -139,6 +127,7 @@ public record CpuSpec(
         scheduler,
         tick,
         switchTime,
+        IdleKind.NONE,
         groups);
   }
 

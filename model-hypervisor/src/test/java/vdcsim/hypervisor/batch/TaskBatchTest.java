@@ -71,6 +71,7 @@ class TaskBatchTest {
         Optional.empty(),
         List.of(),
         false,
+        Optional.empty(),
         SchedulerKind.EEVDF,
         Duration.ofMillis(4),
         Duration.ofNanos(770),

@@ -9,6 +9,7 @@ import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.RunToCompletion;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Topology;
 import vdcsim.hardware.pci.ConfigSpace;
 import vdcsim.hardware.pci.Device;
 import vdcsim.hardware.pci.Identity;
@@ -24,7 +25,13 @@ class GuestRegistersTest {
   private final Simulation simulation = new Simulation(1, 0);
   // A cycle is a nanosecond.
   private final Processor processor =
-      new Processor(simulation, "h", 2, new Frequency(1_000_000_000L), 0, new RunToCompletion());
+      new Processor(
+          simulation,
+          "h",
+          Topology.flat(2),
+          new Frequency(1_000_000_000L),
+          0,
+          new RunToCompletion());
   private final Task vcpu = RunToCompletion.task(processor, "vcpu", List.of(0));
   private final Task other = RunToCompletion.task(processor, "dom0", List.of(1));
   private final Exits exits = new Exits("vm", simulation.metrics());

@@ -60,8 +60,7 @@ class VirtualDiskTest {
         world);
     Hypervisor.make("h", new HypervisorSpec(new DataSize(64 * GIB)), world);
     HostDisk.make("h", new DisksSpec(Map.of("d", nvme())), world);
-    VmSpec vm =
-        new VmSpec("h", 1, new DataSize(GIB), new DataSize(0), Optional.empty(), Map.of(), true);
+    VmSpec vm = new VmSpec("h", 1, new DataSize(GIB), new DataSize(0), Optional.empty(), true);
     VirtualDiskSpec spec =
         new VirtualDiskSpec(
             "d",

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.RunToCompletion;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Topology;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.Frequency;
 
@@ -69,7 +70,13 @@ class XenTest {
   void anEventThatWasNotTakenYetIsNotSentAgain() {
     Simulation simulation = new Simulation(1, 0);
     Processor processor =
-        new Processor(simulation, "h", 2, new Frequency(1_000_000_000L), 0, new RunToCompletion());
+        new Processor(
+            simulation,
+            "h",
+            Topology.flat(2),
+            new Frequency(1_000_000_000L),
+            0,
+            new RunToCompletion());
     Task guest = RunToCompletion.task(processor, "guest", List.of(0));
     Task dom0 = RunToCompletion.task(processor, "dom0", List.of(1));
     List<Long> upcalls = new ArrayList<>();

@@ -74,6 +74,21 @@ public record HardwareSpec(
           false,
           Optional.empty());
 
+  /** The same with nested paging, or without. */
+  public HardwareSpec withNestedPaging(boolean nested) {
+    return new HardwareSpec(
+        nested,
+        taskPriorityShadow,
+        portExiting,
+        clockExiting,
+        haltExiting,
+        pageTableBaseExiting,
+        pageFaultExiting,
+        exceptionExiting,
+        descriptorTableExiting,
+        haltPolling);
+  }
+
   public HardwareSpec {
     if (!nestedPaging && !pageFaultExiting.orElse(true)) {
       throw new Refusal(

@@ -28,6 +28,8 @@ import vdcsim.hypervisor.level.Level;
 import vdcsim.hypervisor.level.Linux;
 import vdcsim.hypervisor.level.Separation;
 import vdcsim.hypervisor.level.Separation.Thing;
+import vdcsim.kernel.random.RandomStream;
+import vdcsim.kernel.random.RandomStreams;
 
 /**
  * A guest with a kernel of its own on virtual hardware: its kernel does what a native one does, and
@@ -58,22 +60,20 @@ public final class HardwareLevel implements Level {
       case NATIVE -> new Bare(costs);
       case INTERPRETATION -> new Interpretation(costs);
       case TRAP_AND_EMULATE -> new TrapAndEmulate(costs, traps);
-      case BINARY_TRANSLATION -> new BinaryTranslation(costs, TranslationSpec.UNSAID);
+      case BINARY_TRANSLATION -> {
+        // What runs here are loops, of which no block is drawn.
+        RandomStream none = new RandomStreams(0, 0).stream("blocks");
+        yield new BinaryTranslation(costs, TranslationSpec.UNSAID, none);
+      }
       case PARAVIRTUALIZATION -> new Paravirtual(costs, ParavirtualSpec.UNSAID);
       case HARDWARE_ASSISTANCE ->
-          new HardwareAssistance(spec.processor(), costs, traps, controls(spec.nestedPaging()));
+          new HardwareAssistance(
+              spec.processor(),
+              costs,
+              traps,
+              HardwareSpec.UNSAID.withNestedPaging(spec.nestedPaging()));
       case USER_MODE_KERNEL -> throw HardwareLevelSpec.noHardware();
     };
-  }
-
-  private static HardwareSpec controls(boolean nested) {
-    HardwareSpec usual = HardwareSpec.UNSAID;
-    return new HardwareSpec(
-        nested,
-        usual.taskPriorityShadow(),
-        usual.portExiting(),
-        usual.clockExiting(),
-        usual.haltExiting());
   }
 
   @Override
@@ -83,7 +83,7 @@ public final class HardwareLevel implements Level {
     Ledger with = new Ledger();
     Ledger without = new Ledger();
     int place = List.of(Call.values()).indexOf(call);
-    technique.enter(new KernelCode(place, BLOCKS, BLOCK_LENGTH), times, with);
+    technique.enter(KernelCode.loop(place, BLOCKS, BLOCK_LENGTH), times, with);
     add(Operation.SYSTEM_CALL, anatomy.systemCalls(), times, with, without);
     add(Operation.PAGE_FAULT, anatomy.faults(), times, with, without);
     add(Operation.CONTEXT_SWITCH, anatomy.contextSwitches(), times, with, without);
