@@ -54,7 +54,7 @@ class IslandsTest {
               + " hypervisor.cpu.state",
           "hypervisor.cpu.state: hypervisor.isa",
           "hypervisor.cpu.translation: hypervisor.cpu hypervisor.cpu.cost"
-              + " hypervisor.cpu.state",
+              + " hypervisor.cpu.state hypervisor.isa",
           "hypervisor.cpu.trapandemulate: hypervisor.cpu hypervisor.cpu.cost"
               + " hypervisor.cpu.state",
           "hypervisor.cpu.usermode: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",

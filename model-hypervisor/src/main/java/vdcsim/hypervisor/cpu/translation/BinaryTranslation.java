@@ -40,15 +40,24 @@ public final class BinaryTranslation implements Technique {
   /** Where an instruction stands that may trap: each place has one of an operation. */
   private record Site(int place, Operation operation) {}
 
+  /** On a processor of these costs, for code that is not drawn. */
+  public BinaryTranslation(Costs costs, TranslationSpec spec) {
+    this(costs, spec, new CodeCache(spec));
+  }
+
   /**
    * On a processor of these costs.
    *
    * @param random draws the blocks of code that is larger than what a repetition runs through
    */
   public BinaryTranslation(Costs costs, TranslationSpec spec, RandomStream random) {
+    this(costs, spec, new CodeCache(spec, random));
+  }
+
+  private BinaryTranslation(Costs costs, TranslationSpec spec, CodeCache code) {
     this.costs = costs;
     this.spec = spec;
-    this.code = new CodeCache(spec, random);
+    this.code = code;
     this.trap = costs.part("trap");
     this.callout = costs.part("callout");
     this.translate = costs.part("translate");

@@ -3,6 +3,7 @@ package vdcsim.hypervisor.cpu.translation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vdcsim.hypervisor.cpu.KernelCode;
 import vdcsim.kernel.random.RandomStream;
@@ -16,13 +17,21 @@ final class CodeCache {
   private static final long INDEX = (1L << PLACE_BITS) - 1;
 
   private final TranslationCache cache;
-  private final RandomStream random;
+  private final Optional<RandomStream> random;
   private final Map<Integer, Long> completeSince = new LinkedHashMap<>();
   private final Map<Integer, Footprint> footprints = new LinkedHashMap<>();
   private final Set<Long> chained = new LinkedHashSet<>();
   private int before = -1;
 
+  CodeCache(TranslationSpec spec) {
+    this(spec, Optional.empty());
+  }
+
   CodeCache(TranslationSpec spec, RandomStream random) {
+    this(spec, Optional.of(random));
+  }
+
+  private CodeCache(TranslationSpec spec, Optional<RandomStream> random) {
     this.cache = new TranslationCache(spec.cache(), spec.eviction(), this::evicted);
     this.random = random;
   }
@@ -118,7 +127,8 @@ final class CodeCache {
     Footprint footprint =
         footprints.computeIfAbsent(
             code.place(),
-            place -> new Footprint(code.footprint(), code.skew().getAsDouble(), random));
+            place ->
+                new Footprint(code.footprint(), code.skew().orElseThrow(), random.orElseThrow()));
     long left = Math.multiplyExact(rounds, code.blocks());
     long translated = 0;
     while (true) {
