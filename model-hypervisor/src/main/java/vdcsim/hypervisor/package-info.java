@@ -8,6 +8,9 @@
  *   <li>{@code isa}: instruction sets, and the theorems of Popek and Goldberg
  *   <li>{@code cpu}: techniques of running a guest: native, interpretation, trap-and-emulate,
  *       binary translation, paravirtualization, hardware assistance
+ *   <li>{@code vmm}: where an exit goes, by where the monitor stands
+ *   <li>{@code level}: a program at the level of the language, the programming interface, the
+ *       operating system, a user-mode kernel, the hardware
  * </ul>
  *
  * <p>What will live here:

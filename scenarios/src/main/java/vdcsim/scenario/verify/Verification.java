@@ -13,8 +13,10 @@ import vdcsim.scenario.verify.measured.TransportFamily;
 import vdcsim.scenario.verify.memory.MemoryFamily;
 import vdcsim.scenario.verify.migration.MigrationFamily;
 import vdcsim.scenario.verify.network.NetworkFamily;
-import vdcsim.scenario.verify.schedulers.SchedulersFamily;
 import vdcsim.scenario.verify.os.OsFamily;
+import vdcsim.scenario.verify.os.StartFamily;
+import vdcsim.scenario.verify.os.TracedCallFamily;
+import vdcsim.scenario.verify.schedulers.SchedulersFamily;
 
 /** Holds the simulator against golden cases. */
 public final class Verification {
@@ -37,7 +39,9 @@ public final class Verification {
             new CpuFamily(reader),
             new MemoryFamily(reader),
             new SchedulersFamily(reader),
-            new OsFamily(reader));
+            new OsFamily(reader),
+            new StartFamily(reader),
+            new TracedCallFamily(reader));
   }
 
   /** The families that can be verified, in the order of the table. */

@@ -87,6 +87,12 @@ public record GoldenCase(
     if (groups || quota || measured.has("request_cpu_ms")) {
       return "schedulers";
     }
+    if (measured.has("best_ms")) {
+      return "start";
+    }
+    if (measured.has("tests")) {
+      return "nano";
+    }
     return link || shaper ? "tcp" : "measured";
   }
 
