@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@code vm}: machines on hosts, and what they do
  *   <li>{@code dirty}: how a guest writes to its memory
+ *   <li>{@code memory.overcommit}: machines that together have more memory than their host
  *   <li>{@code migration}: stop-and-copy, pre-copy, post-copy
  *   <li>{@code isa}: instruction sets, and the theorems of Popek and Goldberg
  *   <li>{@code cpu}: techniques of running a guest: native, interpretation, trap-and-emulate,

@@ -36,6 +36,7 @@ class IslandsTest {
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
               + " hardware.cpu.sharing hardware.host",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
           "hardware.pci: hardware.cpu",
           "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.boot: hardware.cpu",
@@ -88,6 +89,17 @@ class IslandsTest {
               + " hypervisor.memory.shadow hypervisor.memory.tlb hypervisor.vm",
           "hypervisor.memory.nested: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable hypervisor.memory.tlb",
+          "hypervisor.memory.overcommit: hardware.cpu hardware.machine"
+              + " hypervisor.memory.overcommit.balloon hypervisor.memory.overcommit.guest"
+              + " hypervisor.memory.overcommit.sharing hypervisor.memory.overcommit.swap"
+              + " hypervisor.memory.overcommit.tax hypervisor.vm",
+          "hypervisor.memory.overcommit.balloon:",
+          "hypervisor.memory.overcommit.guest:",
+          "hypervisor.memory.overcommit.load: hypervisor.memory.overcommit"
+              + " hypervisor.memory.overcommit.guest",
+          "hypervisor.memory.overcommit.sharing:",
+          "hypervisor.memory.overcommit.swap:",
+          "hypervisor.memory.overcommit.tax:",
           "hypervisor.memory.pagetable:",
           "hypervisor.memory.shadow: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
