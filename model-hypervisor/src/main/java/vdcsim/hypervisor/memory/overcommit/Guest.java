@@ -65,6 +65,7 @@ public final class Guest implements EventHandler {
     }
     boot();
     vcpus.get(0).begin();
+    vm.watch(this::goOn);
   }
 
   private void boot() {
@@ -253,6 +254,5 @@ public final class Guest implements EventHandler {
       driver.everySecond();
     }
     meter.record(map, target, sampler.active());
-    goOn();
   }
 }
