@@ -7,13 +7,15 @@
  * drawn uniformly, swept in order, hot and cold, or by Zipf's law. A write takes a page; the guest
  * writes only while its processors run. The log of written pages and the set of pages that wait are
  * merged as sets. Two answers: expected numbers, at the same cost for any memory, and bits, page by
- * page with seeded chance, which agree. Pages of zeros.
+ * page with seeded chance, which agree. Pages of zeros. Differences of pages that are sent again,
+ * as far as a cache remembers them (xbzrle): a place for each page, which others share, and a page
+ * is kept for two rounds.
  *
  * <h2>Left out</h2>
  *
- * Writes that stem from a workload that runs in the guest; pages that become zero again;
- * compressible pages. The regions of Zipf's law hold ranks that differ by up to a tenth. Expected
- * numbers send all kinds of pages in proportion, not in the order of addresses.
+ * Writes that stem from a workload that runs in the guest; pages that become zero again; where
+ * within a page it changes. The regions of Zipf's law hold ranks that differ by up to a tenth.
+ * Expected numbers send all kinds of pages in proportion, not in the order of addresses.
  *
  * <h2>Source</h2>
  *

@@ -74,10 +74,12 @@ public record EvacuateSpec(
         Duration.ofMillis(1),
         Prepaging.FORWARD,
         new DataSize(0),
+        Duration.ZERO,
         Duration.ofMillis(9),
         Duration.ofSeconds(30),
         Optional.empty(),
         Stream.QEMU,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -3,8 +3,12 @@ package vdcsim.hypervisor.migration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.metric.Counter;
@@ -28,6 +32,8 @@ public final class Evacuation {
   private final Counter evacuated;
   private final Counter stranded;
   private final TimeWeighted onTheirWay;
+  private final Map<String, Migrate.Prepared> prepared = new TreeMap<>();
+  private final Map<VirtualMachine, Hypervisor> pledged = new LinkedHashMap<>();
   private final Deque<VirtualMachine> queue = new ArrayDeque<>();
   private int active;
   private long startNs;
@@ -51,15 +57,24 @@ public final class Evacuation {
 
   /** Plans that a host is emptied. */
   public static Runnable plan(EvacuateSpec spec, World world) {
-    return new Evacuation(spec, world)::begin;
+    Evacuation evacuation = new Evacuation(spec, world);
+    evacuation.machines().forEach(evacuation::prepare);
+    return evacuation::begin;
+  }
+
+  /** Those that are there, in the order of the scenario. */
+  private Stream<VirtualMachine> machines() {
+    return world.all(VirtualMachine.class).stream().filter(vm -> vm.on() == from);
+  }
+
+  private Migrate.Prepared prepare(VirtualMachine vm) {
+    return prepared.computeIfAbsent(
+        vm.name(), name -> Migrate.prepare(spec.migration(name, spec.to().get(0)), world));
   }
 
   private void begin() {
     startNs = world.simulation().now();
-    world.all(VirtualMachine.class).stream()
-        .filter(vm -> vm.on() == from && !vm.isMigrating())
-        .sorted(order())
-        .forEach(queue::add);
+    machines().filter(vm -> !vm.isMigrating()).sorted(order()).forEach(queue::add);
     fill();
   }
 
@@ -90,19 +105,32 @@ public final class Evacuation {
   private void move(VirtualMachine vm) {
     Optional<Hypervisor> roomiest =
         to.stream()
-            .filter(host -> host.admits(vm))
+            .filter(host -> host.admits(vm) && vm.memoryBytes() <= room(host))
             // The first of those that are alike.
-            .reduce((best, next) -> next.free() > best.free() ? next : best);
+            .reduce((best, next) -> room(next) > room(best) ? next : best);
     if (roomiest.isEmpty()) {
       stranded.increment();
       return;
     }
     active++;
-    Migrate.begin(spec.migration(vm.name(), roomiest.get().host()), world, () -> ended(vm));
+    pledged.put(vm, roomiest.get());
+    MigrateSpec migration = spec.migration(vm.name(), roomiest.get().host());
+    Migrate.begin(migration, prepare(vm), world, () -> ended(vm));
+  }
+
+  /** What is free at a host behind those that are on their way there, and have no place yet. */
+  private long room(Hypervisor host) {
+    long due =
+        pledged.entrySet().stream()
+            .filter(each -> each.getValue() == host && !host.holds(each.getKey()))
+            .mapToLong(each -> each.getKey().memoryBytes())
+            .sum();
+    return host.free() - due;
   }
 
   private void ended(VirtualMachine vm) {
     active--;
+    pledged.remove(vm);
     (vm.on() == from ? stranded : evacuated).increment();
     // The end of one is not the place to begin the next.
     world.simulation().schedule(0, this::fill);

@@ -9,6 +9,7 @@ import vdcsim.hypervisor.dirty.DirtyPages;
 import vdcsim.hypervisor.migration.engine.Engine;
 import vdcsim.hypervisor.migration.engine.Meter;
 import vdcsim.hypervisor.migration.engine.PageChannel;
+import vdcsim.hypervisor.migration.engine.RateCourse;
 import vdcsim.hypervisor.migration.engine.Session;
 import vdcsim.hypervisor.migration.engine.Storage;
 import vdcsim.hypervisor.migration.postcopy.PostCopy;
@@ -34,28 +35,36 @@ public final class Migrate {
 
   private Migrate() {}
 
+  /** A machine's migration that has its name and its metrics, and has not begun. */
+  record Prepared(VirtualMachine vm, DirtyPages pages, Meter meter) {}
+
   /** Plans a migration. */
   public static Runnable plan(MigrateSpec spec, World world) {
-    Migrate all = of(world);
-    VirtualMachine vm = world.require("vm", spec.vm(), VirtualMachine.class, "virtual machine");
-    Hypervisor to = VirtualMachine.hypervisor("to", spec.to(), world);
     // Refused now rather than in the middle of a run.
     Stacks.at("to", spec.to(), world);
-    String name = spec.name().orElseGet(() -> all.nextName(vm));
+    VirtualMachine.hypervisor("to", spec.to(), world);
+    Prepared prepared = prepare(spec, world);
+    return () -> begin(spec, prepared, world, () -> {});
+  }
+
+  /** Gives a migration its name and its metrics. */
+  static Prepared prepare(MigrateSpec spec, World world) {
+    VirtualMachine vm = world.require("vm", spec.vm(), VirtualMachine.class, "virtual machine");
+    String name = spec.name().orElseGet(() -> of(world).nextName(vm));
     DirtyPages pages = pages(spec, vm, name, world.simulation());
     Meter meter = new Meter(name, vm.memoryBytes(), pages, world.simulation());
-    return () -> all.start(spec, vm, to, pages, meter, world, () -> {});
+    if (spec.autoConverge()) {
+      meter.recordThrottle();
+    }
+    if (spec.sample().isPresent()) {
+      meter.recordRate();
+    }
+    return new Prepared(vm, pages, meter);
   }
 
   /** Begins a migration now, and tells when it is over. */
-  static void begin(MigrateSpec spec, World world, Runnable whenEnded) {
-    Migrate all = of(world);
-    VirtualMachine vm = world.require("vm", spec.vm(), VirtualMachine.class, "virtual machine");
-    Hypervisor to = VirtualMachine.hypervisor("to", spec.to(), world);
-    String name = all.nextName(vm);
-    DirtyPages pages = pages(spec, vm, name, world.simulation());
-    Meter meter = new Meter(name, vm.memoryBytes(), pages, world.simulation());
-    all.start(spec, vm, to, pages, meter, world, whenEnded);
+  static void begin(MigrateSpec spec, Prepared prepared, World world, Runnable whenEnded) {
+    of(world).start(spec, prepared, world, whenEnded);
   }
 
   private static DirtyPages pages(
@@ -67,14 +76,10 @@ public final class Migrate {
         simulation.random().stream(name + ".writes"));
   }
 
-  private void start(
-      MigrateSpec spec,
-      VirtualMachine vm,
-      Hypervisor to,
-      DirtyPages pages,
-      Meter meter,
-      World world,
-      Runnable whenEnded) {
+  private void start(MigrateSpec spec, Prepared prepared, World world, Runnable whenEnded) {
+    VirtualMachine vm = prepared.vm();
+    Meter meter = prepared.meter();
+    Hypervisor to = VirtualMachine.hypervisor("to", spec.to(), world);
     underWay.removeIf(each -> each.session.hasEnded());
     Simulation simulation = world.simulation();
     PageChannel channel = channel(spec, vm, spec.channels(), spec.mostBytesPerSecond(), world);
@@ -85,11 +90,22 @@ public final class Migrate {
                     new Mirror(
                         disks, channel(spec, vm, 1, Double.POSITIVE_INFINITY, world), simulation));
     Session session =
-        new Session(vm, to, spec.settings(), pages, channel, storage, meter, simulation);
-    session.whenEnded(whenEnded);
+        new Session(vm, to, spec.settings(), prepared.pages(), channel, storage, meter, simulation);
+    Optional<RateCourse> course = course(spec, meter, channel, simulation);
+    session.whenEnded(
+        () -> {
+          course.ifPresent(RateCourse::stop);
+          whenEnded.run();
+        });
     Engine engine = engine(spec, session);
     underWay.add(new UnderWay(session, engine));
     session.start(engine);
+  }
+
+  private static Optional<RateCourse> course(
+      MigrateSpec spec, Meter meter, PageChannel channel, Simulation simulation) {
+    return spec.sample()
+        .map(span -> new RateCourse(channel, span.toNanos(), meter::rate, simulation));
   }
 
   private static PageChannel channel(

@@ -62,6 +62,12 @@ public record MigrateSpec(
             example = "1 MiB")
         DataSize deviceState,
     @Key(
+            value = "From the order to stand still until the devices do.",
+            fallback = "0 s",
+            source = "it is part of what the papers call the last copy",
+            example = "18 ms")
+        Duration suspend,
+    @Key(
             value = "From the last byte to the first instruction at the destination.",
             fallback = "9 ms",
             source = "Clark et al. 2005, 6.3",
@@ -80,12 +86,17 @@ public record MigrateSpec(
             source = "a model's figures are in pages alone, as the papers count",
             example = "plain")
         Stream stream,
+    @Key(value = "Records its rate over each span of this length.", example = "500 ms")
+        Optional<Duration> sample,
     @Key(value = "Its name in metrics; without it, the machine's and 'migration'.", example = "m1")
         Optional<String> name) {
 
   public MigrateSpec {
     if (downtimeLimit.isZero()) {
       throw new Refusal("downtime-limit", "downtime-limit must be more than 0 s");
+    }
+    if (sample.isPresent() && sample.get().isZero()) {
+      throw new Refusal("sample", "sample must be more than 0 s");
     }
     if (giveUp.isZero()) {
       throw new Refusal("give-up", "give-up must be more than 0 s");
@@ -121,6 +132,7 @@ public record MigrateSpec(
     return new Settings(
         maxBandwidth.bitsPerSecond() / 8.0,
         downtimeLimit.toNanos(),
+        suspend.toNanos(),
         deviceState.bytes(),
         activation.toNanos());
   }

@@ -4,15 +4,18 @@
  * <h2>Modelled</h2>
  *
  * A machine moves to another host by one of the engines, each in a package below: QEMU's pre-copy
- * with auto-converge, stop-and-copy, post-copy and hybrid, whole rounds by the textbook, by Xen of
- * 2005 and by Xen's library. The destination must have room, and reserves it. Pages travel over the
- * network beside all other flows.
+ * with auto-converge and xbzrle, stop-and-copy, post-copy and hybrid, whole rounds by the textbook,
+ * by Xen of 2005 and by Xen's library. It goes through six stages; the destination must have room,
+ * and reserves it. Pages travel over the network beside all other flows, over one connection or
+ * several, whose threads may compress. Disks are shared, or mirrored first. A host goes down with
+ * its machines ({@code crash-host}); a migration that broke behind the hand-over is recovered
+ * ({@code recover-migration}). A host is emptied, a few machines at a time ({@code evacuate}).
  *
  * <h2>Left out</h2>
  *
- * Guests have no network cards yet: no address moves, no gratuitous ARP, no gap at a client.
- * Storage is shared. xbzrle, multifd and compression. Devices that are passed through. Writes that
- * follow from a guest's workload. Cancelling; recovery of a post-copy that broke.
+ * The processors' time that a migration takes at both hosts, but for the speed of threads that
+ * compress. Devices that are passed through. Cancelling. Buffers of sockets: what is in them has
+ * been sent for QEMU's clock, and not for the network.
  *
  * <h2>Source</h2>
  *

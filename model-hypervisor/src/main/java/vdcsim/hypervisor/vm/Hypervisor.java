@@ -67,6 +67,11 @@ public final class Hypervisor {
     return bytes - given.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Whether a machine has its place here, or one is kept for it. */
+  public boolean holds(VirtualMachine vm) {
+    return given.containsKey(vm.name());
+  }
+
   /** Virtual processors that it can still take on. */
   public int freeVcpus() {
     int taken = vcpus.values().stream().mapToInt(Integer::intValue).sum();

@@ -3,16 +3,14 @@
  *
  * <h2>Modelled</h2>
  *
- * A machine is defined, running, paused or stopped, and may be migrating on top. It stands on a
- * host with a hypervisor, which admits it if its memory fits beside that of the others,
- * reservations for machines on their way included. Its processors may be throttled; how long they
- * have run is what drives its writes.
+ * A machine is defined, booting, running, paused, saved, stopped, destroyed or crashed, and may be
+ * migrating on top. It stands on a host with a hypervisor, which admits it if its memory and its
+ * virtual processors fit beside those of the others, reservations for machines on their way
+ * included. Its processors may be throttled; how long they have run is what drives its writes.
  *
  * <h2>Left out</h2>
  *
- * Boot phases and their load; saving and restoring; tasks of its own on the host's processors;
- * network cards of its own, so that no address moves; disks; over-commitment of memory; admission
- * by processors.
+ * That a destroyed machine is forgotten: its name stays taken.
  *
  * <h2>Source</h2>
  *

@@ -161,10 +161,12 @@ final class MigrationNet {
           faultTime,
           prepaging,
           new DataSize(deviceBytes),
+          Duration.ZERO,
           activation,
           Duration.ofSeconds(30),
           storage,
           Stream.PLAIN,
+          Optional.empty(),
           Optional.empty());
     }
   }

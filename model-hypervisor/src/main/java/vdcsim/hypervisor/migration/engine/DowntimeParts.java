@@ -12,7 +12,7 @@ import vdcsim.kernel.quantity.Unit;
 final class DowntimeParts {
   /** All that there may be, in their order. */
   static final List<String> PARTS =
-      List.of("last-copy", "device-state", "commitment", "activation");
+      List.of("suspend", "last-copy", "device-state", "commitment", "activation");
 
   private static final double MILLI = 1e6;
 

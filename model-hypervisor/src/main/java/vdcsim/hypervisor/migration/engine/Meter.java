@@ -9,6 +9,7 @@ import vdcsim.hypervisor.dirty.Memory;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.metric.Series;
 import vdcsim.kernel.metric.StateLog;
 import vdcsim.kernel.quantity.Unit;
 
@@ -52,6 +53,10 @@ public final class Meter {
   private final Counter failed;
   private final Counter interrupted;
   private final DowntimeParts parts;
+
+  private final List<Series> throttles = new ArrayList<>(1);
+  private final List<Series> rates = new ArrayList<>(1);
+
   private final List<Round> rounds = new ArrayList<>();
   private long startNs;
   private long endNs = -1;
@@ -113,6 +118,21 @@ public final class Meter {
 
   private double transferred() {
     return pages.sentBytes();
+  }
+
+  /** Keeps the course of its rate. */
+  public void recordRate() {
+    rates.add(simulation.metrics().series(name + ".rate-course", Unit.BITS_PER_SECOND));
+  }
+
+  /** Keeps the course of what it takes from the guest's processors. */
+  public void recordThrottle() {
+    throttles.add(simulation.metrics().series(name + ".throttle-course", Unit.RATIO));
+  }
+
+  /** So many bits a second were sent of late. */
+  public void rate(double bitsPerSecond) {
+    rates.forEach(course -> course.record(bitsPerSecond));
   }
 
   /** The rounds so far. */
@@ -182,6 +202,7 @@ public final class Meter {
 
   void throttled(double share) {
     throttle = Math.max(throttle, share);
+    throttles.forEach(course -> course.record(share));
   }
 
   void completed() {

@@ -15,6 +15,9 @@ import vdcsim.kernel.Simulation;
  * pages are at both ends, and the machine needs the way until the last has come.
  */
 public final class Session {
+  /** A byte in a second, while devices come to rest. */
+  private static final double NOTHING = 1;
+
   private final VirtualMachine vm;
   private final Hypervisor from;
   private final Hypervisor to;
@@ -270,14 +273,31 @@ public final class Session {
     return meter.synchronizations();
   }
 
-  /** The machine stands still at its source. */
-  public void pause() {
+  /** The machine stands still at its source, and {@code then} follows as soon as its devices do. */
+  public void pause(Runnable then) {
     settle();
     wasRunning = vm.state() == VirtualMachine.State.RUNNING;
     stopped = true;
     vm.pause();
     meter.paused();
     meter.stage(Stage.STOP_AND_COPY);
+    synchronize();
+    pages.last();
+    if (settings.suspendNs() == 0) {
+      copyRest(then);
+    } else {
+      channel.cap(NOTHING);
+      simulation.schedule(settings.suspendNs(), () -> copyRest(then));
+    }
+  }
+
+  private void copyRest(Runnable then) {
+    if (!ended) {
+      settle();
+      channel.cap(settings.maxBytesPerSecond());
+      meter.part("last-copy");
+      then.run();
+    }
   }
 
   /** Takes this share of the time from the guest's processors. */
@@ -306,9 +326,10 @@ public final class Session {
    * over: stop-and-copy, commitment and activation.
    */
   public void stopAndCopy() {
-    pause();
-    synchronize();
-    pages.last();
+    pause(this::sendRest);
+  }
+
+  private void sendRest() {
     channel.cap(Double.POSITIVE_INFINITY);
     double end = channel.delivered() + aheadBytes + pages.cost();
     channel.whenDelivered(end, () -> sendDevices(this::complete));

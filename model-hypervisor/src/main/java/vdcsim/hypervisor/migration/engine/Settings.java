@@ -7,11 +7,16 @@ import vdcsim.hypervisor.dirty.Memory;
  *
  * @param maxBytesPerSecond the cap while the machine runs; infinite without one
  * @param downtimeLimitNs how long the machine may stand still, as far as can be foreseen
+ * @param suspendNs until the devices stand still
  * @param deviceBytes the state of processors and devices
  * @param activationNs from the last byte to the first instruction at the destination
  */
 public record Settings(
-    double maxBytesPerSecond, long downtimeLimitNs, long deviceBytes, long activationNs) {
+    double maxBytesPerSecond,
+    long downtimeLimitNs,
+    long suspendNs,
+    long deviceBytes,
+    long activationNs) {
 
   /** What so many pages hold. */
   public static double bytes(double pages) {

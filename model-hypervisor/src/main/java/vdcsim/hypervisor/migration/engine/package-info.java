@@ -6,14 +6,15 @@
  * The six stages of Clark et al.: pre-migration and reservation (memory at the destination),
  * copying while the machine runs, stop-and-copy, commitment and activation. The stream is a fluid
  * flow of {@link vdcsim.network.flow} with a cap that the engine moves; it contends with all other
- * flows. If it is abandoned, the machine stays at its source, or stands still once it has been
- * handed over.
+ * flows. If nothing gets through for too long, or a host goes down, the machine stays at its source
+ * before the commitment; behind it, it runs at the destination, or, with pages missing, stands
+ * still until it is recovered, or is lost with either host. The parts of the downtime are told
+ * apart.
  *
  * <h2>Left out</h2>
  *
- * The load on processors; buffers of sockets between hypervisor and wire; disks; the time to
- * connect beyond one exchange of packets; the propagation of the last byte. Compression, several
- * channels, recovery.
+ * The load on processors; buffers of sockets between hypervisor and wire; the time to connect
+ * beyond one exchange of packets; the propagation of the last byte.
  *
  * <h2>Source</h2>
  *

@@ -60,9 +60,10 @@ public final class PostCopy implements Engine {
 
   /** The state of processors and devices goes first, ahead of all pages. */
   private void switchOver() {
-    session.pause();
-    session.synchronize();
-    session.pages().last();
+    session.pause(this::handOver);
+  }
+
+  private void handOver() {
     session.leavePagesBehind();
     session.sendDevices(this::push);
   }

@@ -10,7 +10,8 @@
  *
  * <h2>Left out</h2>
  *
- * xbzrle, multifd, compression; bursts within a slice; a ceiling on the number of rounds.
+ * The time that xbzrle takes to compare pages; bursts within a slice; a ceiling on the number of
+ * rounds.
  *
  * <h2>Source</h2>
  *

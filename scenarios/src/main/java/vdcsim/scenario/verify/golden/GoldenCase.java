@@ -65,12 +65,16 @@ public record GoldenCase(
       for (Node row : CsvReader.read(source)) {
         Fields fields = Fields.of(source, row, "");
         String title = fields.text("metric") + ", " + fields.text("configuration");
-        cases.add(new GoldenCase(fields.text("id"), title, name.split("-", 2)[0], "", source, row));
+        cases.add(new GoldenCase(fields.text("id"), title, tableKind(name), "", source, row));
       }
       return cases;
     } catch (MalformedYaml e) {
       throw malformed(file, e);
     }
+  }
+
+  private static String tableKind(String name) {
+    return name.equals("live-migration") ? "migration" : name.split("-", 2)[0];
   }
 
   /**

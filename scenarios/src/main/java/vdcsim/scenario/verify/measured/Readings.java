@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.result.FinalTable;
 import vdcsim.kernel.result.Measurement;
 import vdcsim.scenario.language.Scenario;
 import vdcsim.scenario.language.ScenarioReader;
@@ -24,8 +25,12 @@ import vdcsim.scenario.verify.golden.UnsupportedCase;
 /** What the runs of a scenario show at their ends. */
 public final class Readings {
   private final List<Map<String, Measurement>> runs = new ArrayList<>();
+  private List<FinalTable> tables = List.of();
   private long events;
   private long digest;
+
+  private static final double NS = 1e9;
+  private static final int MOST_ROWS = 10_000;
 
   /** No runs yet. */
   public Readings() {}
@@ -43,6 +48,7 @@ public final class Readings {
       Map<String, Measurement> readings = new TreeMap<>();
       simulation.metrics().read().forEach(m -> readings.put(m.metric(), m));
       runs.add(readings);
+      tables = simulation.tables().read(MOST_ROWS);
       events += simulation.events();
       digest = digest * 31 + simulation.digest();
     } catch (RefusedScenario e) {
@@ -80,6 +86,39 @@ public final class Readings {
   /** The median over the runs of a metric with one value. */
   public double median(String metric) {
     return median(metric, "value");
+  }
+
+  /** The numbers in a column of a table of the last run; none if there is no such table. */
+  public List<Double> column(String table, String column) {
+    for (FinalTable each : tables) {
+      int at = each.columns().indexOf(column);
+      if (each.name().equals(table) && at >= 0) {
+        return each.rows().stream().map(row -> Double.parseDouble(row.get(at))).toList();
+      }
+    }
+    return List.of();
+  }
+
+  /** What a course recorded in the first run. */
+  public List<Double> course(String metric) {
+    return runs.get(0).get(metric) instanceof Measurement.Course course
+        ? course.values()
+        : List.of();
+  }
+
+  /** The mean of what a course recorded between two times of the first run. */
+  public double meanBetween(String metric, double fromS, double toS) {
+    double sum = 0;
+    int count = 0;
+    if (runs.get(0).get(metric) instanceof Measurement.Course course) {
+      for (int i = 0; i < course.timesNs().size(); i++) {
+        double at = course.timesNs().get(i) / NS;
+        boolean within = at > fromS && at <= toS;
+        sum += within ? course.values().get(i) : 0;
+        count += within ? 1 : 0;
+      }
+    }
+    return count == 0 ? Double.NaN : sum / count;
   }
 
   /** How far a case holds of which these are the runs. */
