@@ -104,11 +104,11 @@ class IslandsTest {
           "hypervisor.memory.shadow: hypervisor.cpu.cost hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.tlb: hypervisor.memory.pagetable",
-          "hypervisor.migration: hardware.ethernet hypervisor.dirty"
+          "hypervisor.migration: hardware.ethernet hardware.machine hypervisor.dirty"
               + " hypervisor.migration.engine hypervisor.migration.postcopy"
               + " hypervisor.migration.precopy hypervisor.migration.rounds"
-              + " hypervisor.migration.stopandcopy hypervisor.migration.storage hypervisor.vm"
-              + " network.stack",
+              + " hypervisor.migration.stopandcopy hypervisor.migration.storage"
+              + " hypervisor.vcpu hypervisor.vm network.stack",
           "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow"
               + " network.ip network.stack",
           "hypervisor.migration.postcopy: hypervisor.dirty hypervisor.migration.engine"

@@ -46,6 +46,8 @@ public record DirtySpec(
             fallback = "8 B",
             source = "a word of x86-64")
         DataSize change,
+    @Key(value = "What drives the writes.", fallback = "running", example = "computing")
+        Drive drive,
     @Key(
             value =
                 "Counts pages one by one with seeded chance; without it the expected number of"

@@ -23,6 +23,11 @@ public record Memory(long pages, long zeroPages, Optional<DirtySpec> writer) {
     return writer.map(w -> w.pagesPerSecond(0)).orElse(0.0);
   }
 
+  /** Whether the guest writes while its processors compute, and not whenever it runs. */
+  public boolean followsWork() {
+    return writer.map(w -> w.drive() == Drive.COMPUTING).orElse(false);
+  }
+
   /** How much of a page has changed when it is sent again. */
   public int changedBytes() {
     return writer.map(w -> Math.toIntExact(w.change().bytes())).orElse(PAGE_BYTES);

@@ -13,9 +13,9 @@
  *
  * <h2>Left out</h2>
  *
- * Writes that stem from a workload that runs in the guest; pages that become zero again; where
- * within a page it changes. The regions of Zipf's law hold ranks that differ by up to a tenth.
- * Expected numbers send all kinds of pages in proportion, not in the order of addresses.
+ * Which pages a workload in the guest writes, as it drives their rate alone; pages that become zero
+ * again; where within a page it changes. The regions of Zipf's law hold ranks that differ by up to
+ * a tenth. Expected numbers send all kinds of pages in proportion, not in the order of addresses.
  *
  * <h2>Source</h2>
  *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import vdcsim.hardware.machine.Machine;
 import vdcsim.hypervisor.dirty.DirtyPages;
 import vdcsim.hypervisor.migration.engine.Engine;
 import vdcsim.hypervisor.migration.engine.Meter;
@@ -17,9 +18,11 @@ import vdcsim.hypervisor.migration.precopy.PreCopy;
 import vdcsim.hypervisor.migration.rounds.WholeRounds;
 import vdcsim.hypervisor.migration.stopandcopy.StopAndCopy;
 import vdcsim.hypervisor.migration.storage.Mirror;
+import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 import vdcsim.network.stack.Stack;
 import vdcsim.network.stack.Stacks;
@@ -50,6 +53,9 @@ public final class Migrate {
   /** Gives a migration its name and its metrics. */
   static Prepared prepare(MigrateSpec spec, World world) {
     VirtualMachine vm = world.require("vm", spec.vm(), VirtualMachine.class, "virtual machine");
+    if (vm.memory().followsWork()) {
+      countWork(vm, world);
+    }
     String name = spec.name().orElseGet(() -> of(world).nextName(vm));
     DirtyPages pages = pages(spec, vm, name, world.simulation());
     Meter meter = new Meter(name, vm.memoryBytes(), pages, world.simulation());
@@ -60,6 +66,16 @@ public final class Migrate {
       meter.recordRate();
     }
     return new Prepared(vm, pages, meter);
+  }
+
+  private static void countWork(VirtualMachine vm, World world) {
+    if (world.find(vm.on().host(), Machine.class).isEmpty()) {
+      throw new Refusal(
+          "vm",
+          "'%s' writes while it computes: its host '%s' needs 'cpu'"
+              .formatted(vm.name(), vm.on().host()));
+    }
+    Vcpus.of(vm.name(), world);
   }
 
   /** Begins a migration now, and tells when it is over. */

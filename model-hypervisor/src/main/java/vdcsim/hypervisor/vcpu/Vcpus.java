@@ -99,6 +99,7 @@ public final class Vcpus implements Occupancy {
       publish(world.simulation().metrics());
     }
     vm.watch(this::look);
+    vm.computes(() -> ranNs() / 1e9 / count());
     look();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import vdcsim.hypervisor.boot.Boot;
 import vdcsim.hypervisor.dirty.Memory;
 import vdcsim.hypervisor.vnic.VirtualCards;
@@ -30,6 +31,7 @@ public final class VirtualMachine {
   private final StateLog places;
   private final VirtualCards cards;
   private final List<Runnable> watchers = new ArrayList<>();
+  private final List<DoubleSupplier> work = new ArrayList<>(1);
   private Hypervisor on;
   private State state = State.DEFINED;
   private boolean migrating;
@@ -142,10 +144,21 @@ public final class VirtualMachine {
     return cards;
   }
 
-  /** How long its processors have run, throttled time only in part. */
+  /**
+   * How long its processors have run, throttled time only in part; what they have computed, where
+   * its writes follow that.
+   */
   public double ranSeconds() {
+    if (!work.isEmpty() && memory().followsWork()) {
+      return work.get(0).getAsDouble();
+    }
     settle();
     return ranSeconds;
+  }
+
+  /** Its virtual processors tell for how long each has had a processor, in the mean. */
+  public void computes(DoubleSupplier seconds) {
+    work.add(seconds);
   }
 
   private void settle() {

@@ -33,6 +33,7 @@ class DirtyPagesTest {
         new Ratio(0.9),
         1,
         new DataSize(8),
+        Drive.RUNNING,
         exact);
   }
 

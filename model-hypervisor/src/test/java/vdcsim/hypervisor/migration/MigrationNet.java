@@ -12,6 +12,7 @@ import vdcsim.hardware.host.Host;
 import vdcsim.hardware.host.HostSpec;
 import vdcsim.hardware.host.NicSpec;
 import vdcsim.hypervisor.dirty.DirtySpec;
+import vdcsim.hypervisor.dirty.Drive;
 import vdcsim.hypervisor.dirty.Pattern;
 import vdcsim.hypervisor.dirty.Prepaging;
 import vdcsim.hypervisor.migration.storage.StorageSpec;
@@ -65,6 +66,7 @@ final class MigrationNet {
         new Ratio(0.9),
         1,
         new DataSize(8),
+        Drive.RUNNING,
         exact);
   }
 
@@ -82,6 +84,7 @@ final class MigrationNet {
         new Ratio(0.9),
         1,
         new DataSize(8),
+        Drive.RUNNING,
         false);
   }
 
