@@ -24,6 +24,17 @@ public final class Processor {
   private IdleStates idleStates = IdleStates.NONE;
   private final List<LogicalCpu> cpus = new ArrayList<>();
 
+  /** Makes a machine's processors, all of them alike. */
+  public Processor(
+      Simulation simulation,
+      String name,
+      int count,
+      Frequency frequency,
+      long switchNs,
+      Scheduler scheduler) {
+    this(simulation, name, Topology.flat(count), frequency, switchNs, scheduler);
+  }
+
   /**
    * Makes a machine's processors.
    *

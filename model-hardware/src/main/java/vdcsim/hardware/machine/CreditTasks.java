@@ -9,6 +9,7 @@ import java.util.Set;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Scheduler;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.credit.Credit;
 import vdcsim.hardware.cpu.credit.CreditScheduler;
 import vdcsim.hardware.cpu.credit.Domain;
 import vdcsim.kernel.Simulation;
@@ -17,9 +18,6 @@ import vdcsim.kernel.quantity.Unit;
 
 /** Virtual processors of Xen, in domains; a task of no group gets a domain of its own. */
 final class CreditTasks implements Tasks {
-  /** Xen, CSCHED_DEFAULT_WEIGHT. */
-  private static final int DEFAULT_WEIGHT = 256;
-
   private final CreditScheduler scheduler;
   private final Map<String, Domain> domains = new LinkedHashMap<>();
   private final Map<String, List<Task>> tasks = new LinkedHashMap<>();
@@ -40,7 +38,7 @@ final class CreditTasks implements Tasks {
 
   @Override
   public void addGroup(String name, GroupSpec spec) {
-    int weight = spec.weight().orElse(DEFAULT_WEIGHT);
+    int weight = spec.weight().orElse(Credit.USUAL_WEIGHT);
     domains.put(name, scheduler.domain(name, weight, spec.cap().orElse(0)));
     tasks.put(name, new ArrayList<>());
   }
@@ -65,7 +63,7 @@ final class CreditTasks implements Tasks {
   public Task task(
       Processor processor, String name, Optional<String> group, int nice, List<Integer> allowed) {
     Domain domain =
-        group.map(domains::get).orElseGet(() -> scheduler.domain(name, DEFAULT_WEIGHT, 0));
+        group.map(domains::get).orElseGet(() -> scheduler.domain(name, Credit.USUAL_WEIGHT, 0));
     Task task = scheduler.vcpu(domain, name, allowed);
     group.ifPresent(of -> tasks.get(of).add(task));
     return task;

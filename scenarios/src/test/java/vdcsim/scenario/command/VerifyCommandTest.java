@@ -128,8 +128,9 @@ class VerifyCommandTest {
   @Test
   void theListNamesEveryCase() {
     assertThat(verify("--list")).isZero();
-    // 149 of networks, TCP and migration; 277 of processors, 48 of memory, 64 of schedulers.
-    assertThat(out().lines()).hasSize(538).anyMatch(line -> line.startsWith("stp    stp-01 "));
+    // 149 of networks, TCP and migration; 277 of processors, 48 of memory, 64 of levels, 160 of
+    // schedulers.
+    assertThat(out().lines()).hasSize(667).anyMatch(line -> line.startsWith("stp    stp-01 "));
   }
 
   @Test

@@ -1,23 +1,31 @@
 package vdcsim.hardware.cpu.credit;
 
 /** The constants of Xen's credit scheduler (xen/common/sched/credit.c). */
-final class Credit {
+public final class Credit {
   static final long MILLISECOND = 1_000_000;
 
+  /** What most domains weigh (CSCHED_DEFAULT_WEIGHT). */
+  public static final int USUAL_WEIGHT = 256;
+
   /** What a millisecond of running costs (CSCHED_CREDITS_PER_MSEC). */
-  static final long PER_MILLISECOND = 10;
+  public static final long PER_MILLISECOND = 10;
 
   /** The turn of a virtual processor (CSCHED_DEFAULT_TSLICE_MS). */
-  static final long SLICE_NS = 30 * MILLISECOND;
+  public static final long SLICE_NS = 30 * MILLISECOND;
 
   /** Ticks in a turn (CSCHED_TICKS_PER_TSLICE). */
-  static final long TICKS = 3;
+  public static final long TICKS = 3;
 
   /** What a virtual processor may run at least before another preempts it (ratelimit). */
-  static final long RATE_LIMIT_NS = MILLISECOND;
+  public static final long RATE_LIMIT_NS = MILLISECOND;
 
   /** What is handed out a turn and processor. */
-  static final long PER_SLICE = SLICE_NS / MILLISECOND * PER_MILLISECOND;
+  public static final long PER_SLICE = SLICE_NS / MILLISECOND * PER_MILLISECOND;
 
   private Credit() {}
+
+  /** What a cap lets a domain earn in a turn, all its virtual processors together. */
+  public static long ofCap(int percent) {
+    return (percent * PER_SLICE + 99) / 100;
+  }
 }

@@ -45,7 +45,7 @@ public final class Domain {
 
   /** What its cap lets it earn in a turn, all its virtual processors together. */
   long capCredit() {
-    return (cap * Credit.PER_SLICE + 99) / 100;
+    return Credit.ofCap(cap);
   }
 
   List<Vcpu> active() {

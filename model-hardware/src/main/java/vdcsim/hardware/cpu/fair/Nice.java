@@ -1,7 +1,7 @@
 package vdcsim.hardware.cpu.fair;
 
 /** The weights of the nice values: one step is about a tenth of the processor. */
-final class Nice {
+public final class Nice {
   private static final int LOWEST = -20;
   private static final int HIGHEST = 19;
 
@@ -14,7 +14,12 @@ final class Nice {
 
   private Nice() {}
 
-  static long weight(int nice) {
+  /**
+   * The weight of a nice value, 1024 for 0.
+   *
+   * @throws IllegalArgumentException if it does not lie between -20 and 19
+   */
+  public static long weight(int nice) {
     if (nice < LOWEST || nice > HIGHEST) {
       throw new IllegalArgumentException("nice lies between -20 and 19, was " + nice);
     }

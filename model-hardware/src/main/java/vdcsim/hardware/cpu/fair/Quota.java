@@ -17,6 +17,12 @@ public record Quota(long quotaNs, long periodNs, long burstNs, long phaseNs) {
   private static final long UNLIMITED = Long.MAX_VALUE;
   private static final long MILLISECOND = 1_000_000;
 
+  /** The least quota and the shortest period (min_cfs_quota_period). */
+  public static final long LEAST_NS = MILLISECOND;
+
+  /** The longest period (max_cfs_quota_period). */
+  public static final long LONGEST_PERIOD_NS = 1000 * MILLISECOND;
+
   /** No limit. */
   public static final Quota NONE = new Quota(UNLIMITED, 100 * MILLISECOND, 0);
 
@@ -26,10 +32,10 @@ public record Quota(long quotaNs, long periodNs, long burstNs, long phaseNs) {
   }
 
   public Quota {
-    if (quotaNs < MILLISECOND) {
+    if (quotaNs < LEAST_NS) {
       throw new Refusal("quota", "a quota is at least 1 ms, was " + quotaNs + " ns");
     }
-    if (periodNs < MILLISECOND || periodNs > 1000 * MILLISECOND) {
+    if (periodNs < LEAST_NS || periodNs > LONGEST_PERIOD_NS) {
       throw new Refusal("period", "a period lies between 1 ms and 1 s, was " + periodNs + " ns");
     }
     if (burstNs < 0 || burstNs > quotaNs) {

@@ -1,37 +1,37 @@
 package vdcsim.hardware.cpu.fair;
 
 /** The constants of Linux's fair scheduler (kernel/sched/fair.c, 6.1 and 6.12). */
-final class Tunables {
+public final class Tunables {
   /** The period in which every task runs once (sysctl_sched_latency). */
-  static final long LATENCY_NS = 6_000_000;
+  public static final long LATENCY_NS = 6_000_000;
 
   /** The least time that a task runs (sysctl_sched_min_granularity). */
-  static final long MIN_GRANULARITY_NS = 750_000;
+  public static final long MIN_GRANULARITY_NS = 750_000;
 
   /** The lead that lets a woken task preempt (sysctl_sched_wakeup_granularity). */
-  static final long WAKEUP_GRANULARITY_NS = 1_000_000;
+  public static final long WAKEUP_GRANULARITY_NS = 1_000_000;
 
   /** The slice of EEVDF (sysctl_sched_base_slice). */
-  static final long BASE_SLICE_NS = 700_000;
+  public static final long BASE_SLICE_NS = 700_000;
 
   /** What a group takes from the pool of its quota at once (sched_cfs_bandwidth_slice). */
-  static final long BANDWIDTH_SLICE_NS = 5_000_000;
+  public static final long BANDWIDTH_SLICE_NS = 5_000_000;
 
   /** What a processor keeps of it when it has nothing to do (min_cfs_rq_runtime). */
-  static final long KEPT_RUNTIME_NS = 1_000_000;
+  public static final long KEPT_RUNTIME_NS = 1_000_000;
 
   /**
    * How often a busy processor balances, by the number of processors: each counts for 1 ms, times
    * sd->busy_factor (kernel/sched/topology.c).
    */
-  static final long BALANCE_NS = 16_000_000;
+  public static final long BALANCE_NS = 16_000_000;
 
   private static final long MOST_CPUS_THAT_COUNT = 8;
 
   private Tunables() {}
 
   /** A constant times 1 + log2 of the processors, 8 at most (SCHED_TUNABLESCALING_LOG). */
-  static long scaled(long ns, int cpus) {
+  public static long scaled(long ns, int cpus) {
     int counted = (int) Math.min(cpus, MOST_CPUS_THAT_COUNT);
     return ns * (1 + 31 - Integer.numberOfLeadingZeros(counted));
   }
