@@ -174,10 +174,15 @@ public final class Qcow2 implements Storage {
     }
     loading.put(table, new ArrayList<>(List.of(then)));
     tableReads++;
-    ask(file, Operation.READ, 0, cluster, well -> {
-      load(table);
-      loading.remove(table).forEach(Runnable::run);
-    });
+    ask(
+        file,
+        Operation.READ,
+        0,
+        cluster,
+        well -> {
+          load(table);
+          loading.remove(table).forEach(Runnable::run);
+        });
   }
 
   private void load(int table) {

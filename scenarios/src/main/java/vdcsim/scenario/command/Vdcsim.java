@@ -4,6 +4,7 @@ import java.util.List;
 import vdcsim.hardware.HardwareCatalog;
 import vdcsim.hypervisor.CpuTechniqueCatalog;
 import vdcsim.hypervisor.HypervisorCatalog;
+import vdcsim.hypervisor.IoCatalog;
 import vdcsim.hypervisor.LevelCatalog;
 import vdcsim.hypervisor.MemoryCatalog;
 import vdcsim.hypervisor.OvercommitCatalog;
@@ -46,6 +47,7 @@ public final class Vdcsim {
         new CpuTechniqueCatalog(),
         new LevelCatalog(),
         new MemoryCatalog(),
+        new IoCatalog(),
         new OvercommitCatalog());
   }
 }

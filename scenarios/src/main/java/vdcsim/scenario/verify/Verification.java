@@ -9,6 +9,7 @@ import vdcsim.scenario.verify.cpu.CpuFamily;
 import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
+import vdcsim.scenario.verify.io.IoFamily;
 import vdcsim.scenario.verify.measured.TransportFamily;
 import vdcsim.scenario.verify.memory.MemoryFamily;
 import vdcsim.scenario.verify.migration.MigrationFamily;
@@ -38,6 +39,7 @@ public final class Verification {
             new MigrationFamily(reader),
             new CpuFamily(reader),
             new MemoryFamily(reader),
+            new IoFamily(reader),
             new SchedulersFamily(reader),
             new OsFamily(reader),
             new StartFamily(reader),

@@ -1,0 +1,56 @@
+package vdcsim.scenario.verify.io;
+
+import java.util.List;
+import java.util.Optional;
+import vdcsim.scenario.language.ScenarioReader;
+import vdcsim.scenario.verify.compare.CaseResult;
+import vdcsim.scenario.verify.compare.Family;
+import vdcsim.scenario.verify.compare.FigureCheck;
+import vdcsim.scenario.verify.golden.GoldenCase;
+import vdcsim.scenario.verify.golden.UnreadableCase;
+import vdcsim.scenario.verify.golden.UnsupportedCase;
+import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.PublishedRow;
+
+/** Published figures of disks and network cards. */
+public final class IoFamily implements Family {
+  private final ScenarioReader reader;
+
+  /** Who knows which rows; the first that knows a row holds it. */
+  private final List<Rows> rows = List.of(new DiskRows());
+
+  /** A family whose scenarios are read by {@code reader}. */
+  public IoFamily(ScenarioReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public String kind() {
+    return "io";
+  }
+
+  @Override
+  public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
+    return plan(PublishedRow.read(golden.fields())).scenario();
+  }
+
+  @Override
+  public CaseResult verify(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
+    PublishedRow row = PublishedRow.read(golden.fields());
+    Plan plan = plan(row);
+    Readings readings = new Readings();
+    readings.run(golden.id(), plan.scenario(), reader);
+    FigureCheck check = row.check(plan.role() + ": " + row.metric(), plan.figure().of(readings));
+    return readings.result(golden, kind(), List.of(check));
+  }
+
+  private Plan plan(PublishedRow row) throws UnsupportedCase {
+    for (Rows some : rows) {
+      Optional<Plan> plan = some.plan(row);
+      if (plan.isPresent()) {
+        return plan.get();
+      }
+    }
+    throw new UnsupportedCase("no model says '" + row.metric() + "' of this configuration");
+  }
+}
