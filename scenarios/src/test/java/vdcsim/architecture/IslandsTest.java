@@ -30,20 +30,15 @@ class IslandsTest {
           "hardware.cpu.fair: hardware.cpu",
           "hardware.cpu.sharing:",
           "hardware.disk: hardware.cpu hardware.machine hardware.pci",
-          "hardware.cpu.sharing:",
           "hardware.ethernet:",
           "hardware.fio: hardware.cpu hardware.disk",
           "hardware.host: hardware.ethernet",
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
               + " hardware.cpu.sharing hardware.host",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair" + " hardware.host",
           "hardware.pci: hardware.cpu",
           "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.boot: hardware.cpu",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
-              + " hardware.cpu.sharing hardware.host",
-          "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
           "hypervisor.cpu.bare: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.cpu.cost: hypervisor.isa",
@@ -125,14 +120,9 @@ class IslandsTest {
           "hypervisor.save: hypervisor.dirty hypervisor.vm",
           "hypervisor.spinlock: hardware.cpu hardware.machine",
           "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine hypervisor.vm",
-          "hypervisor.vcpu: hardware.cpu hardware.machine hypervisor.vm",
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
               + " hypervisor.xen",
-          "hypervisor.virtio: hardware.pci",
-          "hypervisor.save: hypervisor.dirty hypervisor.vm",
-          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic",
-          "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine hypervisor.vm",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
               + " network.fabric",
@@ -142,9 +132,6 @@ class IslandsTest {
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
-          "hypervisor.save: hypervisor.dirty hypervisor.vm",
-          "network.addressing: hardware.host network.bridge network.ip"
-              + " network.routing network.stack",
           "network.arp: hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
