@@ -33,7 +33,7 @@ public record LayerSpec(
 
   public LayerSpec {
     if (filled.value() > 1) {
-      throw new Refusal("filled", "an image is filled to 100 % at most");
+      throw new Refusal("filled", "an image is at most full");
     }
     if (Long.bitCount(cluster.bytes()) != 1 || cluster.bytes() < 512 || cluster.bytes() > 2 << 20) {
       throw new Refusal(
