@@ -63,7 +63,7 @@ enum Testbed {
                 read: 37.5 us
                 program: 100 us
                 buffer: 64 MiB
-                write-latency: 10300 ns
+                write-latency: 10400 ns
                 read-rate: 13.8 Gbps
                 write-rate: 6.2 Gbps
       vms:
