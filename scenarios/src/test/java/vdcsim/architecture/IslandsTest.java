@@ -37,6 +37,7 @@ class IslandsTest {
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
               + " hardware.cpu.sharing hardware.host",
           "hardware.pci: hardware.cpu",
+          "hypervisor.boot: hardware.cpu",
           "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.boot: hardware.cpu",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
@@ -123,6 +124,7 @@ class IslandsTest {
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
               + " hypervisor.xen",
+          "hypervisor.virtio: hardware.pci",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
               + " network.fabric",

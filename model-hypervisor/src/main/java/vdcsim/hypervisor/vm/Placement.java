@@ -11,7 +11,8 @@ import vdcsim.kernel.world.World;
 
 /**
  * Where machines begin: on the host that is named, or on the first of several in the order of the
- * scenario that has room, as operators call first fit.
+ * scenario that has room, which is called first fit. Room is what is not promised yet, also where
+ * guests may have more memory than there is.
  */
 final class Placement {
   private static final String NAME = "placement";

@@ -6,7 +6,8 @@
  * A machine is defined, booting, running, paused, saved, stopped, destroyed or crashed, and may be
  * migrating on top. It stands on a host with a hypervisor, which admits it if its memory and its
  * virtual processors fit beside those of the others, reservations for machines on their way
- * included. Its processors may be throttled; how long they have run is what drives its writes.
+ * included; of several hosts it begins on the first with room. All hosts of a fabric can have
+ * hypervisors. Its processors may be throttled; how long they have run is what drives its writes.
  *
  * <h2>Left out</h2>
  *

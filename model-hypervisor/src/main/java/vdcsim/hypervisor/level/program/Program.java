@@ -81,7 +81,7 @@ public final class Program implements EventHandler {
   /** Makes the program; its guest is started at its time. */
   public static Wiring make(String name, ProgramSpec spec, World world) {
     return () -> {
-      Machine machine = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
+      Machine machine = Machine.at(spec.on(), world);
       Program made = new Program(name, spec, machine, world);
       world.add(name, made);
       world.simulation().schedule(made.beginNs, made, BEGIN, 0, Simulation.NO_REFERENCE);

@@ -73,7 +73,7 @@ public final class Requests implements EventHandler {
   /** Makes the program; requests come from its start on. */
   public static Wiring make(String name, RequestsSpec spec, World world) {
     return () -> {
-      Machine machine = world.require("on", spec.on(), Machine.class, "host with 'cpu'");
+      Machine machine = Machine.at(spec.on(), world);
       Requests made = new Requests(name, spec, machine, world);
       world.add(name, made);
       made.scheduleNext(spec.start().toNanos());
