@@ -158,4 +158,23 @@ class ShareTest {
     bench.run();
     assertThat(bench.simulation.events() - before).isEqualTo(200);
   }
+
+  /** Ends lie between two nanoseconds, and their events up to one later: that must not add up. */
+  @Test
+  void roundingNeverAddsUp() {
+    Bench bench = new Bench(1);
+    SharedCores threeGigahertz = new SharedCores(1, new Frequency(3_000_000_000L));
+    Share vm = new Share(bench.simulation, 1, 1);
+    vm.moveTo(threeGigahertz);
+    for (int i = 1; i <= 999; i++) {
+      vm.submit(i, 10 * i, bench.job(1));
+    }
+    bench.run();
+    // 10 times 999 * 1000 / 2 cycles at 3 a nanosecond.
+    assertThat(bench.end(999)).isEqualTo(1_665_000 / 1e9);
+    // The first: 999 times 10 cycles.
+    assertThat(bench.end(1)).isEqualTo(3_330 / 1e9);
+    // The second: another 998 times 10, at 6656.67 ns.
+    assertThat(bench.end(2)).isEqualTo(6_657 / 1e9);
+  }
 }
