@@ -16,8 +16,7 @@ import vdcsim.benchmarks.Datacentre.Size;
  */
 public final class DatacentreScale {
   private static final int SEED = 1;
-  private static final Size WARM_UP = new Size(100, 400, 1600);
-  private static final int WARM_UPS = 5;
+  private static final int WARM_UPS = 3;
   private static final int IDLE_FACTOR = 30;
   private static final int IDLE_RUNS = 20;
 
@@ -67,11 +66,12 @@ public final class DatacentreScale {
   }
 
   private static Took measure(String name, Size size, BiFunction<Size, int[], Datacentre> maker) {
+    Size tenth = new Size(size.hosts() / 10, size.vms() / 10, size.tasks() / 10);
     double coldS = cpuS();
-    run(WARM_UP, maker);
+    run(tenth, maker);
     print("%s: %.2f s of CPU time for a first run of a tenth", name, cpuS() - coldS);
     for (int i = 1; i < WARM_UPS; i++) {
-      run(WARM_UP, maker);
+      run(tenth, maker);
     }
     Took took = run(size, maker);
     print(

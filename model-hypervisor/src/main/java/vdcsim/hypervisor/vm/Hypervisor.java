@@ -25,8 +25,9 @@ public final class Hypervisor {
   private final Optional<Integer> mostVcpus;
   private final World world;
   private final double imageBytesPerSecond;
-  private final Map<String, Long> given = new TreeMap<>();
-  private final Map<String, Integer> vcpus = new TreeMap<>();
+  private final Map<String, VirtualMachine> given = new TreeMap<>();
+  private long givenBytes;
+  private int givenVcpus;
   private final TimeWeighted memory;
   private final TimeWeighted guests;
   private Optional<Admission> admission = Optional.empty();
@@ -64,7 +65,7 @@ public final class Hypervisor {
 
   /** The memory that nobody has; less than nothing where more is promised than there is. */
   public long free() {
-    return bytes - given.values().stream().mapToLong(Long::longValue).sum();
+    return bytes - givenBytes;
   }
 
   /** Whether a machine has its place here, or one is kept for it. */
@@ -74,8 +75,7 @@ public final class Hypervisor {
 
   /** Virtual processors that it can still take on. */
   public int freeVcpus() {
-    int taken = vcpus.values().stream().mapToInt(Integer::intValue).sum();
-    return mostVcpus.orElse(Integer.MAX_VALUE) - taken;
+    return mostVcpus.orElse(Integer.MAX_VALUE) - givenVcpus;
   }
 
   /** Whether a machine's memory and processors fit beside those that are here. */
@@ -110,9 +110,9 @@ public final class Hypervisor {
     if (!admits(vm)) {
       throw vm.vcpus() > freeVcpus() ? lacksVcpus(vm) : lacksMemory(vm);
     }
-    boolean isNew = given.put(vm.name(), vm.memoryBytes()) == null;
-    vcpus.put(vm.name(), vm.vcpus());
-    if (isNew) {
+    if (given.put(vm.name(), vm) == null) {
+      givenBytes += vm.memoryBytes();
+      givenVcpus += vm.vcpus();
       admission.ifPresent(a -> a.admitted(vm));
     }
     note();
@@ -134,8 +134,9 @@ public final class Hypervisor {
 
   /** Takes a machine's memory back. */
   public void release(VirtualMachine vm) {
-    vcpus.remove(vm.name());
     if (given.remove(vm.name()) != null) {
+      givenBytes -= vm.memoryBytes();
+      givenVcpus -= vm.vcpus();
       admission.ifPresent(a -> a.released(vm));
     }
     note();

@@ -57,7 +57,9 @@ public final class VirtualMachine {
     /** It was switched off for good, and its host has its memory back. */
     DESTROYED,
     /** Its memory is lost. */
-    CRASHED
+    CRASHED;
+
+    private final String word = name().toLowerCase(Locale.ROOT);
   }
 
   private VirtualMachine(
@@ -297,8 +299,7 @@ public final class VirtualMachine {
   }
 
   private void note() {
-    String word = state.name().toLowerCase(Locale.ROOT);
-    states.enter(migrating && state == State.RUNNING ? "migrating" : word);
+    states.enter(migrating && state == State.RUNNING ? "migrating" : state.word);
     places.enter(on.host());
   }
 }

@@ -41,8 +41,10 @@ public final class World {
   }
 
   private static List<Object> both(String name, List<Object> before, Object thing) {
-    if (before.stream().anyMatch(other -> other.getClass() == thing.getClass())) {
-      throw new Refusal("", "there is already a thing named '" + name + "'");
+    for (Object other : before) {
+      if (other.getClass() == thing.getClass()) {
+        throw new Refusal("", "there is already a thing named '" + name + "'");
+      }
     }
     List<Object> both = new ArrayList<>(before);
     both.add(thing);
@@ -61,10 +63,12 @@ public final class World {
 
   /** The thing of this name and type, if there is one. */
   public <T> Optional<T> find(String name, Class<T> type) {
-    return things.getOrDefault(name, List.of()).stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst();
+    for (Object thing : things.getOrDefault(name, List.of())) {
+      if (type.isInstance(thing)) {
+        return Optional.of(type.cast(thing));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

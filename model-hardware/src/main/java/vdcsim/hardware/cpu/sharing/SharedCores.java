@@ -64,15 +64,12 @@ public final class SharedCores {
     for (int i = 0; i < shares.size(); i++) {
       wanted += shares.get(i).demand();
     }
-    if (wanted <= count) {
-      for (int i = 0; i < shares.size(); i++) {
-        shares.get(i).next = shares.get(i).demand();
-      }
-    } else {
+    if (wanted > count) {
       fill();
     }
     for (int i = 0; i < shares.size(); i++) {
-      shares.get(i).give(shares.get(i).next, agoNs);
+      Share share = shares.get(i);
+      share.give(wanted > count ? share.next : share.demand(), agoNs);
     }
   }
 
