@@ -37,7 +37,6 @@ class IslandsTest {
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
               + " hardware.cpu.sharing hardware.host",
           "hardware.pci: hardware.cpu",
-          "hypervisor.boot: hardware.cpu",
           "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.boot: hardware.cpu",
           "hypervisor.cpu: hypervisor.cpu.cost hypervisor.cpu.state hypervisor.isa",
@@ -107,8 +106,8 @@ class IslandsTest {
           "hypervisor.migration: hardware.ethernet hardware.machine hypervisor.dirty"
               + " hypervisor.migration.engine hypervisor.migration.postcopy"
               + " hypervisor.migration.precopy hypervisor.migration.rounds"
-              + " hypervisor.migration.stopandcopy hypervisor.migration.storage"
-              + " hypervisor.vcpu hypervisor.vm network.stack",
+              + " hypervisor.migration.stopandcopy hypervisor.migration.storage hypervisor.vcpu"
+              + " hypervisor.vm network.stack",
           "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow"
               + " network.ip network.stack",
           "hypervisor.migration.postcopy: hypervisor.dirty hypervisor.migration.engine"
@@ -124,7 +123,6 @@ class IslandsTest {
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
               + " hypervisor.xen",
-          "hypervisor.virtio: hardware.pci",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
               + " network.fabric",
