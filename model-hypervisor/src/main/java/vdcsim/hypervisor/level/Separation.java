@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What guests have to themselves, each its own: the more, the better isolated. */
 public record Separation(Set<Thing> own) {
@@ -29,7 +30,7 @@ public record Separation(Set<Thing> own) {
 
   /** The guest has these to itself. */
   public static Separation of(Thing... things) {
-    return new Separation(Set.copyOf(List.of(things)));
+    return new Separation(new TreeSet<>(List.of(things)));
   }
 
   /** How many of the things there are. */

@@ -24,7 +24,7 @@ public record EvacuateSpec(
             fallback = "1",
             source = "OpenStack Nova, max_concurrent_live_migrations",
             example = "4")
-        int parallel,
+        int atOnce,
     @Key(value = "Which goes first.", fallback = "as-named", example = "smallest-first")
         EvacuationOrder order,
     @Key(value = "How each is moved.", fallback = "pre-copy", example = "post-copy")
@@ -51,8 +51,8 @@ public record EvacuateSpec(
     if (to.isEmpty() || to.contains(host)) {
       throw new Refusal("to", "name at least one host, and not '%s' itself".formatted(host));
     }
-    if (parallel < 1) {
-      throw new Refusal("parallel", "parallel must be at least 1, was " + parallel);
+    if (atOnce < 1) {
+      throw new Refusal("at-once", "at-once must be at least 1, was " + atOnce);
     }
     if (downtimeLimit.isZero()) {
       throw new Refusal("downtime-limit", "downtime-limit must be more than 0 s");

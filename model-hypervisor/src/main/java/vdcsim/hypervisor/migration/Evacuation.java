@@ -80,11 +80,12 @@ public final class Evacuation {
 
   /** Sorting is stable: machines that are alike keep the order of the scenario. */
   private Comparator<VirtualMachine> order() {
+    Comparator<VirtualMachine> asNamed = Comparator.comparing(vm -> "");
     Comparator<VirtualMachine> bySize = Comparator.comparingLong(VirtualMachine::memoryBytes);
     Comparator<VirtualMachine> byWrites =
         Comparator.comparingDouble(vm -> vm.memory().writesPerSecond());
     return switch (spec.order()) {
-      case AS_NAMED -> (a, b) -> 0;
+      case AS_NAMED -> asNamed;
       case SMALLEST_FIRST -> bySize;
       case LARGEST_FIRST -> bySize.reversed();
       case CALMEST_FIRST -> byWrites;
@@ -93,7 +94,7 @@ public final class Evacuation {
   }
 
   private void fill() {
-    while (active < spec.parallel() && !queue.isEmpty()) {
+    while (active < spec.atOnce() && !queue.isEmpty()) {
       move(queue.remove());
     }
     onTheirWay.set(active);

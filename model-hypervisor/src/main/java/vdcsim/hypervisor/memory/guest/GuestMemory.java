@@ -48,7 +48,7 @@ public final class GuestMemory implements EventHandler {
   private final Mmu mmu;
   private final Places places;
   private final int placesInPage;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<GuestProcess> processes = new ArrayList<>();
   private final Every moves;
   private final Every unmaps;
   private final Every protects;
@@ -187,8 +187,8 @@ public final class GuestMemory implements EventHandler {
       kernel.run(processes.get(0));
     }
     if (spec.forkEvery() > 0 && done % spec.forkEvery() == 0) {
-      Process parent = kernel.running();
-      Process child = kernel.fork();
+      GuestProcess parent = kernel.running();
+      GuestProcess child = kernel.fork();
       kernel.run(child);
       kernel.run(parent);
       kernel.end(child);
@@ -219,7 +219,7 @@ public final class GuestMemory implements EventHandler {
     return kernel;
   }
 
-  List<Process> processes() {
+  List<GuestProcess> processes() {
     return processes;
   }
 

@@ -31,7 +31,7 @@ final class Kernel {
   private final List<Integer> freeNumbers = new ArrayList<>();
   private final Paging paging;
   private int numbers;
-  private Process running;
+  private GuestProcess running;
 
   /**
    * A kernel with one process, which runs.
@@ -60,7 +60,7 @@ final class Kernel {
     return tables;
   }
 
-  Process running() {
+  GuestProcess running() {
     return running;
   }
 
@@ -69,9 +69,9 @@ final class Kernel {
   }
 
   /** A process with nothing mapped. */
-  Process newProcess() {
+  GuestProcess newProcess() {
     int number = freeNumbers.isEmpty() ? numbers++ : freeNumbers.remove(freeNumbers.size() - 1);
-    return new Process(new AddressSpace(tables.make(levels), number), pages);
+    return new GuestProcess(new AddressSpace(tables.make(levels), number), pages);
   }
 
   long address(int page) {
@@ -118,7 +118,7 @@ final class Kernel {
   }
 
   /** Maps a page; as in Linux, it counts as used at once, and as written if that is why. */
-  private void place(Process of, int page, int frame, boolean mayWrite, boolean written) {
+  private void place(GuestProcess of, int page, int frame, boolean mayWrite, boolean written) {
     of.map(page, frame, mayWrite);
     long bits =
         Entry.TO_READ
@@ -131,7 +131,7 @@ final class Kernel {
     paging.write(table, index, Entry.of(paging.frameFor(frame), bits));
   }
 
-  private TablePage tableFor(Process of, long address) {
+  private TablePage tableFor(GuestProcess of, long address) {
     TablePage table = of.space().root();
     while (table.level() > size.level()) {
       int index = TablePage.index(address, table.level());
@@ -187,8 +187,8 @@ final class Kernel {
   }
 
   /** A child that shares all pages until one of both writes (fork). */
-  Process fork() {
-    Process child = newProcess();
+  GuestProcess fork() {
+    GuestProcess child = newProcess();
     for (int page = 0; page < pages; page++) {
       if (running.isMapped(page)) {
         int frame = running.frame(page);
@@ -205,13 +205,13 @@ final class Kernel {
   }
 
   /** Another process runs. */
-  void run(Process next) {
+  void run(GuestProcess next) {
     running = next;
     paging.load(next.space());
   }
 
   /** Ends a process that does not run. */
-  void end(Process old) {
+  void end(GuestProcess old) {
     paging.retire(old.space());
     dismantle(old.space().root());
     for (int page = 0; page < pages; page++) {

@@ -67,7 +67,10 @@ final class Readings {
   }
 
   private void ratio(String what, Unit unit, LongSupplier part, LongSupplier whole) {
-    metrics.figure(name + "." + what, unit, () -> quotient(part.getAsLong(), whole.getAsLong()));
+    metrics.figure(
+        name + "." + what,
+        unit,
+        () -> quotient((double) part.getAsLong(), (double) whole.getAsLong()));
   }
 
   private static double quotient(double part, double whole) {
@@ -113,7 +116,7 @@ final class Readings {
 
   private List<List<String>> translations() {
     List<List<String>> rows = new ArrayList<>();
-    for (Process process : guest.processes()) {
+    for (GuestProcess process : guest.processes()) {
       for (int page = 0; page < Math.min(PAGES_SHOWN, process.pages()); page++) {
         if (process.isMapped(page)) {
           rows.add(row(process, page));
@@ -123,7 +126,7 @@ final class Readings {
     return rows;
   }
 
-  private List<String> row(Process process, int page) {
+  private List<String> row(GuestProcess process, int page) {
     long address = guest.kernel().address(page);
     PhysicalMap memory = mmu.memory();
     long found = guest.paging().hostFrame(process.space(), address);

@@ -225,7 +225,7 @@ public final class Guest implements EventHandler {
 
   /** How the division of memory sees it: it would use what was taken from it. */
   Client client() {
-    long used = map.mapped() + map.swapped() + map.ballooned();
+    long used = (long) map.mapped() + map.swapped() + map.ballooned();
     return new Client(
         Math.min(minPages(), used), used, policy.sharesOf(vm.memoryBytes()), sampler.active());
   }

@@ -107,7 +107,7 @@ public record MemoryPolicySpec(
 
   /** The shares of a machine with so much memory. */
   int sharesOf(long bytes) {
-    return shares.orElse((int) Math.max(1, Math.min(MOST_SHARES, bytes * 10 >> 20)));
+    return shares.orElse((int) Math.max(1, Math.min(MOST_SHARES, (bytes * 10) >> 20)));
   }
 
   /** What is in use when it has started. */

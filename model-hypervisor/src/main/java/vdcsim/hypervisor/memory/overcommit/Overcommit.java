@@ -236,7 +236,7 @@ public final class Overcommit implements Admission, EventHandler {
    */
   void changed() {
     int frames = memory.frames().free();
-    if (!reacting && (free.changes(frames) || !waiting.isEmpty() && frames > 0)) {
+    if (!reacting && (free.changes(frames) || (!waiting.isEmpty() && frames > 0))) {
       reacting = true;
       simulation.schedule(0, this, REACT, 0, Simulation.NO_REFERENCE);
     }
@@ -259,7 +259,8 @@ public final class Overcommit implements Admission, EventHandler {
   private void balance() {
     balancedNs = simulation.now();
     MemoryState state = free.state();
-    long pool = memory.frames().count() - memory.frames().reserved() - free.goal() + memory.saved();
+    long pool =
+        (long) memory.frames().count() - memory.frames().reserved() - free.goal() + memory.saved();
     balancer.balance(Math.max(0, pool), present);
     boolean blocks = state == MemoryState.LOW && spec.methods().swap();
     for (Guest guest : present) {

@@ -27,7 +27,7 @@ public final class Mirror implements Storage {
 
   @Override
   public void copy(Runnable ready, Runnable failed) {
-    channel.open(spec.mostPerSecond(), () -> pass(spec.size().bytes(), ready), failed);
+    channel.open(spec.mostPerSecond(), () -> pass((double) spec.size().bytes(), ready), failed);
   }
 
   private void pass(double bytes, Runnable ready) {
@@ -37,7 +37,7 @@ public final class Mirror implements Storage {
 
   private void passed(long beginNs, Runnable ready) {
     double seconds = (simulation.now() - beginNs) / SECOND;
-    double written = Math.min(spec.size().bytes(), seconds * spec.writtenPerSecond());
+    double written = Math.min((double) spec.size().bytes(), seconds * spec.writtenPerSecond());
     if (written > PIECE_BYTES) {
       pass(written, ready);
     } else {

@@ -108,7 +108,7 @@ class IsolationTest {
   @Test
   void aTableIsLookedThroughBeforeItIsUsedUnderXen() {
     Machines machine = machine(PagingKind.DIRECT, host());
-    Process child = machine.kernel.fork();
+    GuestProcess child = machine.kernel.fork();
     TablePage table = child.space().root();
     while (table.level() > 1) {
       table = table.child(TablePage.index(Kernel.BASE, table.level()));

@@ -38,7 +38,7 @@ class RandomKernelsTest {
   private static final class Run {
     final Machines machine;
     final RandomStream random;
-    final List<Process> processes = new ArrayList<>();
+    final List<GuestProcess> processes = new ArrayList<>();
     long accesses;
 
     Run(SpecBuilder spec, int seed, HostMemory host) {
@@ -72,7 +72,7 @@ class RandomKernelsTest {
     }
 
     private void end(int which) {
-      Process process = processes.get(which);
+      GuestProcess process = processes.get(which);
       if (process != machine.kernel.running()) {
         machine.kernel.end(processes.remove(which));
       }
@@ -88,7 +88,7 @@ class RandomKernelsTest {
     /** Where all pages of all processes lie, in frames of the guest; -1 where one is not mapped. */
     List<Integer> mapped() {
       List<Integer> frames = new ArrayList<>();
-      for (Process process : processes) {
+      for (GuestProcess process : processes) {
         machine.kernel.run(process);
         for (int page = 0; page < PAGES; page++) {
           boolean there = process.isMapped(page);
@@ -205,7 +205,7 @@ class RandomKernelsTest {
     for (int frame = 0; frame < run.machine.memory.frames(); frame++) {
       used += direct.uses(frame);
     }
-    Process left = run.processes.get(0);
+    GuestProcess left = run.processes.get(0);
     long writable = 0;
     for (int page = 0; page < PAGES; page++) {
       writable += left.isMapped(page) && left.isWritable(page) ? 1 : 0;

@@ -71,7 +71,7 @@ class ShadowTest {
   @Test
   void aHiddenFaultFillsTheShadowOfAPage() {
     Machines machine = machine(false);
-    Process child = machine.kernel.fork();
+    GuestProcess child = machine.kernel.fork();
     machine.kernel.run(child);
     machine.mmu.restart();
     for (int page = 0; page < 8; page++) {

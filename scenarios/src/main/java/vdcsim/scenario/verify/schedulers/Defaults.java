@@ -29,7 +29,8 @@ final class Defaults {
 
   private static OptionalDouble figure(String id) {
     if (id.startsWith("cfs-weight-nice")) {
-      return OptionalDouble.of(Nice.weight(number(id.substring("cfs-weight-nice".length()))));
+      return OptionalDouble.of(
+          (double) Nice.weight(number(id.substring("cfs-weight-nice".length()))));
     }
     if (id.startsWith("cgw-")) {
       return OptionalDouble.of(weight(id));
@@ -38,7 +39,8 @@ final class Defaults {
       return scaled(id);
     }
     if (id.startsWith("xen-credit-cap")) {
-      return OptionalDouble.of(Credit.ofCap(number(id.substring("xen-credit-cap".length()))));
+      return OptionalDouble.of(
+          (double) Credit.ofCap(number(id.substring("xen-credit-cap".length()))));
     }
     return id.startsWith("xen-credit-") ? credit(id) : fair(id);
   }

@@ -21,7 +21,6 @@ import vdcsim.kernel.world.World;
  * {@code progress}, that over time.
  */
 public final class MemoryLoad {
-  private static final double SECOND_NS = 1e9;
 
   private final Simulation simulation;
   private final MemoryLoadSpec spec;

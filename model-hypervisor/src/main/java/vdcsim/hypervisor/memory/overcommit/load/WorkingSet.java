@@ -32,7 +32,10 @@ final class WorkingSet {
     int run =
         switch (access) {
           case UNIFORM -> random.nextInt(runs);
-          case SEQUENTIAL -> at = (at + 1) % runs;
+          case SEQUENTIAL -> {
+            at = (at + 1) % runs;
+            yield at;
+          }
           case HOT_COLD -> hotOrCold(random);
         };
     return first + run * runPages;

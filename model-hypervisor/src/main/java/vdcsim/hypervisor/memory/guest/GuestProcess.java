@@ -5,7 +5,7 @@ import java.util.BitSet;
 import vdcsim.hypervisor.memory.AddressSpace;
 
 /** A process of a guest: an address space in which pages of one region are mapped, or not. */
-final class Process {
+final class GuestProcess {
   private static final int NONE = -1;
 
   private final AddressSpace space;
@@ -13,7 +13,7 @@ final class Process {
   private final BitSet writable = new BitSet();
 
   /** A process without any page mapped. */
-  Process(AddressSpace space, int pages) {
+  GuestProcess(AddressSpace space, int pages) {
     this.space = space;
     this.frames = new int[pages];
     Arrays.fill(frames, NONE);
