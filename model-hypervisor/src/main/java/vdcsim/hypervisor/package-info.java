@@ -3,6 +3,8 @@
  *
  * <ul>
  *   <li>{@code vm}: machines on hosts, and what they do
+ *   <li>{@code vcpu}: virtual processors as tasks of hosts
+ *   <li>{@code spinlock}: locks whose holder has no processor
  *   <li>{@code dirty}: how a guest writes to its memory
  *   <li>{@code memory.overcommit}: machines that together have more memory than their host
  *   <li>{@code migration}: stop-and-copy, pre-copy, post-copy

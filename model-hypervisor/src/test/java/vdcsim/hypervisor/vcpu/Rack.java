@@ -22,13 +22,16 @@ import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.world.World;
 
-/** Hosts with hypervisors, and virtual machines on them, for tests. Switching takes no time. */
+/** Hosts with hypervisors, and virtual machines on them, for tests. */
 final class Rack {
   static final long MS = 1_000_000;
   private static final long MIB = 1 << 20;
 
   final Simulation simulation = new Simulation(1, 0);
   final World world = new World(simulation);
+
+  /** What it takes a host to switch to another task. */
+  Duration switching = Duration.ZERO;
 
   Rack host(String name, int cores, double gigahertz, SchedulerKind scheduler) {
     bare(name);
@@ -39,7 +42,7 @@ final class Rack {
             new Frequency(Math.round(gigahertz * 1e9)),
             scheduler,
             Duration.ofMillis(4),
-            Duration.ZERO,
+            switching,
             Map.of());
     Machine.make(name, spec, world).connect();
     return this;

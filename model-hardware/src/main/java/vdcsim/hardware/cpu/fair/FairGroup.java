@@ -24,6 +24,9 @@ public final class FairGroup {
   private final List<Entity> entities = new ArrayList<>();
   private long ranNs;
 
+  /** What its queues weigh together. */
+  private long load;
+
   FairGroup(
       FairScheduler scheduler,
       Optional<FairGroup> parent,
@@ -99,19 +102,19 @@ public final class FairGroup {
     return parent.isEmpty();
   }
 
+  void addLoad(long change) {
+    load += change;
+  }
+
   void ran(long ns) {
     ranNs += ns;
   }
 
   /** Its shares on one processor: as much of them as of its load is there (calc_group_shares). */
   long weightOn(int cpu) {
-    long all = 0;
-    for (GroupQueue queue : queues) {
-      all += queue.load();
-    }
     long here = queues.get(cpu).load();
-    return all == 0 || all == here
+    return load == 0 || load == here
         ? shares
-        : Math.max(LEAST_WEIGHT, Math.min(shares, shares * here / all));
+        : Math.max(LEAST_WEIGHT, Math.min(shares, shares * here / load));
   }
 }

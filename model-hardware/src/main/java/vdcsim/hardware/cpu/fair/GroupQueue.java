@@ -80,21 +80,26 @@ final class GroupQueue {
   void add(Entity entity) {
     entities.add(entity);
     entity.queued = true;
-    load += entity.weight();
+    addLoad(entity.weight());
   }
 
   void remove(Entity entity) {
     entities.remove(entity);
     entity.queued = false;
-    load -= entity.weight();
+    addLoad(-entity.weight());
     if (isRunning(entity)) {
       running = Optional.empty();
     }
   }
 
+  private void addLoad(long change) {
+    load += change;
+    group.addLoad(change);
+  }
+
   void changeWeight(Entity entity, long weight) {
     if (entity.queued) {
-      load += weight - entity.weight();
+      addLoad(weight - entity.weight());
     }
     entity.weight(weight);
   }

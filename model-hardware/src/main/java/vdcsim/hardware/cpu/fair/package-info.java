@@ -6,7 +6,8 @@
  * Weights by nice values and shares; groups in groups, whose shares are split over processors by
  * load; slices, latency, granularity and their growth with processors; placing of new and woken
  * tasks, lag, preemption by woken tasks, idle groups; turns that end at the tick; quotas with a
- * pool a group, slices of 5 ms a processor, debts, bursts, and a period that keeps its phase.
+ * pool a group, slices of 5 ms a processor, debts, bursts, and a period that keeps its phase;
+ * balancing between busy processors.
  *
  * <h2>Left out</h2>
  *

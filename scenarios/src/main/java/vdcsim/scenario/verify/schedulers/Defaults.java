@@ -29,8 +29,8 @@ final class Defaults {
 
   private static OptionalDouble figure(String id) {
     if (id.startsWith("cfs-weight-nice")) {
-      return OptionalDouble.of(
-          (double) Nice.weight(number(id.substring("cfs-weight-nice".length()))));
+      long weight = Nice.weight(number(id.substring("cfs-weight-nice".length())));
+      return OptionalDouble.of((double) weight);
     }
     if (id.startsWith("cgw-")) {
       return OptionalDouble.of(weight(id));
