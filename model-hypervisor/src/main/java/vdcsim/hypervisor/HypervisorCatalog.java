@@ -27,6 +27,7 @@ import vdcsim.hypervisor.vm.VmSpec;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
+import vdcsim.kernel.world.Inspection;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.network.dhcp.DhcpClients;
@@ -119,5 +120,10 @@ public final class HypervisorCatalog implements Catalog {
         new Action<>("save-vm", "One is written to a file.", SaveSpec.class, SavedMachines::save),
         new Action<>(
             "restore-vm", "One goes on from its file.", RestoreSpec.class, SavedMachines::restore));
+  }
+
+  @Override
+  public List<Inspection> inspections() {
+    return List.of(Migrate::inspect);
   }
 }

@@ -146,14 +146,12 @@ public final class EthernetPort {
     }
   }
 
-  /** Whether both ends can send at the same time; so does a port that is not plugged in. */
+  /** Whether both ends can send at a time; so does a port that is not plugged in. */
   public boolean isFullDuplex() {
     return medium.map(Medium::isFullDuplex).orElse(true);
   }
 
-  /**
-   * Says whether a protocol keeps data frames from passing; the picture of the network shows it.
-   */
+  /** Says whether a protocol keeps data frames from passing; the picture shows it. */
   public void markBlocked(boolean isBlocked) {
     blocked = isBlocked;
   }
@@ -182,10 +180,9 @@ public final class EthernetPort {
    * Takes frames from a full-duplex link when their first bytes have arrived, from now on, as a
    * cut-through switch does; on a shared medium they are still taken whole.
    *
-   * <p>The receiver then gets a frame {@link #untilWholeNs} before its last bit. It must not send
-   * it on faster than it comes in. A frame that was damaged on the way is handed over too ({@link
-   * Frame#isDamaged}): its check sequence comes last. Whoever next takes it whole, counts and drops
-   * it. A frame counts as received when it is handed over, even if its link then breaks.
+   * <p>The receiver gets a frame {@link #untilWholeNs} before its last bit, and must not send it on
+   * faster. One that was damaged is handed over too ({@link Frame#isDamaged}): its check sequence
+   * comes last; who takes it whole drops it. It counts as received when it is handed over.
    *
    * @param bytes {@link #CUT_THROUGH_BYTES}, {@link #FRAGMENT_FREE_BYTES}, or another number from
    *     the destination on
@@ -233,9 +230,7 @@ public final class EthernetPort {
         List.of(Conservation.term("offered", () -> offered)),
         List.of(
             Conservation.term("sent", sent::total),
-            Conservation.term("queue full", queueFull::total),
-            Conservation.term("too long", tooLongOut::total),
-            Conservation.term("no carrier", noCarrier::total),
+            Conservation.term("dropped", this::dropped),
             Conservation.term("waiting", queue::size),
             Conservation.term("not sent by the medium", into::notSent)));
   }
@@ -313,6 +308,11 @@ public final class EthernetPort {
     if (queueLength.level() != queue.size()) {
       queueLength.set(queue.size());
     }
+  }
+
+  /** Frames that were to be sent and were dropped here, for whatever reason, so far. */
+  public long dropped() {
+    return queueFull.total() + noCarrier.total() + tooLongOut.total();
   }
 
   /** How many frames wait. */

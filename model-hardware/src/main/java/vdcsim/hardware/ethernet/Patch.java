@@ -50,6 +50,11 @@ public final class Patch implements EventHandler {
     from.reaches(List.of());
   }
 
+  /** Frames that were on their way when it was turned, so far. */
+  public long lost() {
+    return detached.total();
+  }
+
   private void cut() {
     epoch++;
     detached.add(busy ? 1 : 0);

@@ -107,6 +107,7 @@ public final class Evacuation {
     Optional<Hypervisor> roomiest =
         to.stream()
             .filter(host -> host.admits(vm) && vm.memoryBytes() <= room(host))
+            .filter(host -> vm.cards().obstacle(host.host()).isEmpty())
             // The first of those that are alike.
             .reduce((best, next) -> room(next) > room(best) ? next : best);
     if (roomiest.isEmpty()) {

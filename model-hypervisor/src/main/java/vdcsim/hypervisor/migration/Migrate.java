@@ -23,6 +23,7 @@ import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.Remark;
 import vdcsim.kernel.world.World;
 import vdcsim.network.stack.Stack;
 import vdcsim.network.stack.Stacks;
@@ -36,7 +37,27 @@ public final class Migrate {
 
   private record UnderWay(Session session, Engine engine) {}
 
+  private final List<Plan> planned = new ArrayList<>();
+
+  /** A machine that will be moved to a host. */
+  private record Plan(VirtualMachine vm, String to) {}
+
   private Migrate() {}
+
+  /** Tells of migrations on the time line that will be refused, as the machines are placed now. */
+  public static List<Remark> inspect(World world) {
+    List<Remark> remarks = new ArrayList<>();
+    for (Plan plan : world.find(NAME, Migrate.class).map(m -> m.planned).orElse(List.of())) {
+      plan.vm()
+          .cards()
+          .obstacle(plan.to())
+          .map(
+              why ->
+                  "'%s' will not be moved to '%s': %s".formatted(plan.vm().name(), plan.to(), why))
+          .ifPresent(said -> remarks.add(Remark.odd(plan.vm().name(), List.of("nics"), said)));
+    }
+    return remarks;
+  }
 
   /** A machine's migration that has its name and its metrics, and has not begun. */
   record Prepared(VirtualMachine vm, DirtyPages pages, Meter meter) {}
@@ -47,6 +68,7 @@ public final class Migrate {
     Stacks.at("to", spec.to(), world);
     VirtualMachine.hypervisor("to", spec.to(), world);
     Prepared prepared = prepare(spec, world);
+    of(world).planned.add(new Plan(prepared.vm(), spec.to()));
     return () -> begin(spec, prepared, world, () -> {});
   }
 
@@ -64,6 +86,9 @@ public final class Migrate {
     }
     if (spec.sample().isPresent()) {
       meter.recordRate();
+    }
+    if (!vm.cards().nics().isEmpty()) {
+      meter.recordGap(vm.cards());
     }
     return new Prepared(vm, pages, meter);
   }

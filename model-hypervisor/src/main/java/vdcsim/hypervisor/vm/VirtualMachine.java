@@ -60,6 +60,14 @@ public final class VirtualMachine {
     CRASHED;
 
     private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** Whether it has no memory that is in use. */
+    public boolean isOff() {
+      return switch (this) {
+        case RUNNING, PAUSED -> false;
+        case DEFINED, BOOTING, SAVED, STOPPED, DESTROYED, CRASHED -> true;
+      };
+    }
   }
 
   private VirtualMachine(

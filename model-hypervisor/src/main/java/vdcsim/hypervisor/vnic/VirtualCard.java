@@ -1,13 +1,17 @@
 package vdcsim.hypervisor.vnic;
 
 import java.util.List;
+import java.util.Optional;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.FrameTap;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Patch;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.world.World;
+import vdcsim.network.bridge.BroadcastDomain;
 import vdcsim.network.hostbridge.HostBridge;
 
 /**
@@ -24,6 +28,8 @@ final class VirtualCard {
   private List<Patch> in = List.of();
   private List<DeviceEnd> tap = List.of();
   private List<HostBridge> at = List.of();
+  private long lostElsewhere;
+  private long lostBefore;
   private boolean held = true;
 
   /**
@@ -72,6 +78,7 @@ final class VirtualCard {
     }
     boolean moved = !at.isEmpty();
     detach();
+    lostElsewhere += lostHere() - lostBefore;
     DeviceEnd end = bridge.tap(name);
     Patch inwards = new Patch(world.simulation(), end, spec.rate().bitsPerSecond());
     inwards.hold(held);
@@ -80,11 +87,76 @@ final class VirtualCard {
     at = List.of(bridge);
     tap = List.of(end);
     in = List.of(inwards);
+    lostBefore = lostHere();
     end.carrier(true);
     guest.carrier(true);
     if (moved) {
       announcement.begin(end);
     }
+  }
+
+  /** Why it cannot go on in another host, if so. */
+  Optional<String> obstacle(String host) {
+    String card = name.substring(name.indexOf('.') + 1);
+    if (!spec.model().isMovable()) {
+      return Optional.of(
+          "card '%s' is a device that the guest holds itself, and has a state that cannot be moved"
+              .formatted(card));
+    }
+    List<HostBridge> there = HostBridge.in(host, world);
+    List<HostBridge> named =
+        there.stream()
+            .filter(b -> spec.bridge().isEmpty() || b.name().equals(spec.bridge()))
+            .limit(1)
+            .toList();
+    if (named.isEmpty()) {
+      String bridge = spec.bridge().isEmpty() ? "bridge" : "bridge '" + spec.bridge() + "'";
+      return Optional.of("'%s' has no %s for card '%s'".formatted(host, bridge, card));
+    }
+    return at.equals(named) ? Optional.empty() : apart(card, named.get(0));
+  }
+
+  private Optional<String> apart(String card, HostBridge there) {
+    EthernetPort here = tap.get(0).port();
+    if (BroadcastDomain.reaches(here, there.bridge())) {
+      return Optional.empty();
+    }
+    String why =
+        BroadcastDomain.isJoined(here, there.bridge()) ? "in another VLAN" : "on another network";
+    return Optional.of(
+        "the address of card '%s' cannot move: bridge '%s' is %s than '%s'"
+            .formatted(card, there.bridge().name(), why, at.get(0).bridge().name()));
+  }
+
+  /** Frames to and from it that were dropped at its ends or between them, so far. */
+  long lost() {
+    return guest.port().dropped() + out.lost() + lostElsewhere + lostHere() - lostBefore;
+  }
+
+  /** At the tap, by whichever machine's card had it. */
+  private long lostHere() {
+    return tap.stream().mapToLong(end -> end.port().dropped()).sum()
+        + in.stream().mapToLong(Patch::lost).sum();
+  }
+
+  /** Runs {@code hearer} for each frame to its own address that gets to the guest, from now on. */
+  void onHeard(Runnable hearer) {
+    guest
+        .port()
+        .tap(
+            new FrameTap() {
+              @Override
+              public void sent(EthernetPort port, Frame frame) {
+                // What the guest says is no answer to whether it hears.
+              }
+
+              @Override
+              public void received(EthernetPort port, Frame frame) {
+                if (frame.destination().equals(port.address())) {
+                  hearer.run();
+                }
+              }
+            });
   }
 
   private void detach() {

@@ -60,6 +60,26 @@ public final class VirtualCards implements Cards, Ports {
     cards.forEach(card -> card.attach(host));
   }
 
+  /**
+   * Why they cannot go on in another host, if so: a card's state does not move, the host has not
+   * the bridge that a card is attached to, or an address would get to another network or VLAN.
+   */
+  public Optional<String> obstacle(String host) {
+    return cards.stream().flatMap(card -> card.obstacle(host).stream()).findFirst();
+  }
+
+  /** Frames to and from them that were dropped at their ends or between them, so far. */
+  public long lost() {
+    return cards.stream().mapToLong(VirtualCard::lost).sum();
+  }
+
+  /**
+   * Runs {@code hearer} for each frame to one's own address that gets to the guest, from now on.
+   */
+  public void onHeard(Runnable hearer) {
+    cards.forEach(card -> card.onHeard(hearer));
+  }
+
   /** They carry nothing from now on, since the machine stands still, or do again. */
   public void hold(boolean on) {
     cards.forEach(card -> card.hold(on));

@@ -5,5 +5,16 @@ import vdcsim.kernel.spec.Doc;
 /** What card a guest sees. */
 public enum VnicModel {
   @Doc("a card that costs nobody anything, and carries frames at its rate")
-  IDEAL
+  IDEAL;
+
+  /**
+   * Whether its state can be read at one host and written at another: so it is with what software
+   * emulates, and not with a device that the guest holds itself (QEMU: a vfio device is {@code
+   * unmigratable}).
+   */
+  public boolean isMovable() {
+    return switch (this) {
+      case IDEAL -> true;
+    };
+  }
 }

@@ -53,6 +53,28 @@ final class BridgeRelay implements Relay {
     return departures;
   }
 
+  boolean belongsTo(Bridge other) {
+    return bridge == other;
+  }
+
+  /** Where a broadcast would leave, were no port shut by a spanning tree. */
+  List<Departure> flood(EthernetPort arrived, Frame frame, boolean heedsVlans) {
+    BridgePort from = ports.get(arrived.name());
+    VlanRules rules = heedsVlans ? bridge.vlans() : VlanRules.UNAWARE;
+    int vlan = rules.classify(from, frame);
+    List<Departure> departures = new ArrayList<>();
+    if (vlan == VlanRules.REFUSED) {
+      return departures;
+    }
+    for (BridgePort to : bridge.ports()) {
+      if (to != from && to.port().hasCarrier() && rules.admits(to, vlan)) {
+        Frame leaving = rules.leaving(from, to, vlan, frame);
+        departures.add(new Departure(to.port(), leaving, bridge.latencyNs()));
+      }
+    }
+    return departures;
+  }
+
   @Override
   public void onRelayChange(Runnable listener) {
     listeners.add(listener);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import vdcsim.hypervisor.dirty.DirtyPages;
 import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.hypervisor.vnic.VirtualCards;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
@@ -56,6 +57,7 @@ public final class Meter {
 
   private final List<Series> throttles = new ArrayList<>(1);
   private final List<Series> rates = new ArrayList<>(1);
+  private final List<NetworkGap> gaps = new ArrayList<>(1);
 
   private final List<Round> rounds = new ArrayList<>();
   private long startNs;
@@ -118,6 +120,11 @@ public final class Meter {
 
   private double transferred() {
     return pages.sentBytes();
+  }
+
+  /** Keeps what the network notices, {@code network-gap} and {@code frames-lost}. */
+  public void recordGap(VirtualCards cards) {
+    gaps.add(new NetworkGap(name, cards, simulation));
   }
 
   /** Keeps the course of its rate. */
@@ -187,12 +194,14 @@ public final class Meter {
 
   void paused() {
     pausedNs = simulation.now();
+    gaps.forEach(NetworkGap::paused);
     parts.enter(DowntimeParts.PARTS.get(0));
   }
 
   /** The machine goes on, here or there. */
   void resumed() {
     resumedNs = simulation.now();
+    gaps.forEach(NetworkGap::resumed);
     parts.enter("");
   }
 

@@ -8,11 +8,10 @@ import vdcsim.kernel.Simulation;
 
 /**
  * One machine on its way from one host to another, with all that its engine needs: the pages, the
- * channel, and the stages of which every migration is made (Clark et al. 2005, figure 1).
- *
- * <p>Until the commitment the source has all of the machine, so that it goes on there whatever
- * breaks. Then the destination has all of it, and nothing that breaks matters; but in post-copy
- * pages are at both ends, and the machine needs the way until the last has come.
+ * channel, and the stages of which every migration is made (Clark et al. 2005, figure 1). Until the
+ * commitment the source has all of the machine, so that it goes on there whatever breaks. Then the
+ * destination has all of it, and nothing that breaks matters; but in post-copy pages are at both
+ * ends, and the machine needs the way until the last has come.
  */
 public final class Session {
   /** A byte in a second, while devices come to rest. */
@@ -100,9 +99,9 @@ public final class Session {
   /** Asks the destination, and goes on from there. */
   public void start(Engine engine) {
     meter.ordered(from.host(), to.host());
-    if (vm.isMigrating() || from == to || isOff()) {
-      String reason = vm.isMigrating() ? "it is on its way already" : "it does not run elsewhere";
-      end(() -> meter.failed(reason));
+    Optional<String> refusal = refusal();
+    if (refusal.isPresent()) {
+      end(() -> meter.failed(refusal.get()));
       return;
     }
     vm.depart();
@@ -110,11 +109,13 @@ public final class Session {
     channel.open(settings.maxBytesPerSecond(), () -> reserve(engine), () -> broken(engine));
   }
 
-  private boolean isOff() {
-    return switch (vm.state()) {
-      case RUNNING, PAUSED -> false;
-      case DEFINED, BOOTING, SAVED, STOPPED, DESTROYED, CRASHED -> true;
-    };
+  private Optional<String> refusal() {
+    if (vm.isMigrating()) {
+      return Optional.of("it is on its way already");
+    }
+    return from == to || vm.state().isOff()
+        ? Optional.of("it does not run elsewhere")
+        : vm.cards().obstacle(to.host());
   }
 
   private void end(Runnable told) {

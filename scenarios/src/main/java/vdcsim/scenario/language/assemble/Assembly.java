@@ -68,11 +68,12 @@ final class Assembly {
         broken.add(wiring.name());
       }
     }
-    if (!problems.hasErrors()) {
-      inspect(blueprint);
-    }
+    boolean isWhole = !problems.hasErrors();
     for (Happening happening : blueprint.happenings()) {
       attempt(happening.node(), happening.path(), () -> plan(happening));
+    }
+    if (isWhole) {
+      inspect(blueprint);
     }
     return world;
   }
