@@ -64,6 +64,7 @@ public final class Patch implements EventHandler {
   /** Takes no frame from now on, or takes them again; what is on its way arrives. */
   public void hold(boolean on) {
     held = on;
+    from.port().tracing().hold(on);
     ready();
   }
 

@@ -13,6 +13,7 @@ public final class Tracing {
   private final List<Runnable> listeners = new ArrayList<>();
   private Optional<Medium> medium = Optional.empty();
   private Optional<Relay> relay = Optional.empty();
+  private boolean held;
 
   Tracing(EthernetPort port) {
     this.port = port;
@@ -29,9 +30,12 @@ public final class Tracing {
     medium = Optional.of(into);
   }
 
-  /** The ports that would hear a frame sent now; empty without carrier, or where all is lost. */
+  /**
+   * The ports that would hear a frame sent now; empty without carrier, where all is lost, and while
+   * the port holds what it is given.
+   */
   public List<Hearing> heard() {
-    return port.hasCarrier() ? medium.orElseThrow().heard(port) : List.of();
+    return port.hasCarrier() && !held ? medium.orElseThrow().heard(port) : List.of();
   }
 
   /**
@@ -50,6 +54,19 @@ public final class Tracing {
    */
   public void leave(long bitsPerSecond) {
     medium.orElseThrow().leave(port, bitsPerSecond);
+  }
+
+  /** Whether frames wait in the port, since nobody takes them at the moment. */
+  public boolean isHeld() {
+    return held;
+  }
+
+  /** Called by who takes the frames. */
+  void hold(boolean on) {
+    if (held != on) {
+      held = on;
+      changed();
+    }
   }
 
   /** Frames that arrive are sent on by {@code newRelay}, from now on. */

@@ -25,6 +25,12 @@ public final class Transfer implements Comparable<Transfer> {
   /** Linux, net.ipv4.tcp_retries2. */
   private static final int MOST_RETRIES = 15;
 
+  /**
+   * What a sender whose acknowledgements stay away waits beyond two round trips before it probes
+   * (Linux, tcp_schedule_loss_probe: TCP_TIMEOUT_MIN, two ticks of a millisecond).
+   */
+  private static final long PROBE_MARGIN_NS = SECOND / 500;
+
   /** RFC 6928. */
   private static final int FIRST_SEGMENTS = 10;
 
@@ -59,6 +65,8 @@ public final class Transfer implements Comparable<Transfer> {
     RUNNING,
     /** Has no way, and sends a packet now and then. */
     STALLED,
+    /** Its machine stands still, or has just gone on. */
+    FROZEN,
     /** All has been sent. */
     ARRIVING,
     ENDED
@@ -139,9 +147,14 @@ public final class Transfer implements Comparable<Transfer> {
 
   /** Its packet was answered. */
   void answered() {
-    if (state != State.CONNECTING && state != State.STALLED) {
-      return;
+    if (state == State.FROZEN) {
+      thaw();
+    } else if (state == State.CONNECTING || state == State.STALLED) {
+      goOn();
     }
+  }
+
+  private void goOn() {
     boolean wasStalled = state == State.STALLED;
     findWays();
     if (!isWhole()) {
@@ -184,17 +197,66 @@ public final class Transfer implements Comparable<Transfer> {
 
   /** Something on its way has changed. */
   void lookAgain() {
-    if (state != State.RUNNING) {
-      return;
+    if (state == State.FROZEN) {
+      probeUnlessHeld();
+    } else if (state == State.RUNNING) {
+      followChange();
     }
+  }
+
+  private void followChange() {
     List<Hop> before = forth.hops();
     findWays();
-    if (!isWhole()) {
+    if (isHeld()) {
+      freeze();
+    } else if (!isWhole()) {
       stallUnlessStalled();
     } else if (!forth.hops().equals(before)) {
       measure();
       lead();
       listener.rerouted(this);
+    }
+  }
+
+  /** Whether the sender itself stands still, with all that it would send. */
+  private boolean isHeld() {
+    return !forth.asked().isEmpty() && forth.asked().get(0).tracing().isHeld();
+  }
+
+  /** Nothing is sent, and the sender does not notice: its clock stands still, too. */
+  private void freeze() {
+    state = State.FROZEN;
+    flow.halt();
+    growth.stop();
+    growing = false;
+  }
+
+  /** What was on its way when the machine stood still was acknowledged to nobody. */
+  private void probeUnlessHeld() {
+    if (isHeld()) {
+      retry.stop();
+    } else if (!retry.isRunning()) {
+      tries = 0;
+      retry.start(2 * roundTripNs + PROBE_MARGIN_NS);
+      waitNs = LEAST_MARGIN_NS + roundTripNs;
+    }
+  }
+
+  /**
+   * The probe's answer acknowledges all that arrived, so that it goes on with the window it had.
+   */
+  private void thaw() {
+    findWays();
+    if (isHeld()) {
+      retry.stop();
+    } else if (isWhole()) {
+      retry.stop();
+      tries = 0;
+      state = State.RUNNING;
+      measure();
+      lead();
+    } else {
+      stallUnlessStalled();
     }
   }
 
