@@ -31,6 +31,8 @@ import vdcsim.kernel.world.Inspection;
 import vdcsim.kernel.world.Kind;
 import vdcsim.kernel.world.Section;
 import vdcsim.network.dhcp.DhcpClients;
+import vdcsim.network.service.ListenSpec;
+import vdcsim.network.service.Services;
 import vdcsim.network.stack.IpSpec;
 import vdcsim.network.station.PacketCostsSpec;
 
@@ -76,6 +78,8 @@ public final class HypervisorCatalog implements Catalog {
             FabricHypervisors::make),
         new Facet<>(
             "vms", "ip", "The IPv4 addresses of its cards.", IpSpec.class, DhcpClients::make),
+        new Facet<>(
+            "vms", "listen", "The ports that it answers at.", ListenSpec.class, Services::make),
         new Facet<>(
             "vms",
             "packet-costs",

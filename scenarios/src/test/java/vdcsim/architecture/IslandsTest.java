@@ -118,6 +118,9 @@ class IslandsTest {
           "hypervisor.migration.storage: hypervisor.migration.engine",
           "hypervisor.register: hardware.cpu hardware.machine hardware.pci hypervisor.io",
           "hypervisor.save: hypervisor.dirty hypervisor.vm",
+          "hypervisor.slirp: hardware.cpu hardware.ethernet hardware.host network.arp network.dhcp"
+              + " network.icmp network.ip network.stack network.tcp network.tcp.congestion"
+              + " network.udp",
           "hypervisor.spinlock: hardware.cpu hardware.machine",
           "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine hypervisor.vm",
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
@@ -127,8 +130,8 @@ class IslandsTest {
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
               + " network.fabric",
           "hypervisor.vmm: hardware.cpu hardware.machine",
-          "hypervisor.vnic: hardware.ethernet hardware.host network.arp network.bridge"
-              + " network.hostbridge network.ip",
+          "hypervisor.vnic: hardware.ethernet hardware.host hypervisor.slirp network.arp"
+              + " network.bridge network.hostbridge network.ip",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",

@@ -9,6 +9,7 @@ import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameTap;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Patch;
+import vdcsim.hypervisor.slirp.Slirp;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.BroadcastDomain;
@@ -24,6 +25,7 @@ final class VirtualCard {
   private final World world;
   private final DeviceEnd guest;
   private final Patch out;
+  private final Optional<Slirp> slirp;
   private final Announcement announcement;
   private List<Patch> in = List.of();
   private List<DeviceEnd> tap = List.of();
@@ -51,6 +53,7 @@ final class VirtualCard {
     this.guest = new DeviceEnd(port, rate);
     this.out = new Patch(simulation, guest, rate);
     this.announcement = new Announcement(simulation, port.address());
+    this.slirp = spec.slirp().map(user -> new Slirp(name, user, guest, world));
     hold(true);
   }
 
@@ -72,6 +75,10 @@ final class VirtualCard {
    * switches are told that it has moved.
    */
   void attach(String host) {
+    if (slirp.isPresent()) {
+      slirp.get().attach(host);
+      return;
+    }
     HostBridge bridge = HostBridge.require("nics", host, spec.bridge(), world);
     if (at.equals(List.of(bridge))) {
       return;
@@ -170,5 +177,6 @@ final class VirtualCard {
     held = on;
     out.hold(on);
     in.forEach(inwards -> inwards.hold(on));
+    slirp.ifPresent(user -> user.hold(on));
   }
 }

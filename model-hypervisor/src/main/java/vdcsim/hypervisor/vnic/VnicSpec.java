@@ -3,6 +3,7 @@ package vdcsim.hypervisor.vnic;
 import java.util.Optional;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.PortSettings;
+import vdcsim.hypervisor.slirp.SlirpSpec;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -21,7 +22,7 @@ public record VnicSpec(
     @Key(
             value =
                 "The bridge that it is attached to, in whatever host the machine is; the host's"
-                    + " first one unless given.",
+                    + " first one unless given. 'user' is QEMU's user networking.",
             example = "br0")
         Optional<String> attach,
     @Key(
@@ -42,7 +43,13 @@ public record VnicSpec(
     @Key(
             value = "The card's address; without it, the next one that is free.",
             example = "02:00:00:00:00:01")
-        Optional<String> address) {
+        Optional<String> address,
+    @Key(
+            value = "How user networking behaves, where it says 'attach: user'.",
+            example = "{ forward: { 2222: 22 } }")
+        Optional<SlirpSpec> user) {
+  /** The word for user networking. */
+  private static final String USER = "user";
 
   public VnicSpec {
     if (queue < 1) {
@@ -55,6 +62,14 @@ public record VnicSpec(
               .formatted(PortSettings.LEAST_MTU, PortSettings.LARGEST_MTU, mtu));
     }
     address.ifPresent(text -> MacAddress.check("address", text));
+    if (user.isPresent() && attach.filter(USER::equals).isEmpty()) {
+      throw new Refusal("user", "user networking needs 'attach: user'");
+    }
+  }
+
+  /** What user networking it has, if it is not attached to a bridge. */
+  Optional<SlirpSpec> slirp() {
+    return attach.filter(USER::equals).map(to -> user.orElse(SlirpSpec.DEFAULT));
   }
 
   PortSettings settings() {

@@ -30,6 +30,7 @@ public final class ArpCache {
   private final ArpSender sender;
   private final MacAddress hardware;
   private Ipv4Address address;
+  private List<Ipv4Address> published = List.of();
   private final long reachableNs;
   private final Map<Ipv4Address, Neighbour> neighbours = new TreeMap<>();
   private final List<Runnable> listeners = new ArrayList<>();
@@ -166,12 +167,21 @@ public final class ArpCache {
   }
 
   /**
+   * Answers for other addresses as well, from now on, as for its own (RFC 1027; Linux, {@code ip
+   * neigh add proxy}).
+   */
+  public void publish(List<Ipv4Address> others) {
+    published = List.copyOf(others);
+  }
+
+  /**
    * Takes in a message, as RFC 826, Packet Reception, has it: what is known is renewed; who asks
    * for this station is remembered, and answered; a probe comes from no address yet.
    */
   public void receive(ArpMessage message) {
     readers.forEach(reader -> reader.accept(message));
-    boolean forMe = hasAddress() && message.targetProtocol().equals(address);
+    Ipv4Address wanted = message.targetProtocol();
+    boolean forMe = hasAddress() && (wanted.equals(address) || published.contains(wanted));
     if (forMe && message.operation() == ArpMessage.REQUEST) {
       if (!message.senderProtocol().equals(Ipv4Address.UNSPECIFIED)) {
         neighbour(message.senderProtocol()).hear(message.senderHardware());
@@ -198,7 +208,7 @@ public final class ArpCache {
         new ArpMessage(
             ArpMessage.REPLY,
             hardware,
-            address,
+            request.targetProtocol(),
             request.senderHardware(),
             request.senderProtocol()));
   }

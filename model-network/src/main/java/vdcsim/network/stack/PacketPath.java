@@ -171,7 +171,7 @@ final class PacketPath {
     if (stack.owns(packet.source()) || OwnAddresses.isLoopback(destination)) {
       // RFC 1812, 5.3.7; Linux drops them even where it filters no reverse path.
       counters.martian.increment();
-    } else if (arrived.isFor(destination) || stack.owns(destination)) {
+    } else if (arrived.isFor(destination) || stack.owns(destination) || stack.isTransparent()) {
       reassembly.take(packet).ifPresent(whole -> deliver(arrived, whole, passage));
     } else if (!stack.isForwarding() || destination.isMulticast()) {
       counters.notMine.increment();

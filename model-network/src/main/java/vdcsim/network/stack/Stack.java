@@ -37,6 +37,7 @@ public final class Stack {
   private final Simulation simulation;
   private final String name;
   private boolean forwarding;
+  private boolean transparent;
   private final Map<String, Interface> interfaces = new TreeMap<>();
   private final List<Interface> inOrder = new ArrayList<>();
   private final OwnAddresses own = new OwnAddresses();
@@ -117,6 +118,18 @@ public final class Stack {
   /** From now on it passes on what is for others, or no longer (Linux, net.ipv4.ip_forward). */
   public void switchForwarding(boolean on) {
     forwarding = on;
+  }
+
+  /**
+   * From now on it takes packets for whatever address as packets for itself, so that who listens
+   * speaks for all of them (Linux, {@code ip route add local 0.0.0.0/0} with IP_TRANSPARENT).
+   */
+  public void takeEverything() {
+    transparent = true;
+  }
+
+  boolean isTransparent() {
+    return transparent;
   }
 
   /**

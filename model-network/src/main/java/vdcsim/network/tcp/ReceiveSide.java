@@ -280,7 +280,8 @@ final class ReceiveSide {
     }
     boolean second = next - acknowledged > largestSegment;
     boolean drained = pushed && reading && !acks.isAnswering() && next > acknowledged;
-    if (atOnce || second || (gaps.isEmpty() && (acks.isQuick() || drained))) {
+    boolean never = !connection.settings().limits().delayAcknowledgements();
+    if (atOnce || second || never || (gaps.isEmpty() && (acks.isQuick() || drained))) {
       connection.acknowledgeNow();
     } else if (gaps.isEmpty() && duplicateStart < 0) {
       acks.delay(pushed);

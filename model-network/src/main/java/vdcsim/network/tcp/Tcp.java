@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
@@ -38,6 +39,8 @@ public final class Tcp implements PacketHandler {
   private final Counter timeOuts;
   private final Counter resets;
   private final Counter noConnection;
+  private final Map<Ends, TcpRequest> requests = new TreeMap<>();
+  private Optional<Consumer<TcpRequest>> interceptor = Optional.empty();
   private Optional<TcpConnection> latest = Optional.empty();
   private int nextFree = FIRST_FREE;
 
@@ -92,6 +95,14 @@ public final class Tcp implements PacketHandler {
     if (listeners.putIfAbsent(port, new Listener(settings, acceptor)) != null) {
       throw new IllegalStateException("TCP port " + port + " of '" + stack.name() + "' is taken");
     }
+  }
+
+  /**
+   * Asks {@code decider} about connections to places where nobody listens, from now on. While it
+   * has not decided, the other side gets no answer.
+   */
+  public void intercept(Consumer<TcpRequest> decider) {
+    interceptor = Optional.of(decider);
   }
 
   /** Accepts no further connections at a port; those that there are go on. */
@@ -199,10 +210,35 @@ public final class Tcp implements PacketHandler {
               this, ends, listener.settings(), new TcpUser() {}, random.nextInt(1 << 30));
       connections.put(ends, connection);
       connection.accept(segment, listener.acceptor());
+    } else if (plainSyn && interceptor.isPresent()) {
+      request(ends, packet);
     } else {
       noConnection.increment();
       reset(ends, segment);
     }
+  }
+
+  /** A SYN that comes again while nobody has decided changes nothing. */
+  private void request(Ends ends, Ipv4Packet syn) {
+    if (!requests.containsKey(ends)) {
+      TcpRequest request = new TcpRequest(this, ends, syn);
+      requests.put(ends, request);
+      interceptor.orElseThrow().accept(request);
+    }
+  }
+
+  /** An interceptor takes a connection. */
+  void accept(TcpRequest request, TcpSettings settings, Function<TcpConnection, TcpUser> acceptor) {
+    forget(request);
+    TcpConnection connection =
+        new TcpConnection(
+            this, request.ends(), settings, new TcpUser() {}, random.nextInt(1 << 30));
+    connections.put(request.ends(), connection);
+    connection.accept(request.syn(), acceptor);
+  }
+
+  void forget(TcpRequest request) {
+    requests.remove(request.ends(), request);
   }
 
   /** RFC 9293, 3.5.2, group 1: nobody is here. */

@@ -40,7 +40,7 @@ public record TcpSettings(
           new Buffers(OptionalLong.empty(), SEND_BUFFER),
           Ipv4Packet.DEFAULT_TIME_TO_LIVE,
           new Local(Optional.empty(), OptionalInt.empty()),
-          new Limits(Optional.empty(), Optional.empty()));
+          new Limits(Optional.empty(), Optional.empty(), true));
 
   /**
    * What is offered when a connection opens.
@@ -82,8 +82,11 @@ public record TcpSettings(
    *     otherwise
    * @param keepAlive after how long a silence the other side is probed; never otherwise (RFC 9293,
    *     3.8.4)
+   * @param delayAcknowledgements whether an acknowledgement may wait for data to go with, or for a
+   *     second segment (RFC 9293, 3.8.6.3)
    */
-  public record Limits(Optional<Duration> user, Optional<Duration> keepAlive) {}
+  public record Limits(
+      Optional<Duration> user, Optional<Duration> keepAlive, boolean delayAcknowledgements) {}
 
   public TcpSettings {
     if (timeToLive < 1 || timeToLive > 255) {
@@ -126,7 +129,13 @@ public record TcpSettings(
 
   /** The same with time limits: for data without an answer, and for silence. */
   public TcpSettings timeouts(Optional<Duration> user, Optional<Duration> keepAlive) {
-    Limits other = new Limits(user, keepAlive);
+    Limits other = new Limits(user, keepAlive, limits.delayAcknowledgements());
+    return new TcpSettings(congestion, noDelay, offers, buffers, timeToLive, local, other);
+  }
+
+  /** The same with every segment acknowledged at once. */
+  public TcpSettings acknowledgingAtOnce() {
+    Limits other = new Limits(limits.user(), limits.keepAlive(), false);
     return new TcpSettings(congestion, noDelay, offers, buffers, timeToLive, local, other);
   }
 }

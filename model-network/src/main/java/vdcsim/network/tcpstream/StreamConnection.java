@@ -27,6 +27,7 @@ final class StreamConnection implements TcpUser {
   private long openedNs;
   private boolean open;
   private boolean over;
+  private boolean claimed;
 
   StreamConnection(TcpStreamSpec spec, Tcp tcp, Ipv4Address to, int port, StreamMeter meter) {
     this.spec = spec;
@@ -55,6 +56,15 @@ final class StreamConnection implements TcpUser {
 
   int localPort() {
     return connection.map(TcpConnection::localPort).orElse(0);
+  }
+
+  /** Whether the other side knows it. */
+  boolean isClaimed() {
+    return claimed;
+  }
+
+  void claim() {
+    claimed = true;
   }
 
   boolean isOpen() {

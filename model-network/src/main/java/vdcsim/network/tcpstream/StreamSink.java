@@ -6,15 +6,15 @@ import vdcsim.network.tcp.TcpUser;
 /** Reads all that comes. */
 final class StreamSink implements TcpUser {
   private final TcpStream stream;
-  private final int remotePort;
+  private final StreamConnection from;
 
-  StreamSink(TcpStream stream, int remotePort) {
+  StreamSink(TcpStream stream, StreamConnection from) {
     this.stream = stream;
-    this.remotePort = remotePort;
+    this.from = from;
   }
 
   @Override
   public void arrived(TcpConnection connection, long bytes) {
-    stream.arrived(remotePort, bytes);
+    stream.arrived(from, bytes);
   }
 }

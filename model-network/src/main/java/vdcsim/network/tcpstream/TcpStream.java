@@ -49,7 +49,8 @@ public final class TcpStream implements EventHandler {
     this.sampleNs = spec.sample().map(s -> s.toNanos()).orElse(WINDOW_SAMPLE_NS);
     int port = freePort(Tcp.of(to));
     Tcp.of(to)
-        .listen(port, spec.settings(), accepted -> new StreamSink(this, accepted.remotePort()));
+        .listen(
+            port, spec.settings(), accepted -> new StreamSink(this, claim(accepted.remotePort())));
     Metrics metrics = simulation.metrics();
     for (int i = 0; i < spec.connections(); i++) {
       StreamConnection connection =
@@ -108,20 +109,26 @@ public final class TcpStream implements EventHandler {
     }
   }
 
-  /** Data of the connection from a port have arrived. */
-  void arrived(int remotePort, long bytes) {
+  /** Data of a connection have arrived. */
+  void arrived(StreamConnection connection, long bytes) {
     meter.receivedBytes.add(bytes);
     sampledBytes += bytes;
-    connection(remotePort).received(bytes);
+    connection.received(bytes);
   }
 
-  private StreamConnection connection(int remotePort) {
-    for (StreamConnection connection : connections) {
-      if (connection.localPort() == remotePort) {
-        return connection;
-      }
-    }
-    throw new IllegalStateException("data from port " + remotePort + ", which sends none");
+  /**
+   * The connection that comes from this port; where none does, since the port was translated on its
+   * way, the first that nobody has claimed.
+   */
+  private StreamConnection claim(int remotePort) {
+    StreamConnection claimed =
+        connections.stream()
+            .filter(connection -> connection.localPort() == remotePort)
+            .findFirst()
+            .or(() -> connections.stream().filter(c -> !c.isClaimed()).findFirst())
+            .orElseThrow();
+    claimed.claim();
+    return claimed;
   }
 
   private void sample() {
