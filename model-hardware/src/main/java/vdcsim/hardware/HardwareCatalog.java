@@ -20,6 +20,8 @@ import vdcsim.hardware.load.CpuRequests;
 import vdcsim.hardware.load.CpuRequestsSpec;
 import vdcsim.hardware.machine.CpuSpec;
 import vdcsim.hardware.machine.Machine;
+import vdcsim.hardware.nic.NicHardwareSpec;
+import vdcsim.hardware.nic.PhysicalNic;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
@@ -71,6 +73,12 @@ public final class HardwareCatalog implements Catalog {
             "Its processors, and how tasks share them.",
             CpuSpec.class,
             Machine::make),
+        new Facet<>(
+            "hosts",
+            "nic-hardware",
+            "What is on its network cards.",
+            NicHardwareSpec.class,
+            PhysicalNic::make),
         new Facet<>("hosts", "disks", "Its disks by name.", DisksSpec.class, HostDisk::make));
   }
 

@@ -27,6 +27,7 @@ final class VirtualCard {
   private final Patch out;
   private final Optional<Slirp> slirp;
   private final Announcement announcement;
+  private final List<DirectCard> direct;
   private List<Patch> in = List.of();
   private List<DeviceEnd> tap = List.of();
   private List<HostBridge> at = List.of();
@@ -54,6 +55,8 @@ final class VirtualCard {
     this.out = new Patch(simulation, guest, rate);
     this.announcement = new Announcement(simulation, port.address());
     this.slirp = spec.slirp().map(user -> new Slirp(name, user, guest, world));
+    this.direct =
+        spec.model() == VnicModel.SRIOV ? List.of(new DirectCard(guest, spec, world)) : List.of();
     hold(true);
   }
 
@@ -77,6 +80,10 @@ final class VirtualCard {
   void attach(String host) {
     if (slirp.isPresent()) {
       slirp.get().attach(host);
+      return;
+    }
+    if (!direct.isEmpty()) {
+      direct.get(0).attach(host);
       return;
     }
     HostBridge bridge = HostBridge.require("nics", host, spec.bridge(), world);
@@ -176,6 +183,7 @@ final class VirtualCard {
   void hold(boolean on) {
     held = on;
     out.hold(on);
+    direct.forEach(card -> card.hold(on));
     in.forEach(inwards -> inwards.hold(on));
     slirp.ifPresent(user -> user.hold(on));
   }

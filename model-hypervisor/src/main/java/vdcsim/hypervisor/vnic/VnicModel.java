@@ -5,7 +5,9 @@ import vdcsim.kernel.spec.Doc;
 /** What card a guest sees. */
 public enum VnicModel {
   @Doc("a card that costs nobody anything, and carries frames at its rate")
-  IDEAL;
+  IDEAL,
+  @Doc("a virtual function of a card of the host, which 'attach' names: see 'nic-hardware'")
+  SRIOV;
 
   /**
    * Whether its state can be read at one host and written at another: so it is with what software
@@ -15,6 +17,7 @@ public enum VnicModel {
   public boolean isMovable() {
     return switch (this) {
       case IDEAL -> true;
+      case SRIOV -> false;
     };
   }
 }

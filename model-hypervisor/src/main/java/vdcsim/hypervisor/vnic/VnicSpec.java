@@ -22,7 +22,8 @@ public record VnicSpec(
     @Key(
             value =
                 "The bridge that it is attached to, in whatever host the machine is; the host's"
-                    + " first one unless given. 'user' is QEMU's user networking.",
+                    + " first one unless given. Of a virtual function, the card of the host. 'user' is"
+                    + " QEMU's user networking.",
             example = "br0")
         Optional<String> attach,
     @Key(
@@ -47,9 +48,21 @@ public record VnicSpec(
     @Key(
             value = "How user networking behaves, where it says 'attach: user'.",
             example = "{ forward: { 2222: 22 } }")
-        Optional<SlirpSpec> user) {
+        Optional<SlirpSpec> user,
+    @Key("What holds of a card that is a piece of the host's own.") Optional<SriovSpec> sriov) {
   /** The word for user networking. */
   private static final String USER = "user";
+
+  /** A card at a bridge, of which nothing is a piece of the host's own. */
+  public VnicSpec(
+      VnicModel model,
+      Optional<String> attach,
+      DataRate rate,
+      int queue,
+      int mtu,
+      Optional<String> address) {
+    this(model, attach, rate, queue, mtu, address, Optional.empty(), Optional.empty());
+  }
 
   public VnicSpec {
     if (queue < 1) {

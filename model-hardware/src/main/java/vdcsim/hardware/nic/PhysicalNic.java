@@ -1,0 +1,183 @@
+package vdcsim.hardware.nic;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import vdcsim.hardware.cpu.ExecutionContext;
+import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.host.Host;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hardware.pci.Dma;
+import vdcsim.hardware.pci.LocalApic;
+import vdcsim.hardware.pci.PcieLink;
+import vdcsim.kernel.metric.Counter;
+import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.Wiring;
+import vdcsim.kernel.world.World;
+
+/**
+ * What is on a network card of a host, between its port and the host's software.
+ *
+ * <p>Metrics, below the card's name: those of its queues ({@link ReceiveQueue}) as {@code rx0}, and
+ * {@code dropped-tx-ring-full}, frames for which the driver found no descriptor.
+ */
+public final class PhysicalNic implements TransmitSource {
+  private final String host;
+  private final EthernetPort port;
+  private final CardSpec spec;
+  private final World world;
+  private final PcieLink link;
+  private final TransmitEngine engine;
+  private final List<ReceiveQueue> queues = new ArrayList<>();
+  private final Deque<Frame> ring = new ArrayDeque<>();
+  private final FlowHash hash = new FlowHash();
+  private final Counter ringFull;
+  private int fetching;
+  private Optional<Sorter> sorter = Optional.empty();
+
+  private PhysicalNic(String host, EthernetPort port, CardSpec spec, World world) {
+    this.host = host;
+    this.port = port;
+    this.spec = spec;
+    this.world = world;
+    this.link = new PcieLink(world.simulation(), spec.link());
+    this.engine = new TransmitEngine(port, link, spec.outstanding());
+    this.ringFull =
+        world.simulation().metrics().counter(port.name() + ".dropped-tx-ring-full", Unit.FRAMES);
+    for (int i = 0; i < spec.queues(); i++) {
+      queues.add(queue(port.name() + ".rx" + i, i, link));
+    }
+    engine.add(this);
+    port.inlet(this::arrive);
+    port.discipline(this::send);
+  }
+
+  private ReceiveQueue queue(String name, int index, Dma dma) {
+    return new ReceiveQueue(
+        world.simulation(),
+        name,
+        spec.rxRing(),
+        index,
+        dma,
+        spec.drivenBy(),
+        spec.moderated(),
+        port::handUp);
+  }
+
+  /** Puts hardware on the cards of a host. */
+  public static Wiring make(String hostName, NicHardwareSpec spec, World world) {
+    Host host = world.require("", hostName, Host.class, "host");
+    List<PhysicalNic> made = new ArrayList<>();
+    spec.cards()
+        .forEach(
+            (card, said) -> {
+              PhysicalNic nic = new PhysicalNic(hostName, port(host, card), said, world);
+              world.add(nic.name(), nic);
+              made.add(nic);
+            });
+    return () -> made.forEach(PhysicalNic::connect);
+  }
+
+  private static EthernetPort port(Host host, String card) {
+    String full = host.name() + "." + card;
+    return host.ethernetPorts().stream()
+        .filter(port -> port.name().equals(full))
+        .findFirst()
+        .orElseThrow(
+            () -> new Refusal(card, "host '%s' has no card '%s'".formatted(host.name(), card)));
+  }
+
+  /** The queues are served by the host's processors in turn, one each. */
+  private void connect() {
+    Optional<Machine> machine = world.find(host, Machine.class);
+    for (int i = 0; machine.isPresent() && i < queues.size(); i++) {
+      int cpu = i % machine.get().processor().count();
+      queues.get(i).serve(service(machine.get(), cpu));
+    }
+  }
+
+  private static Service service(Machine machine, int cpu) {
+    ExecutionContext interrupts = machine.interrupts(cpu);
+    ExecutionContext thread = machine.context("ksoftirqd" + cpu);
+    return new Service(LocalApic.bare(interrupts, 0, 0), interrupts, thread);
+  }
+
+  /** Gives frames to {@code before} first, from now on. */
+  public void sortedBy(Sorter before) {
+    sorter = Optional.of(before);
+  }
+
+  /** The card's name, as {@code h1.eth0}. */
+  public String name() {
+    return port.name();
+  }
+
+  /** The host that it is in. */
+  public String host() {
+    return host;
+  }
+
+  /** Its end of the cable. */
+  public EthernetPort port() {
+    return port;
+  }
+
+  /** What a scenario says about it. */
+  public CardSpec spec() {
+    return spec;
+  }
+
+  /** Its way to memory. */
+  public PcieLink link() {
+    return link;
+  }
+
+  /** What fetches the frames that it sends. */
+  public TransmitEngine engine() {
+    return engine;
+  }
+
+  private void arrive(Frame frame) {
+    if (sorter.isEmpty() || sorter.get().arriving(frame)) {
+      receive(frame);
+    }
+  }
+
+  /** A frame for the host's own queues. */
+  public void receive(Frame frame) {
+    int index = queues.size() == 1 ? 0 : (int) (hash.of(frame) & 127) % queues.size();
+    queues.get(index).arrive(frame);
+  }
+
+  private void send(Frame frame) {
+    if (ring.size() + fetching >= spec.txRing()) {
+      ringFull.increment();
+      return;
+    }
+    ring.add(frame);
+    engine.ready();
+  }
+
+  @Override
+  public boolean isReady() {
+    return !ring.isEmpty();
+  }
+
+  @Override
+  public Frame take() {
+    fetching++;
+    return ring.remove();
+  }
+
+  @Override
+  public void fetched(Frame frame) {
+    fetching--;
+    if (sorter.isEmpty() || sorter.get().leaving(frame)) {
+      port.queue(frame);
+    }
+  }
+}

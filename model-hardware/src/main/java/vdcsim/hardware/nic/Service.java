@@ -1,0 +1,22 @@
+package vdcsim.hardware.nic;
+
+import vdcsim.hardware.cpu.ExecutionContext;
+import vdcsim.hardware.pci.LocalApic;
+
+/**
+ * Who serves a queue.
+ *
+ * @param apic where its interrupts go; vectors from {@link #FIRST_VECTOR} on are the card's
+ * @param interrupt where the routine works, and the poll that follows it
+ * @param thread where polls go on that have used up their budget, as ksoftirqd does
+ */
+public record Service(LocalApic apic, ExecutionContext interrupt, ExecutionContext thread) {
+  /** The first vector that a card may take. */
+  public static final int FIRST_VECTOR = 0x30;
+
+  /** Serves at no cost. */
+  public static Service free() {
+    return new Service(
+        LocalApic.bare(ExecutionContext.FREE, 0, 0), ExecutionContext.FREE, ExecutionContext.FREE);
+  }
+}

@@ -1,0 +1,93 @@
+package vdcsim.hardware.nic;
+
+import java.util.ArrayList;
+import java.util.List;
+import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.FrameTap;
+import vdcsim.hardware.pci.Dma;
+import vdcsim.kernel.EventHandler;
+
+/**
+ * What fetches frames out of memory to be sent: from every queue in turn, a frame at a time, and
+ * only as many as the card can hold before the line.
+ */
+public final class TransmitEngine implements EventHandler, FrameTap {
+  /** About 40 KiB of frames of 1518 bytes (Intel 82576, data sheet: transmit packet buffer). */
+  private static final int HELD = 26;
+
+  private final EthernetPort port;
+  private final Dma dma;
+  private final int outstanding;
+  private final List<TransmitSource> sources = new ArrayList<>();
+  private int next;
+  private int reading;
+  private int holds;
+  private boolean busy;
+
+  TransmitEngine(EthernetPort port, Dma dma, int outstanding) {
+    this.port = port;
+    this.dma = dma;
+    this.outstanding = outstanding;
+    port.tap(this);
+  }
+
+  /** A further queue. */
+  public void add(TransmitSource source) {
+    sources.add(source);
+  }
+
+  /** Fetches nothing until {@link #release}, since what was fetched keeps it busy. */
+  public void hold() {
+    holds++;
+  }
+
+  /** Fetches again. */
+  public void release() {
+    holds--;
+    ready();
+  }
+
+  /** A queue may have become ready. */
+  public void ready() {
+    if (busy) {
+      return;
+    }
+    busy = true;
+    int tried = 0;
+    while (tried < sources.size() && mayFetch()) {
+      int index = next;
+      TransmitSource source = sources.get(index);
+      next = (next + 1) % sources.size();
+      if (source.isReady()) {
+        tried = 0;
+        Frame frame = source.take();
+        reading++;
+        long bytes = frame.softwareBytes() + ReceiveQueue.DESCRIPTOR_BYTES;
+        dma.read(Dma.ANYWHERE, bytes, this, index, 0, frame);
+      } else {
+        tried++;
+      }
+    }
+    busy = false;
+  }
+
+  private boolean mayFetch() {
+    return holds == 0 && reading < outstanding && reading + port.queued() < HELD;
+  }
+
+  @Override
+  public void handle(int source, long argument, Object reference) {
+    reading--;
+    sources.get(source).fetched((Frame) reference);
+    ready();
+  }
+
+  @Override
+  public void sent(EthernetPort from, Frame frame) {
+    ready();
+  }
+
+  @Override
+  public void received(EthernetPort at, Frame frame) {}
+}

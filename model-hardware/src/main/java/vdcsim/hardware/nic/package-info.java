@@ -1,0 +1,28 @@
+/**
+ * What is on a physical network card: the facet {@code nic-hardware} of hosts.
+ *
+ * <h2>Modelled</h2>
+ *
+ * Rings of descriptors both ways; frames and descriptors that cross the card's PCI Express link;
+ * receive-side scaling by the hash of the flow, a queue a processor; interrupts as far apart as
+ * moderation asks, at a fixed rate or at one that follows the packets; the routine of the interrupt
+ * and the driver's poll on the processor's interrupt context, beyond the budget in a thread; a
+ * driver without polling, which takes every frame in the interrupt and can starve all else.
+ *
+ * <h2>Left out</h2>
+ *
+ * Segmentation and coalescing by the card; interrupts for frames that were sent; flow control; a
+ * queue of the system before a full ring, where frames are dropped at once.
+ *
+ * <h2>Source</h2>
+ *
+ * Intel 82576 and 82599 data sheets; Linux {@code net/core/dev.c} and ixgbe; Dong et al., HPCA
+ * 2010, IV.D for adaptive moderation; Mogul and Ramakrishnan, TOCS 1997 for livelock; Microsoft,
+ * RSS hash types.
+ *
+ * <h2>Example</h2>
+ *
+ * {@code hosts: {h1: {nic-hardware: {eth0: {queues: 4, moderation: 8 kHz}}}}}; library scenario
+ * {@code interrupt-moderation}.
+ */
+package vdcsim.hardware.nic;
