@@ -54,6 +54,11 @@ final class DirectCard {
     serve(function.queue());
   }
 
+  /** The card of the host of which it is a piece; empty before it is. */
+  String of() {
+    return host.isEmpty() ? "" : host + "." + attach;
+  }
+
   void hold(boolean on) {
     held = on;
     given.forEach(function -> function.hold(on));

@@ -64,6 +64,16 @@ final class VirtualCard {
     return name;
   }
 
+  /** Whether it is a piece of a card of the host. */
+  boolean isDirect() {
+    return !direct.isEmpty();
+  }
+
+  /** The card of the host of which it is a piece, as {@code h1.eth0}; empty before it is. */
+  String hostCard() {
+    return direct.get(0).of();
+  }
+
   EthernetPort port() {
     return guest.port();
   }

@@ -38,6 +38,9 @@ public final class VirtualCards implements Cards, Ports {
   }
 
   private Topology.Edge edge(VirtualCard card) {
+    if (card.isDirect()) {
+      return direct(card);
+    }
     String bridge = card.at().stream().map(at -> at.bridge().name()).findFirst().orElse(name);
     String local = card.name().substring(name.length() + 1);
     double rate = card.port().bitsPerSecond().orElseThrow();
@@ -48,6 +51,20 @@ public final class VirtualCards implements Cards, Ports {
         bridge,
         card.name(),
         Scale.format(rate, Unit.BITS_PER_SECOND),
+        card.port().hasCarrier() ? "up" : "down");
+  }
+
+  /** A card that is a piece of the host's own has its cable at that one. */
+  private Topology.Edge direct(VirtualCard card) {
+    String of = card.hostCard();
+    int dot = of.indexOf('.');
+    return new Topology.Edge(
+        card.name(),
+        name,
+        card.name().substring(name.length() + 1),
+        dot < 0 ? name : of.substring(0, dot),
+        of.substring(dot + 1),
+        Scale.format(card.port().bitsPerSecond().orElseThrow(), Unit.BITS_PER_SECOND),
         card.port().hasCarrier() ? "up" : "down");
   }
 
