@@ -118,9 +118,9 @@ class IslandsTest {
           "hypervisor.migration.storage: hypervisor.migration.engine",
           "hypervisor.register: hardware.cpu hardware.machine hardware.pci hypervisor.io",
           "hypervisor.save: hypervisor.dirty hypervisor.vm",
-          "hypervisor.slirp: hardware.cpu hardware.ethernet hardware.host network.arp network.dhcp"
-              + " network.icmp network.ip network.stack network.tcp network.tcp.congestion"
-              + " network.udp",
+          "hypervisor.slirp: hardware.cpu hardware.ethernet hardware.host network.arp"
+              + " network.dhcp network.icmp network.ip network.stack network.tcp"
+              + " network.tcp.congestion network.udp",
           "hypervisor.spinlock: hardware.cpu hardware.machine",
           "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine hypervisor.vm",
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
@@ -156,7 +156,8 @@ class IslandsTest {
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
+          "network.nat: network.conntrack network.icmp network.ip network.match"
+              + " network.stack",
           "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
               + " network.routing network.stack",
           "network.ospf.lsa: network.ip",

@@ -76,7 +76,6 @@ class VirtualCardsTest {
             DataRate.ofGigabits(10),
             1000,
             1500,
-            Optional.empty(),
             Optional.empty());
     VirtualCards made = VirtualCards.make(name, Map.of("eth0", spec), world);
     made.attach(host);
