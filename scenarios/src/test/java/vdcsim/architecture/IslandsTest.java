@@ -36,6 +36,9 @@ class IslandsTest {
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
               + " hardware.cpu.sharing hardware.host",
+          "hardware.nic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
+              + " hardware.pci",
+          "hardware.nic.sriov: hardware.ethernet hardware.nic hardware.pci",
           "hardware.pci: hardware.cpu",
           "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.boot: hardware.cpu",
@@ -59,7 +62,6 @@ class IslandsTest {
               + " hypervisor.cpu.state",
           "hypervisor.cpu.usermode: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.dirty:",
-          "hypervisor.exits: hardware.cpu hardware.machine hardware.pci hypervisor.io",
           "hypervisor.image: hardware.disk",
           "hypervisor.io: hardware.cpu hardware.pci",
           "hypervisor.isa:",
@@ -107,9 +109,9 @@ class IslandsTest {
               + " hypervisor.migration.engine hypervisor.migration.postcopy"
               + " hypervisor.migration.precopy hypervisor.migration.rounds"
               + " hypervisor.migration.stopandcopy hypervisor.migration.storage hypervisor.vcpu"
-              + " hypervisor.vm network.stack",
-          "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm network.flow"
-              + " network.ip network.stack",
+              + " hypervisor.vm hypervisor.vnic network.stack",
+          "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm hypervisor.vnic"
+              + " network.flow network.ip network.stack",
           "hypervisor.migration.postcopy: hypervisor.dirty hypervisor.migration.engine"
               + " hypervisor.migration.precopy",
           "hypervisor.migration.precopy: hypervisor.dirty hypervisor.migration.engine",
@@ -130,8 +132,9 @@ class IslandsTest {
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
               + " network.fabric",
           "hypervisor.vmm: hardware.cpu hardware.machine",
-          "hypervisor.vnic: hardware.ethernet hardware.host hypervisor.slirp network.arp"
-              + " network.bridge network.hostbridge network.ip",
+          "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
+              + " hardware.nic hardware.nic.sriov hardware.pci hypervisor.io hypervisor.slirp"
+              + " network.arp network.bridge network.hostbridge network.ip",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
