@@ -4,12 +4,15 @@ import vdcsim.kernel.random.Distribution;
 import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.random.Sampler;
 
-/**
- * Lengths of tasks that are given, in order.
- *
- * @param millions of instructions
- */
-record GivenLengths(int[] millions) implements Distribution {
+/** Lengths of tasks that are given, in order. */
+final class GivenLengths implements Distribution {
+  private final int[] millions;
+
+  /** So many million instructions each. */
+  GivenLengths(int[] millions) {
+    this.millions = millions;
+  }
+
   @Override
   public double mean() {
     return Double.NaN;
