@@ -11,11 +11,18 @@
  * its machines ({@code crash-host}); a migration that broke behind the hand-over is recovered
  * ({@code recover-migration}). A host is emptied, a few machines at a time ({@code evacuate}).
  *
+ * <p>A machine whose addresses cannot move is not let go: its cards need a bridge of the same name
+ * at the destination, which a broadcast reaches untagged from the one where they are, over switches
+ * and trunks that carry their VLAN, and not over routers; and cards that are devices of the host
+ * cannot move at all. What the network notices is measured at the cards: the gap until the machine
+ * hears again, and the frames lost.
+ *
  * <h2>Left out</h2>
  *
  * The processors' time that a migration takes at both hosts, but for the speed of threads that
- * compress. Devices that are passed through. Cancelling. Buffers of sockets: what is in them has
- * been sent for QEMU's clock, and not for the network.
+ * compress. Cancelling. Frames that are still under way to the old host when the switches have been
+ * told: the bridge there counts them. Buffers of sockets: what is in them has been sent for QEMU's
+ * clock, and not for the network.
  *
  * <h2>Source</h2>
  *

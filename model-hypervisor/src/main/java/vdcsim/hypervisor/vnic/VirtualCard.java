@@ -126,6 +126,9 @@ final class VirtualCard {
       return Optional.of(
           "card '%s' is a device that the guest holds itself, and has a state that cannot be moved"
               .formatted(card));
+    } else if (slirp.isPresent()) {
+      // It is a part of the process, and moves with it (QEMU, net/slirp.c: it has a vmstate).
+      return Optional.empty();
     }
     List<HostBridge> there = HostBridge.in(host, world);
     List<HostBridge> named =

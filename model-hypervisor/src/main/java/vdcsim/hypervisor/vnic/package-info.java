@@ -9,7 +9,9 @@
  *
  * <h2>Left out</h2>
  *
- * Timers of the guest's protocols go on while it stands still; only its frames wait.
+ * Timers of the guest's protocols go on while it stands still; only its frames wait, and its
+ * transfers as flows. A virtual function that is unplugged before a migration, with a card of
+ * software that stands in for it (VIRTIO_NET_F_STANDBY): a machine that has one does not move.
  *
  * <h2>Source</h2>
  *

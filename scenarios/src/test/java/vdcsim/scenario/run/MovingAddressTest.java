@@ -148,6 +148,25 @@ class MovingAddressTest {
             + " 'h1.br0'");
   }
 
+  @Test
+  void aVirtualFunctionIsRefused() throws RefusedScenario {
+    run(
+        """
+        hosts:
+          "h[1..2]": { nics: { eth0: 1 Gbps }, hypervisor: 1 GiB, nic-hardware: { eth0: { virtual-functions: 2 } } }
+          client: { nics: { eth0: 1 Gbps } }
+        switches: { s1: {} }
+        links: [ h1.eth0 -- s1, h2.eth0 -- s1, client.eth0 -- s1 ]
+        vms:
+          web: { on: h1, memory: 4 MiB, nics: { eth0: { model: sriov, attach: eth0 } } }
+        """
+            + probe("client").replace("every:", "start: 500 ms, every:"),
+        5);
+    refused(
+        "card 'eth0' is a device that the guest holds itself, and has a state that cannot be"
+            + " moved");
+  }
+
   private static String oneSwitch() {
     return """
     hosts:
