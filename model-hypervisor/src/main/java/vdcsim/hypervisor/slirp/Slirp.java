@@ -12,6 +12,7 @@ import vdcsim.hardware.ethernet.PortSettings;
 import vdcsim.hardware.host.Cards;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.result.Topology;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 import vdcsim.network.dhcp.DhcpNetworkSpec;
@@ -98,6 +99,14 @@ public final class Slirp {
     this.droppedProtocol = counter("dropped-protocol", Unit.COUNT);
     world.add(name, new Inside(name, port));
     this.firstTime = describe(world);
+    draw(card.substring(card.indexOf('.') + 1));
+  }
+
+  private void draw(String card) {
+    world.picture().node(name, "router", () -> "");
+    world
+        .picture()
+        .edge(() -> new Topology.Edge(name + ".line", machine, card, name, "net0", "", "up"));
   }
 
   private Counter counter(String metric, Unit unit) {

@@ -62,7 +62,7 @@ final class TcpRelay {
       return;
     }
     long number = next++;
-    Splice in = new Splice(c -> open.get(number).read(), ending -> {});
+    Splice in = new Splice(c -> both(c, open.get(number)), ending -> {});
     Splice out =
         new Splice(
             c -> request.accept(BSD, accepted -> in),

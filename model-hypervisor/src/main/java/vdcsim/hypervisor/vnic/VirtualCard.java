@@ -78,6 +78,11 @@ final class VirtualCard {
     return guest.port();
   }
 
+  /** Whether what it is attached to is drawn with it. */
+  boolean hasOwnEdge() {
+    return slirp.isPresent();
+  }
+
   /** The bridge that it is attached to, if any. */
   List<HostBridge> at() {
     return at;

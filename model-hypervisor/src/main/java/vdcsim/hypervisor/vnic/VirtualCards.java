@@ -32,7 +32,9 @@ public final class VirtualCards implements Cards, Ports {
     if (!specs.isEmpty()) {
       world.add(machine, made);
       world.picture().node(machine, "vm", () -> "");
-      made.cards.forEach(card -> world.picture().edge(() -> made.edge(card)));
+      made.cards.stream()
+          .filter(card -> !card.hasOwnEdge())
+          .forEach(card -> world.picture().edge(() -> made.edge(card)));
     }
     return made;
   }
