@@ -28,7 +28,13 @@ class IoFamilyTest {
             "fc-fio-metal-r4k-qd1",
             "fc-fio-qemu-r4k-qd32",
             "fc-fio-fc-r4k-qd32",
-            "fc-fio-cloudhv-r4k-qd32")
+            "fc-fio-cloudhv-r4k-qd32",
+            "slirp-slirp4netns-1500",
+            "slirp-slirp4netns-4000",
+            "rk-slirp4netns-1500",
+            "SLIRP-ICMP-root",
+            "SLIRP-ICMP-user-allowed",
+            "SLIRP-ICMP-user-default")
         .stream()
         .map(id -> DynamicTest.dynamicTest(id, () -> holds(row(id))));
   }

@@ -97,6 +97,9 @@ public record GoldenCase(
     if (measured.has("tests")) {
       return "nano";
     }
+    if (measured.has("ping_group_range")) {
+      return "io";
+    }
     return link || shaper ? "tcp" : "measured";
   }
 

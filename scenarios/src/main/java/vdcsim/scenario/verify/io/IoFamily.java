@@ -6,6 +6,7 @@ import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.Family;
 import vdcsim.scenario.verify.compare.FigureCheck;
+import vdcsim.scenario.verify.golden.Fields;
 import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
@@ -17,7 +18,7 @@ public final class IoFamily implements Family {
   private final ScenarioReader reader;
 
   /** Who knows which rows; the first that knows a row holds it. */
-  private final List<Rows> rows = List.of(new DiskRows());
+  private final List<Rows> rows = List.of(new DiskRows(), new SlirpRows());
 
   /** A family whose scenarios are read by {@code reader}. */
   public IoFamily(ScenarioReader reader) {
@@ -31,14 +32,22 @@ public final class IoFamily implements Family {
 
   @Override
   public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
-    return plan(PublishedRow.read(golden.fields())).scenario();
+    Fields fields = golden.fields();
+    return PingCase.isOne(fields)
+        ? PingCase.read(fields).scenario(golden.id())
+        : plan(PublishedRow.read(fields)).scenario();
   }
 
   @Override
   public CaseResult verify(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
+    Readings readings = new Readings();
+    if (PingCase.isOne(golden.fields())) {
+      PingCase pings = PingCase.read(golden.fields());
+      readings.run(golden.id(), pings.scenario(golden.id()), reader);
+      return readings.result(golden, kind(), pings.figures(readings));
+    }
     PublishedRow row = PublishedRow.read(golden.fields());
     Plan plan = plan(row);
-    Readings readings = new Readings();
     readings.run(golden.id(), plan.scenario(), reader);
     FigureCheck check = row.check(plan.role() + ": " + row.metric(), plan.figure().of(readings));
     return readings.result(golden, kind(), List.of(check));
