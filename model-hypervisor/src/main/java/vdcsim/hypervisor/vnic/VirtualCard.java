@@ -126,6 +126,9 @@ final class VirtualCard {
 
   /** Why it cannot go on in another host, if so. */
   Optional<String> obstacle(String host) {
+    if (slirp.isPresent()) {
+      return Optional.empty();
+    }
     String card = name.substring(name.indexOf('.') + 1);
     if (!spec.model().isMovable()) {
       return Optional.of(
