@@ -40,9 +40,16 @@ public record CardSpec(
             fallback = "0",
             source = "SR-IOV is off until somebody asks for it (Linux, sriov_numvfs)",
             example = "7")
-        int virtualFunctions) {
+        int virtualFunctions,
+    @Key(
+            value = "Queues for machines into which it sorts what it receives (VMDq).",
+            fallback = "0",
+            source = "off until somebody asks for it (VMware, NetQueue)",
+            example = "4")
+        int vmdq) {
   private static final int MOST_RING = 4096;
   private static final int MOST_QUEUES = 128;
+  private static final int MOST_VMDQ = 64;
   private static final int MOST_FUNCTIONS = 256;
 
   public CardSpec {
@@ -51,6 +58,10 @@ public record CardSpec(
     within("queues", queues, 1, MOST_QUEUES);
     within("outstanding", outstanding, 1, MOST_QUEUES);
     within("virtual-functions", virtualFunctions, 0, MOST_FUNCTIONS);
+    within("vmdq", vmdq, 0, MOST_VMDQ);
+    if (vmdq > 0 && virtualFunctions > 0) {
+      throw new Refusal("vmdq", "a card has virtual functions or queues for machines, not both");
+    }
   }
 
   private static void within(String key, int value, int least, int most) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.FrameSink;
 import vdcsim.hardware.host.Host;
 import vdcsim.hardware.machine.Machine;
-import vdcsim.hardware.pci.Dma;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.hardware.pci.PcieLink;
 import vdcsim.kernel.metric.Counter;
@@ -49,23 +49,38 @@ public final class PhysicalNic implements TransmitSource {
     this.ringFull =
         world.simulation().metrics().counter(port.name() + ".dropped-tx-ring-full", Unit.FRAMES);
     for (int i = 0; i < spec.queues(); i++) {
-      queues.add(queue(port.name() + ".rx" + i, i, link));
+      queues.add(queue(port.name() + ".rx" + i, i, this::handUp));
     }
     engine.add(this);
     port.inlet(this::arrive);
     port.discipline(this::send);
   }
 
-  private ReceiveQueue queue(String name, int index, Dma dma) {
+  private ReceiveQueue queue(String name, int index, FrameSink up) {
     return new ReceiveQueue(
         world.simulation(),
         name,
         spec.rxRing(),
         index,
-        dma,
+        link,
         spec.drivenBy(),
         spec.moderated(),
-        port::handUp);
+        up);
+  }
+
+  /** A further queue, to which a sorter gives frames, served by one of the host's processors. */
+  public ReceiveQueue furtherQueue(String name, int index, int cpu, FrameSink up) {
+    ReceiveQueue made = queue(name, index, up);
+    world
+        .find(host, Machine.class)
+        .ifPresent(machine -> made.serve(service(machine, cpu % machine.processor().count())));
+    return made;
+  }
+
+  private void handUp(Frame frame) {
+    if (sorter.isEmpty() || sorter.get().received(frame)) {
+      port.handUp(frame);
+    }
   }
 
   /** Puts hardware on the cards of a host. */

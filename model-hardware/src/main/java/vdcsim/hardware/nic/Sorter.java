@@ -9,4 +9,11 @@ public interface Sorter {
 
   /** The host sends a frame; returns whether it goes to the line as well. */
   boolean leaving(Frame frame);
+
+  /**
+   * The driver has taken a frame out of the host's own queues; returns whether the host wants it.
+   */
+  default boolean received(Frame frame) {
+    return true;
+  }
 }

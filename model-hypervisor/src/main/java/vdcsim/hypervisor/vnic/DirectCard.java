@@ -2,6 +2,7 @@ package vdcsim.hypervisor.vnic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.machine.Machine;
@@ -9,6 +10,8 @@ import vdcsim.hardware.nic.ReceiveQueue;
 import vdcsim.hardware.nic.Service;
 import vdcsim.hardware.nic.sriov.EmbeddedSwitch;
 import vdcsim.hardware.nic.sriov.VirtualFunction;
+import vdcsim.hardware.nic.vmdq.MachineQueue;
+import vdcsim.hardware.nic.vmdq.QueueSorter;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.hypervisor.io.Exits;
 import vdcsim.hypervisor.io.Interception;
@@ -16,13 +19,14 @@ import vdcsim.hypervisor.io.IoCosts;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
-/** What is behind a machine's card that is a virtual function of a card of its host. */
+/** What is behind a machine's card that is a virtual function or a queue of a card of its host. */
 final class DirectCard {
   private final DeviceEnd guest;
   private final SriovSpec spec;
   private final String attach;
   private final World world;
-  private List<VirtualFunction> given = List.of();
+  private final VnicModel model;
+  private List<Consumer<Boolean>> holds = List.of();
   private String host = "";
   private boolean held = true;
 
@@ -31,6 +35,7 @@ final class DirectCard {
     this.spec = said.sriov().orElse(SriovSpec.DEFAULT);
     this.attach = said.bridge();
     this.world = world;
+    this.model = said.model();
   }
 
   void attach(String to) {
@@ -43,15 +48,21 @@ final class DirectCard {
           "nics", "'%s' is a piece of a card of '%s', and cannot move".formatted(name, host));
     }
     if (attach.isEmpty()) {
-      throw new Refusal("attach", "'%s' is a virtual function: say of which card".formatted(name));
+      throw new Refusal(
+          "attach", "'%s' is a piece of a card of the host: say of which".formatted(name));
     }
     host = to;
-    VirtualFunction function =
-        EmbeddedSwitch.of(to + "." + attach, world)
-            .give(guest, spec.set(), spec.driven(), spec.moderated());
-    given = List.of(function);
-    function.hold(held);
-    serve(function.queue());
+    String card = to + "." + attach;
+    if (model == VnicModel.VMDQ) {
+      MachineQueue queue = QueueSorter.of(card, world).give(guest, spec.carried());
+      holds = List.of(queue::hold);
+    } else {
+      VirtualFunction function =
+          EmbeddedSwitch.of(card, world).give(guest, spec.set(), spec.driven(), spec.moderated());
+      holds = List.of(function::hold);
+      serve(function.queue());
+    }
+    hold(held);
   }
 
   /** The card of the host of which it is a piece; empty before it is. */
@@ -61,7 +72,7 @@ final class DirectCard {
 
   void hold(boolean on) {
     held = on;
-    given.forEach(function -> function.hold(on));
+    holds.forEach(hold -> hold.accept(on));
   }
 
   /** On the machine's first processor, where it has any that are modelled. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import vdcsim.hardware.nic.DriverSpec;
 import vdcsim.hardware.nic.ModerationSpec;
 import vdcsim.hardware.nic.sriov.FunctionSpec;
+import vdcsim.hardware.nic.vmdq.BackendSpec;
 import vdcsim.hypervisor.io.IoPlatform;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -19,10 +20,12 @@ public record SriovSpec(
         IoPlatform platform,
     @Key("How often it interrupts; at most 20 kHz unless given.")
         Optional<ModerationSpec> moderation,
-    @Key("Its driver in the machine.") Optional<DriverSpec> driver) {
+    @Key("Its driver in the machine.") Optional<DriverSpec> driver,
+    @Key("What the host's thread behind a queue of VMDq does.") Optional<BackendSpec> backend) {
   /** What holds when a scenario says nothing. */
   static final SriovSpec DEFAULT =
-      new SriovSpec(Optional.empty(), IoPlatform.KVM, Optional.empty(), Optional.empty());
+      new SriovSpec(
+          Optional.empty(), IoPlatform.KVM, Optional.empty(), Optional.empty(), Optional.empty());
 
   FunctionSpec set() {
     return function.orElse(FunctionSpec.DEFAULT);
@@ -34,5 +37,9 @@ public record SriovSpec(
 
   DriverSpec driven() {
     return driver.orElse(DriverSpec.DEFAULT);
+  }
+
+  BackendSpec carried() {
+    return backend.orElse(BackendSpec.DEFAULT);
   }
 }

@@ -56,7 +56,7 @@ final class VirtualCard {
     this.announcement = new Announcement(simulation, port.address());
     this.slirp = spec.slirp().map(user -> new Slirp(name, user, guest, world));
     this.direct =
-        spec.model() == VnicModel.SRIOV ? List.of(new DirectCard(guest, spec, world)) : List.of();
+        spec.model() != VnicModel.IDEAL ? List.of(new DirectCard(guest, spec, world)) : List.of();
     hold(true);
   }
 

@@ -7,7 +7,9 @@ public enum VnicModel {
   @Doc("a card that costs nobody anything, and carries frames at its rate")
   IDEAL,
   @Doc("a virtual function of a card of the host, which 'attach' names: see 'nic-hardware'")
-  SRIOV;
+  SRIOV,
+  @Doc("a queue of a card of the host, which 'attach' names, and a thread that copies: VMDq")
+  VMDQ;
 
   /**
    * Whether its state can be read at one host and written at another: so it is with what software
@@ -16,7 +18,7 @@ public enum VnicModel {
    */
   public boolean isMovable() {
     return switch (this) {
-      case IDEAL -> true;
+      case IDEAL, VMDQ -> true;
       case SRIOV -> false;
     };
   }
