@@ -21,9 +21,9 @@ import vdcsim.hypervisor.vdisk.VirtualDisksSpec;
 import vdcsim.hypervisor.vm.FabricHypervisors;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
-import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.hypervisor.vm.VmAction;
 import vdcsim.hypervisor.vm.VmSpec;
+import vdcsim.hypervisor.vnic.fitting.Fitting;
 import vdcsim.kernel.world.Action;
 import vdcsim.kernel.world.Catalog;
 import vdcsim.kernel.world.Facet;
@@ -46,7 +46,7 @@ public final class HypervisorCatalog implements Catalog {
   @Override
   public List<Kind<?>> kinds() {
     return List.of(
-        new Kind<>("vms", "", "A virtual machine.", VmSpec.class, VirtualMachine::make),
+        new Kind<>("vms", "", "A virtual machine.", VmSpec.class, Fitting::make),
         new Kind<>(
             "workloads",
             "locked-work",

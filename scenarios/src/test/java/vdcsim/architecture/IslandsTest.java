@@ -139,6 +139,7 @@ class IslandsTest {
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
           "network.arp: hardware.ethernet network.ip",
+          "network.backlog: hardware.cpu hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
               + " network.bgp.session network.ip network.routing network.stack network.tcp",
           "network.bgp.message: network.ip",
@@ -155,7 +156,8 @@ class IslandsTest {
               + " network.stack",
           "network.flow: hardware.ethernet network.arp network.icmp network.ip"
               + " network.routing network.stack",
-          "network.hostbridge: hardware.ethernet hardware.host network.bridge",
+          "network.hostbridge: hardware.cpu hardware.ethernet hardware.host network.backlog"
+              + " network.bridge network.station",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",
@@ -178,7 +180,7 @@ class IslandsTest {
           "network.spanningtree: hardware.ethernet network.bridge",
           "network.stack: hardware.ethernet hardware.host network.arp network.icmp"
               + " network.ip network.routing network.station",
-          "network.station: hardware.cpu hardware.ethernet hardware.host",
+          "network.station: hardware.cpu hardware.ethernet hardware.host network.backlog",
           "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",

@@ -304,6 +304,11 @@ final class LogicalCpu implements EventHandler {
     }
   }
 
+  /** Whether it is just telling somebody that a task has computed something. */
+  boolean isTelling(Task task) {
+    return telling && running == task;
+  }
+
   /** Whoever asked may ask for more; only a task that has nothing left to do waits. */
   private void done() {
     telling = true;

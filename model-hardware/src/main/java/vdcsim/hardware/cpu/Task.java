@@ -171,6 +171,11 @@ public final class Task implements ExecutionContext {
     return state == State.RUNNING && processor.cpu(cpu).isPowered();
   }
 
+  /** Whether somebody is just being told that it has computed a piece. */
+  public boolean isTelling() {
+    return state == State.RUNNING && processor.cpu(cpu).isTelling(this);
+  }
+
   /** Whole nanoseconds; what is rounded up in one piece is missing in the next. */
   private long nanoseconds(long cycles) {
     askedCycles += cycles;

@@ -65,6 +65,11 @@ public final class DeviceEnd implements Medium {
     return port.queued();
   }
 
+  /** The next frame that can be taken; the queue must not be empty. */
+  public Frame first() {
+    return port.first();
+  }
+
   /** Takes the next frame out of the port's queue, which must not be empty; it counts as sent. */
   public Frame take() {
     Frame frame = port.next();

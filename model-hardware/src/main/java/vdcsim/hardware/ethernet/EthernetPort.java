@@ -235,9 +235,7 @@ public final class EthernetPort {
             Conservation.term("not sent by the medium", into::notSent)));
   }
 
-  /**
-   * What one port has sent over a link has met one of these ends at the other, or is on the way.
-   */
+  /** What one port has sent over a link has met an end at the other, or is on the way. */
   void holdLink(EthernetPort to, LongSupplier inFlight) {
     conservation.balance(
         "frames from %s to %s".formatted(name, to.name),
@@ -320,6 +318,11 @@ public final class EthernetPort {
     return queue.size();
   }
 
+  /** The next frame to send; one must wait. */
+  Frame first() {
+    return queue.first();
+  }
+
   /** Takes out the next frame to send; one must wait. Called by the medium. */
   Frame next() {
     Frame frame = queue.remove();
@@ -341,10 +344,7 @@ public final class EthernetPort {
     noCarrier.increment();
   }
 
-  /**
-   * A frame has arrived, as far as the port waits for it. One that was damaged on an earlier cable,
-   * and sent on early, is found out here if it is taken whole. Called by the medium.
-   */
+  /** A frame has arrived; one that was damaged earlier is found out here if it is taken whole. */
   void arrive(Frame frame) {
     if (frame.length() > settings.longestFrame()) {
       tooLongIn.increment();

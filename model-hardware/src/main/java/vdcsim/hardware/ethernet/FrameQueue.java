@@ -28,6 +28,11 @@ final class FrameQueue {
     bytes += frame.length();
   }
 
+  /** The first frame; there must be one. */
+  Frame first() {
+    return ring[head];
+  }
+
   /** Takes the first frame out; there must be one. */
   Frame remove() {
     Frame frame = ring[head];

@@ -32,6 +32,8 @@ import vdcsim.kernel.world.World;
  * throttled-periods} and {@code throttled-time}.
  */
 public final class Machine implements Computer {
+  private static final String SEND = "send";
+
   private final String name;
   private final Processor processor;
   private final Tasks tasks;
@@ -138,9 +140,17 @@ public final class Machine implements Computer {
     return processor;
   }
 
-  /** A thread of its kernel, which may run on every processor. */
+  /**
+   * A thread of its kernel, which may run on every processor. What is sent upon something received,
+   * the thread {@code receive} sends; all else {@code send} does.
+   */
   @Override
   public ExecutionContext context(String purpose) {
+    Task thread = thread(purpose);
+    return purpose.equals(SEND) ? new Continued(thread("receive"), thread) : thread;
+  }
+
+  private Task thread(String purpose) {
     return contexts.computeIfAbsent(
         purpose, of -> task(name + "." + of, Optional.empty(), 0, List.of()));
   }

@@ -8,8 +8,10 @@ import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameTap;
 import vdcsim.hardware.ethernet.MacAddress;
-import vdcsim.hardware.ethernet.Patch;
+import vdcsim.hardware.machine.Machine;
 import vdcsim.hypervisor.slirp.Slirp;
+import vdcsim.hypervisor.vnic.card.CardModel;
+import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.BroadcastDomain;
@@ -19,17 +21,16 @@ import vdcsim.network.hostbridge.HostBridge;
  * A network card of a virtual machine: an Ethernet end in the guest, which is attached to a bridge
  * of the host where the machine is, and works while the machine runs.
  */
-final class VirtualCard {
+public final class VirtualCard {
   private final String name;
   private final VnicSpec spec;
   private final World world;
   private final DeviceEnd guest;
-  private final Patch out;
   private final Optional<Slirp> slirp;
   private final Announcement announcement;
   private final List<DirectCard> direct;
-  private List<Patch> in = List.of();
-  private List<DeviceEnd> tap = List.of();
+  private Optional<CardModel> model = Optional.empty();
+  private Optional<HostEnd> place = Optional.empty();
   private List<HostBridge> at = List.of();
   private long lostElsewhere;
   private long lostBefore;
@@ -50,17 +51,19 @@ final class VirtualCard {
             .map(text -> Addresses.give(world, text))
             .orElseGet(() -> Addresses.next(world));
     EthernetPort port = new EthernetPort(simulation, name, address, spec.settings());
-    long rate = spec.rate().bitsPerSecond();
-    this.guest = new DeviceEnd(port, rate);
-    this.out = new Patch(simulation, guest, rate);
+    this.guest = new DeviceEnd(port, spec.rate().bitsPerSecond());
     this.announcement = new Announcement(simulation, port.address());
     this.slirp = spec.slirp().map(user -> new Slirp(name, user, guest, world));
     this.direct =
-        spec.model() != VnicModel.IDEAL ? List.of(new DirectCard(guest, spec, world)) : List.of();
+        spec.model().isDirect() ? List.of(new DirectCard(guest, spec, world)) : List.of();
+    if (spec.model() == VnicModel.IDEAL && slirp.isEmpty()) {
+      work(new Ideal(simulation, guest));
+    }
     hold(true);
   }
 
-  String name() {
+  /** The machine's name, a dot, and the card's. */
+  public String name() {
     return name;
   }
 
@@ -72,6 +75,16 @@ final class VirtualCard {
   /** The card of the host of which it is a piece, as {@code h1.eth0}; empty before it is. */
   String hostCard() {
     return direct.get(0).of();
+  }
+
+  /** What a scenario says of it. */
+  public VnicSpec spec() {
+    return spec;
+  }
+
+  /** Its end in the guest. */
+  public DeviceEnd guest() {
+    return guest;
   }
 
   EthernetPort port() {
@@ -86,6 +99,23 @@ final class VirtualCard {
   /** The bridge that it is attached to, if any. */
   List<HostBridge> at() {
     return at;
+  }
+
+  /** Whether something works between its ends. */
+  public boolean works() {
+    return model.isPresent() || slirp.isPresent() || !direct.isEmpty();
+  }
+
+  /** Works like this from now on; a card gets its model once. */
+  public void work(CardModel newModel) {
+    model = Optional.of(newModel);
+    newModel.hold(held);
+    place.ifPresent(newModel::attach);
+  }
+
+  /** Works like an ideal card from now on. */
+  public void workForNothing() {
+    work(new Ideal(world.simulation(), guest));
   }
 
   /**
@@ -109,13 +139,12 @@ final class VirtualCard {
     detach();
     lostElsewhere += lostHere() - lostBefore;
     DeviceEnd end = bridge.tap(name);
-    Patch inwards = new Patch(world.simulation(), end, spec.rate().bitsPerSecond());
-    inwards.hold(held);
-    inwards.turn(guest);
-    out.turn(end);
+    HostEnd there = new HostEnd(end, world.find(host, Machine.class), bridge.forwardCycles());
     at = List.of(bridge);
-    tap = List.of(end);
-    in = List.of(inwards);
+    place = Optional.of(there);
+    end.reaches(List.of(guest.port()));
+    guest.reaches(List.of(end.port()));
+    model.ifPresent(card -> card.attach(there));
     lostBefore = lostHere();
     end.carrier(true);
     guest.carrier(true);
@@ -127,6 +156,7 @@ final class VirtualCard {
   /** Why it cannot go on in another host, if so. */
   Optional<String> obstacle(String host) {
     if (slirp.isPresent()) {
+      // It is a part of the process, and moves with it (QEMU, net/slirp.c: it has a vmstate).
       return Optional.empty();
     }
     String card = name.substring(name.indexOf('.') + 1);
@@ -134,9 +164,6 @@ final class VirtualCard {
       return Optional.of(
           "card '%s' is a device that the guest holds itself, and has a state that cannot be moved"
               .formatted(card));
-    } else if (slirp.isPresent()) {
-      // It is a part of the process, and moves with it (QEMU, net/slirp.c: it has a vmstate).
-      return Optional.empty();
     }
     List<HostBridge> there = HostBridge.in(host, world);
     List<HostBridge> named =
@@ -152,7 +179,7 @@ final class VirtualCard {
   }
 
   private Optional<String> apart(String card, HostBridge there) {
-    EthernetPort here = tap.get(0).port();
+    EthernetPort here = place.orElseThrow().tap().port();
     if (BroadcastDomain.reaches(here, there.bridge())) {
       return Optional.empty();
     }
@@ -165,13 +192,13 @@ final class VirtualCard {
 
   /** Frames to and from it that were dropped at its ends or between them, so far. */
   long lost() {
-    return guest.port().dropped() + out.lost() + lostElsewhere + lostHere() - lostBefore;
+    long between = model.map(CardModel::lost).orElse(0L);
+    return guest.port().dropped() + between + lostElsewhere + lostHere() - lostBefore;
   }
 
   /** At the tap, by whichever machine's card had it. */
   private long lostHere() {
-    return tap.stream().mapToLong(end -> end.port().dropped()).sum()
-        + in.stream().mapToLong(Patch::lost).sum();
+    return place.map(at -> at.tap().port().dropped()).orElse(0L);
   }
 
   /** Runs {@code hearer} for each frame to its own address that gets to the guest, from now on. */
@@ -195,17 +222,20 @@ final class VirtualCard {
   }
 
   private void detach() {
-    out.part();
-    in.forEach(Patch::part);
-    tap.forEach(end -> end.carrier(false));
+    model.ifPresent(CardModel::detach);
+    guest.reaches(List.of());
+    place.ifPresent(
+        from -> {
+          from.tap().reaches(List.of());
+          from.tap().carrier(false);
+        });
   }
 
   /** Carries nothing from now on, since the machine stands still, or does again. */
   void hold(boolean on) {
     held = on;
-    out.hold(on);
+    model.ifPresent(card -> card.hold(on));
     direct.forEach(card -> card.hold(on));
-    in.forEach(inwards -> inwards.hold(on));
     slirp.ifPresent(user -> user.hold(on));
   }
 }

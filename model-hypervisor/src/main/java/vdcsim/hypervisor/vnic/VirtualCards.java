@@ -104,6 +104,11 @@ public final class VirtualCards implements Cards, Ports {
     cards.forEach(card -> card.hold(on));
   }
 
+  /** The cards, in the order of the scenario. */
+  public List<VirtualCard> all() {
+    return List.copyOf(cards);
+  }
+
   @Override
   public String name() {
     return name;

@@ -1,15 +1,30 @@
 package vdcsim.hypervisor.vnic;
 
+import java.util.Locale;
 import vdcsim.kernel.spec.Doc;
 
-/** What card a guest sees. */
+/** What card a guest sees, and how it works. */
 public enum VnicModel {
   @Doc("a card that costs nobody anything, and carries frames at its rate")
   IDEAL,
+  @Doc("virtio-net, its queues served by QEMU")
+  VIRTIO,
+  @Doc("virtio-net, its queues served by a thread of the host's kernel")
+  VHOST,
   @Doc("a virtual function of a card of the host, which 'attach' names: see 'nic-hardware'")
   SRIOV,
   @Doc("a queue of a card of the host, which 'attach' names, and a thread that copies: VMDq")
   VMDQ;
+
+  /** Its name in a scenario. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it is a piece of a card of the host. */
+  boolean isDirect() {
+    return this == SRIOV || this == VMDQ;
+  }
 
   /**
    * Whether its state can be read at one host and written at another: so it is with what software
@@ -18,7 +33,7 @@ public enum VnicModel {
    */
   public boolean isMovable() {
     return switch (this) {
-      case IDEAL, VMDQ -> true;
+      case IDEAL, VIRTIO, VHOST, VMDQ -> true;
       case SRIOV -> false;
     };
   }

@@ -49,7 +49,9 @@ public record VnicSpec(
             value = "How user networking behaves, where it says 'attach: user'.",
             example = "{ forward: { 2222: 22 } }")
         Optional<SlirpSpec> user,
-    @Key("What holds of a card that is a piece of the host's own.") Optional<SriovSpec> sriov) {
+    @Key("What holds of a card that is a piece of the host's own.") Optional<SriovSpec> sriov,
+    @Key("How the card works inside; what is said here counts for models that have it.")
+        Optional<CardSpec> card) {
   /** The word for user networking. */
   private static final String USER = "user";
 
@@ -61,7 +63,16 @@ public record VnicSpec(
       int queue,
       int mtu,
       Optional<String> address) {
-    this(model, attach, rate, queue, mtu, address, Optional.empty(), Optional.empty());
+    this(
+        model,
+        attach,
+        rate,
+        queue,
+        mtu,
+        address,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public VnicSpec {
@@ -83,6 +94,22 @@ public record VnicSpec(
   /** What user networking it has, if it is not attached to a bridge. */
   Optional<SlirpSpec> slirp() {
     return attach.filter(USER::equals).map(to -> user.orElse(SlirpSpec.DEFAULT));
+  }
+
+  /** A card of a model, and all else as a scenario has it that says nothing. */
+  public static VnicSpec of(VnicModel model) {
+    return new VnicSpec(
+        model,
+        Optional.empty(),
+        DataRate.ofGigabits(10),
+        1000,
+        1500,
+        Optional.empty());
+  }
+
+  /** How it works inside. */
+  public CardSpec inside() {
+    return card.orElse(CardSpec.USUAL);
   }
 
   PortSettings settings() {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.FrameReceiver;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Ports;
 import vdcsim.kernel.EventHandler;
@@ -186,10 +188,19 @@ public final class Bridge implements Ports, EventHandler {
 
   /** Makes a port that exists one of the bridge's, as a card of its host, or a tap. */
   public void adopt(String label, EthernetPort port) {
+    adopt(label, port, receiver -> receiver);
+  }
+
+  /**
+   * Makes a port that exists one of the bridge's.
+   *
+   * @param before puts something before the bridge, which gets the frames that arrive there first
+   */
+  public void adopt(String label, EthernetPort port, UnaryOperator<FrameReceiver> before) {
     BridgePort bridgePort = new BridgePort(ports.size() + 1, label, port, relay::changed);
     spec.switching().prepare(port);
     port.tracing().relayedBy(relay);
-    port.onReceive((from, frame) -> receive(bridgePort, frame));
+    port.onReceive(before.apply((from, frame) -> receive(bridgePort, frame)));
     port.onCarrier(changed -> carrierChanged(bridgePort));
     ports.add(bridgePort);
     relay.add(bridgePort);

@@ -33,6 +33,7 @@ public final class HostBridge {
   private final World world;
   private final Bridge bridge;
   private final Map<String, DeviceEnd> taps = new TreeMap<>();
+  private final List<Forwarder> forwarders = new ArrayList<>();
 
   private HostBridge(String host, String name, HostBridgeSpec spec, Bridge bridge, World world) {
     this.host = host;
@@ -45,11 +46,14 @@ public final class HostBridge {
   /** Makes the bridges of a host, each with its cards and its end to the host. */
   public static Wiring make(String hostName, HostBridgesSpec spec, World world) {
     Host host = world.require("", hostName, Host.class, "host");
-    spec.bridges().forEach((name, said) -> make(host, name, said, world));
-    return Wiring.NONE;
+    List<HostBridge> made =
+        spec.bridges().entrySet().stream()
+            .map(e -> make(host, e.getKey(), e.getValue(), world))
+            .toList();
+    return () -> made.forEach(bridge -> bridge.forwarders.forEach(Forwarder::connect));
   }
 
-  private static void make(Host host, String name, HostBridgeSpec spec, World world) {
+  private static HostBridge make(Host host, String name, HostBridgeSpec spec, World world) {
     String full = host.name() + "." + name;
     if (host.ethernetPorts().stream().anyMatch(port -> port.name().equals(full))) {
       throw new Refusal(name, "host '%s' has a card '%s' already".formatted(host.name(), name));
@@ -61,10 +65,22 @@ public final class HostBridge {
     List<EthernetPort> cards = new ArrayList<>();
     for (String card : spec.cards()) {
       cards.add(host.enslave(card));
-      bridge.adopt(card, cards.get(cards.size() - 1));
+      made.adopt(card, cards.get(cards.size() - 1));
       made.draw(card);
     }
     host.addCard(made.ownEnd(cards.stream().findFirst().map(EthernetPort::address)));
+    return made;
+  }
+
+  private void adopt(String label, EthernetPort card) {
+    Forwarder forwarder = new Forwarder(host, card, spec.forward(), world);
+    forwarders.add(forwarder);
+    bridge.adopt(label, card, forwarder::before);
+  }
+
+  /** Cycles that it takes somebody's processor to forward a packet. */
+  public long forwardCycles() {
+    return spec.forward();
   }
 
   private void draw(String card) {

@@ -36,19 +36,35 @@ public record HostBridgeSpec(
             value = "The rate at which frames pass between the bridge and its own host.",
             fallback = "35 Gbps",
             source = "RootlessKit, docs/network.md: iperf3 over a veth pair at MTU 1500")
-        DataRate rate) {
+        DataRate rate,
+    @Key(
+            value = "Cycles of the host's processors to forward a packet; a host without pays nothing.",
+            fallback = "2223",
+            source =
+                "Emmerich et al., CloudNet 2014: a bridge between two cards forwards 1.11 million"
+                    + " packets a second at 3.3 GHz, less 750 cycles to take one from the card")
+        int forward) {
   private static final int MOST_PORTS = 1023;
   private static final int TABLE = 1 << 16;
   private static final int QUEUE = 1000;
 
   public HostBridgeSpec {
     cards = List.copyOf(cards);
+    if (forward < 0) {
+      throw new Refusal("forward", "forward cannot be negative, was " + forward);
+    }
     if (mtu < PortSettings.LEAST_MTU || mtu > PortSettings.LARGEST_MTU) {
       throw new Refusal(
           "mtu",
           "an mtu must lie between %d and %d, was %d"
               .formatted(PortSettings.LEAST_MTU, PortSettings.LARGEST_MTU, mtu));
     }
+  }
+
+  /** A bridge with these cards, and all else as a scenario has it that says nothing. */
+  public static HostBridgeSpec of(String... cards) {
+    return new HostBridgeSpec(
+        List.of(cards), Duration.ofSeconds(300), 1500, DataRate.ofGigabits(35), 2223);
   }
 
   /** The same as a switch has it; a Linux bridge has at most 1023 ports (BR_MAX_PORTS). */

@@ -5,11 +5,13 @@
  *
  * A learning bridge whose ports are cards of its host and taps of virtual cards; the host's own end
  * at it, which takes the place of the cards that the bridge has. The state machine is that of
- * {@code network.bridge}.
+ * {@code network.bridge}. A frame that a card of the host takes costs the host's processors an
+ * interrupt, the card's driver and the way through the bridge; who hands a frame to a tap pays for
+ * the way through the bridge by itself.
  *
  * <h2>Left out</h2>
  *
- * What forwarding costs the host's processors.
+ * What flooding costs beyond one way.
  *
  * <h2>Source</h2>
  *

@@ -5,11 +5,12 @@
  *
  * A card takes frames for its own address, for groups that it joined and for all; a frame goes to
  * the protocol that its type field names. On a machine that has processors, each packet costs
- * cycles there on its way out and on its way in, by packet and by byte.
+ * cycles there on its way out and on its way in, by packet and by byte, segments of one connection
+ * as one packet; the first one after a while costs an interrupt and the waking of a program.
  *
  * <h2>Left out</h2>
  *
- * Interrupts, and the waking of a program that waits.
+ * The program itself; what a card with rings and interrupts of its own does.
  *
  * <h2>Source</h2>
  *

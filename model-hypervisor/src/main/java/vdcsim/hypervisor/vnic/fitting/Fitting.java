@@ -1,0 +1,89 @@
+package vdcsim.hypervisor.vnic.fitting;
+
+import java.util.Optional;
+import vdcsim.hardware.cpu.ExecutionContext;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hypervisor.io.Exits;
+import vdcsim.hypervisor.io.Interception;
+import vdcsim.hypervisor.io.IoCosts;
+import vdcsim.hypervisor.vcpu.Vcpus;
+import vdcsim.hypervisor.vm.VirtualMachine;
+import vdcsim.hypervisor.vm.VmSpec;
+import vdcsim.hypervisor.vnic.CardCostsSpec;
+import vdcsim.hypervisor.vnic.CardSpec;
+import vdcsim.hypervisor.vnic.VirtualCard;
+import vdcsim.hypervisor.vnic.card.CardCosts;
+import vdcsim.hypervisor.vnic.card.CardModel;
+import vdcsim.hypervisor.vnic.card.GuestEnd;
+import vdcsim.hypervisor.vnic.virtio.VirtioNet;
+import vdcsim.hypervisor.vnic.virtio.VirtioSpec;
+import vdcsim.kernel.world.Wiring;
+import vdcsim.kernel.world.World;
+import vdcsim.network.station.OwnInterrupts;
+
+/** Gives the cards of a virtual machine the models that it says. */
+public final class Fitting {
+  private final World world;
+  private final VirtualMachine vm;
+  private final Machine host;
+
+  private Fitting(VirtualMachine vm, Machine host, World world) {
+    this.vm = vm;
+    this.host = host;
+    this.world = world;
+  }
+
+  /** Makes a machine, and fits its cards. */
+  public static Wiring make(String name, VmSpec spec, World world) {
+    Wiring machine = VirtualMachine.make(name, spec, world);
+    return () -> {
+      machine.connect();
+      fit(world.require("vm", name, VirtualMachine.class, "virtual machine"), world);
+    };
+  }
+
+  /** Where the host says nothing of its processors, no card costs anything. */
+  private static void fit(VirtualMachine vm, World world) {
+    Optional<Machine> host = world.find(vm.on().host(), Machine.class);
+    for (VirtualCard card : vm.cards().all()) {
+      if (!card.works() && host.isPresent()) {
+        card.work(new Fitting(vm, host.get(), world).model(card));
+      } else if (!card.works()) {
+        card.workForNothing();
+      }
+    }
+  }
+
+  private CardModel model(VirtualCard card) {
+    OwnInterrupts.say(card.name(), world);
+    CardSpec inside = card.spec().inside();
+    CardCosts known = CardCosts.of(card.spec().model().word());
+    CardCosts costs = inside.costs().map(said -> said.over(known)).orElse(known);
+    GuestEnd guest = guest(card, inside);
+    return switch (card.spec().model()) {
+      case VIRTIO -> new VirtioNet(guest, virtio(inside), "qemu", costs);
+      case VHOST -> new VirtioNet(guest, virtio(inside), "vhost", costs);
+      case IDEAL, SRIOV, VMDQ -> throw new IllegalStateException("such a card works already");
+    };
+  }
+
+  private static VirtioSpec virtio(CardSpec inside) {
+    return new VirtioSpec(inside.ring(), inside.eventIndex(), inside.offload());
+  }
+
+  private GuestEnd guest(VirtualCard card, CardSpec inside) {
+    Vcpus vcpus = Vcpus.of(vm.name(), world);
+    Exits exits = new Exits(card.name(), world.simulation().metrics());
+    return new GuestEnd(
+        world.simulation(),
+        card.name(),
+        card.guest(),
+        interception(vcpus.machine().context("send"), inside, exits),
+        interception(vcpus.context(0), inside, exits),
+        exits);
+  }
+
+  private Interception interception(ExecutionContext of, CardSpec inside, Exits exits) {
+    return new Interception(of, host.processor()::cycles, IoCosts.of(inside.platform()), exits);
+  }
+}
