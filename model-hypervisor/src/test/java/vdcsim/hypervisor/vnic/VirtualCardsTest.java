@@ -44,7 +44,7 @@ class VirtualCardsTest {
       new Host(host, new HostSpec(Map.of("eth0", nic)), world);
       HostBridgeSpec bridge =
           new HostBridgeSpec(
-              List.of("eth0"), Duration.ofSeconds(300), 1500, DataRate.ofGigabits(35));
+              List.of("eth0"), Duration.ofSeconds(300), 1500, DataRate.ofGigabits(35), 0);
       HostBridge.make(host, new HostBridgesSpec(Map.of("br0", bridge)), world).connect();
     }
     LinkSpec cable =
