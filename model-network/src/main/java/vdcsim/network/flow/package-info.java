@@ -33,6 +33,9 @@
  * took in the last 10 ms; where flows go, frames go at the rate that flows leave. A hub or bus is
  * left out.
  *
+ * <p>While the sending machine stands still, so do its transfers, and no time-out runs. When it
+ * goes on, they send a probe after two round trips and two milliseconds, and go on with its answer.
+ *
  * <h2>Left out</h2>
  *
  * Queues, and so queueing delay and loss; acknowledgements on the way back (3 % of what goes

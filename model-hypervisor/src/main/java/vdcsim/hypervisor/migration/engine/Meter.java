@@ -25,7 +25,8 @@ import vdcsim.kernel.quantity.Unit;
  * difference was; {@code synchronizations} of the log of dirty pages, the first included; {@code
  * rounds} before the last one; {@code amplification}, what was sent for each byte of memory; {@code
  * page-faults} that went over the network; {@code throttle}, the largest share of time taken from
- * the guest's processors. Table: {@code migration-rounds}.
+ * the guest's processors; {@code network-gap} and {@code frames-lost} of one with cards. Table:
+ * {@code migration-rounds}.
  */
 public final class Meter {
   private static final double NS = 1e-9;
