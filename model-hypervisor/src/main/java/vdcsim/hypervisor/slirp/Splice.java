@@ -16,6 +16,8 @@ final class Splice implements TcpUser {
   private final Consumer<TcpEnding> whenEnded;
   private Optional<TcpConnection> own = Optional.empty();
   private Optional<Splice> other = Optional.empty();
+  private boolean paused;
+  private boolean peerClosed;
 
   /**
    * A side without its other one.
@@ -39,14 +41,29 @@ final class Splice implements TcpUser {
     own = Optional.of(connection);
   }
 
-  /** Whether it has been established. */
-  boolean isEstablished() {
-    return own.map(connection -> connection.state().isSynchronized()).orElse(false);
-  }
-
   /** Reads from now on. */
   void read() {
+    paused = false;
     own.ifPresent(TcpConnection::resumeReading);
+    closeIfRead();
+  }
+
+  /** Both sides read from now on. */
+  void readBoth() {
+    read();
+    other.ifPresent(Splice::read);
+  }
+
+  private void pause(TcpConnection connection) {
+    paused = true;
+    connection.pauseReading();
+  }
+
+  /** What has come and was not read goes out before the other side is closed. */
+  private void closeIfRead() {
+    if (peerClosed && !paused) {
+      other.flatMap(side -> side.own).ifPresent(TcpConnection::close);
+    }
   }
 
   /** Gives the connection up. */
@@ -57,7 +74,7 @@ final class Splice implements TcpUser {
   @Override
   public void established(TcpConnection connection) {
     own = Optional.of(connection);
-    connection.pauseReading();
+    pause(connection);
     whenEstablished.accept(connection);
   }
 
@@ -67,7 +84,7 @@ final class Splice implements TcpUser {
     if (to.canSend()) {
       to.send(message);
       if (to.sendBufferFree() == 0) {
-        connection.pauseReading();
+        pause(connection);
       }
     }
   }
@@ -79,7 +96,8 @@ final class Splice implements TcpUser {
 
   @Override
   public void peerClosed(TcpConnection connection) {
-    other.flatMap(side -> side.own).ifPresent(TcpConnection::close);
+    peerClosed = true;
+    closeIfRead();
   }
 
   @Override

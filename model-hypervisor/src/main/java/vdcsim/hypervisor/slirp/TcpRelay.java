@@ -62,7 +62,7 @@ final class TcpRelay {
       return;
     }
     long number = next++;
-    Splice in = new Splice(c -> both(c, open.get(number)), ending -> {});
+    Splice in = new Splice(c -> readBoth(number), ending -> {});
     Splice out =
         new Splice(
             c -> request.accept(BSD, accepted -> in),
@@ -87,7 +87,7 @@ final class TcpRelay {
   private TcpUser inwards(Forward forward, TcpConnection accepted) {
     long number = next++;
     Splice out = new Splice(c -> {}, ending -> open.remove(number));
-    Splice in = new Splice(c -> both(c, out), ending -> {});
+    Splice in = new Splice(c -> readBoth(number), ending -> {});
     out.join(in);
     open.put(number, out);
     opened.increment();
@@ -97,9 +97,8 @@ final class TcpRelay {
     return out;
   }
 
-  private static void both(TcpConnection in, Splice out) {
-    in.resumeReading();
-    out.read();
+  private void readBoth(long number) {
+    Optional.ofNullable(open.get(number)).ifPresent(Splice::readBoth);
   }
 
   /** Gives up all connections and ports of the host; returns how many connections there were. */

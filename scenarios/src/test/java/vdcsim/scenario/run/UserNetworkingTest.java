@@ -1,0 +1,130 @@
+package vdcsim.scenario.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import vdcsim.scenario.command.Vdcsim;
+import vdcsim.scenario.language.ScenarioReader;
+import vdcsim.scenario.verify.measured.Readings;
+
+/** A guest behind QEMU's user networking, in whole worlds. */
+class UserNetworkingTest {
+  private static final String WORLD =
+      """
+      name: user
+      duration: 4 s
+      hosts:
+        h1: { hypervisor: 8 GiB, ip: 192.168.1.1/24, listen: 22 }
+        h2: { hypervisor: 8 GiB, ip: 192.168.1.2/24 }
+        server: { ip: 192.168.1.9/24, listen: [ 80, 53/udp ] }
+      switches: { s: {} }
+      links: [ h1 -- s, h2 -- s, server -- s ]
+      vms:
+        web:
+          on: h1
+          memory: 64 MiB
+          nics: { eth0: { attach: user, user: { forward: { 8080: 80, 8081: 81, 5353/udp: 53 } } } }
+          ip: { address: 10.0.2.15/24, gateway: 10.0.2.2 }
+          listen: [ 80, 53/udp ]
+      """;
+
+  private static Readings run(String rest) throws Exception {
+    return run(WORLD, rest);
+  }
+
+  private static Readings run(String world, String rest) throws Exception {
+    Readings readings = new Readings();
+    readings.run("user", world + rest, new ScenarioReader(Vdcsim.language()));
+    return readings;
+  }
+
+  private static double value(Readings readings, String metric) {
+    return readings.median(run -> Readings.value(run, metric, "value"));
+  }
+
+  @Test
+  void aGuestIsLentItsAddressAndReachesItsHostAtTheGateway() throws Exception {
+    Readings run =
+        run(
+            WORLD
+                .replace("ip: { address: 10.0.2.15/24, gateway: 10.0.2.2 }", "ip: dhcp")
+                .replace("duration: 4 s", "duration: 30 s"),
+            """
+            workloads:
+              near: { type: ping, from: web, to: 10.0.2.2, count: 3, start: 20 s, every: 100 ms }
+              name: { type: ping, from: web, to: 10.0.2.3, count: 3, start: 20 s, every: 100 ms }
+              host: { type: connect, from: web, to: 10.0.2.2, port: 22, start: 20 s }
+              nobody: { type: connect, from: web, to: 10.0.2.3, port: 53, protocol: udp, start: 20 s }
+            """);
+    assertThat(value(run, "slirp-web-eth0.dhcp-server.leases")).isEqualTo(1);
+    assertThat(value(run, "near.received")).isEqualTo(3);
+    assertThat(value(run, "name.received")).isEqualTo(3);
+    assertThat(value(run, "host.answered")).isEqualTo(1);
+    assertThat(value(run, "nobody.timed-out")).isEqualTo(1);
+    assertThat(value(run, "slirp-web-eth0.dropped-no-name-server")).isEqualTo(1);
+  }
+
+  @Test
+  void forwardedPortsLeadInAndOneWithoutListenerIsTakenAndReset() throws Exception {
+    Readings run =
+        run(
+            """
+            workloads:
+              tcp: { type: connect, from: server, to: h1, port: 8080, start: 1 s }
+              udp: { type: connect, from: server, to: h1, port: 5353, protocol: udp, start: 1 s }
+              closed: { type: connect, from: server, to: h1, port: 8081, start: 1 s }
+              unknown: { type: connect, from: server, to: h1, port: 8082, start: 1 s }
+            """);
+    assertThat(value(run, "tcp.answered")).isEqualTo(1);
+    assertThat(value(run, "udp.answered")).isEqualTo(1);
+    assertThat(value(run, "closed.failed")).isEqualTo(1);
+    assertThat(value(run, "unknown.refused")).isEqualTo(1);
+  }
+
+  @Test
+  void dataOfSeveralConnectionsArriveWholeWithoutLoss() throws Exception {
+    Readings run =
+        run(
+            """
+            workloads:
+              up: { type: tcp-stream, from: web, to: server, bytes: 5 MB, connections: 3, start: 1 s }
+            """);
+    assertThat(value(run, "up.completed")).isEqualTo(3);
+    assertThat(value(run, "up.received-bytes")).isEqualTo(15_000_000);
+    assertThat(value(run, "slirp-web-eth0.connections")).isEqualTo(3);
+  }
+
+  @Test
+  void whatNobodyAnswersComesBackAsAnErrorOrRefusal() throws Exception {
+    Readings run =
+        run(
+            """
+            workloads:
+              port: { type: connect, from: web, to: server, port: 54, protocol: udp, start: 1 s }
+              refused: { type: connect, from: web, to: server, port: 81, start: 1 s }
+              beyond: { type: ping, from: web, to: server, count: 3, start: 1 s, every: 100 ms }
+            """);
+    assertThat(value(run, "port.failed") + value(run, "port.refused")).isEqualTo(1);
+    assertThat(value(run, "refused.refused")).isEqualTo(1);
+    assertThat(value(run, "beyond.received")).isZero();
+    assertThat(value(run, "slirp-web-eth0.dropped-ping")).isEqualTo(3);
+  }
+
+  @Test
+  void aMoveCutsItsConnectionsAndForwardsFromTheNewHost() throws Exception {
+    Readings run =
+        run(
+            """
+            workloads:
+              up: { type: tcp-stream, from: web, to: server, start: 1 s }
+              old: { type: connect, from: server, to: h1, port: 8080, start: 3500 ms }
+              new: { type: connect, from: server, to: h2, port: 8080, start: 3500 ms }
+            events:
+              - { at: 1100 ms, migrate: { vm: web, to: h2 } }
+            """);
+    assertThat(value(run, "slirp-web-eth0.connections-lost")).isEqualTo(1);
+    assertThat(value(run, "up.failed")).isEqualTo(1);
+    assertThat(value(run, "old.refused")).isEqualTo(1);
+    assertThat(value(run, "new.answered")).isEqualTo(1);
+  }
+}
