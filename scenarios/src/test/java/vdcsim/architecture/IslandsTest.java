@@ -39,6 +39,7 @@ class IslandsTest {
           "hardware.nic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.pci",
           "hardware.nic.sriov: hardware.ethernet hardware.nic hardware.pci",
+          "hardware.nic.vmdq: hardware.cpu hardware.ethernet hardware.machine hardware.nic",
           "hardware.pci: hardware.cpu",
           "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
           "hypervisor.boot: hardware.cpu",
@@ -135,6 +136,9 @@ class IslandsTest {
           "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.nic hardware.nic.sriov hardware.pci hypervisor.io hypervisor.slirp"
               + " network.arp network.bridge network.hostbridge network.ip",
+              + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
+              + " network.arp network.bridge"
+              + " network.hostbridge network.ip",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",

@@ -34,7 +34,12 @@ class IoFamilyTest {
             "rk-slirp4netns-1500",
             "SLIRP-ICMP-root",
             "SLIRP-ICMP-user-allowed",
-            "SLIRP-ICMP-user-default")
+            "SLIRP-ICMP-user-default",
+            "sriov-udp-1g",
+            "sriov-exit-total-accel",
+            "sriov-intervm",
+            "vmdq-without",
+            "vmdq-with")
         .stream()
         .map(id -> DynamicTest.dynamicTest(id, () -> holds(row(id))));
   }

@@ -18,7 +18,7 @@ public final class IoFamily implements Family {
   private final ScenarioReader reader;
 
   /** Who knows which rows; the first that knows a row holds it. */
-  private final List<Rows> rows = List.of(new DiskRows(), new SlirpRows());
+  private final List<Rows> rows = List.of(new DiskRows(), new SlirpRows(), new NicRows());
 
   /** A family whose scenarios are read by {@code reader}. */
   public IoFamily(ScenarioReader reader) {

@@ -1,0 +1,98 @@
+package vdcsim.scenario.verify.io;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vdcsim.scenario.verify.golden.UnsupportedCase;
+import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.PublishedRow;
+
+/** The rows about network cards whose queues or functions are given to machines. */
+final class NicRows implements Rows {
+  private static final String HVM = "xen-hvm-accelerated";
+  private static final double GIGA = 1e9;
+  private static final double MEGA = 1e6;
+
+  /** Seconds that a run with one machine measures. */
+  private static final double SPAN = 0.07;
+
+  private static final String EOI_RATE = "7.288 kHz";
+  private static final String UDP = "type: udp-stream, rate: 960 Mbps, size: 1472 B";
+  private static final String TCP = "type: tcp-stream";
+
+  @Override
+  public Optional<Plan> plan(PublishedRow row) throws UnsupportedCase {
+    String id = row.id();
+    String name = id.toLowerCase(Locale.ROOT);
+    return switch (id) {
+      case "sriov-line" -> ports(name);
+      case "sriov-scale-hvm" -> growth(name, HVM);
+      // A machine without exits for interrupts stands for a paravirtual one.
+      case "sriov-scale-pvm" -> growth(name, "kvm-posted");
+      case "sriov-udp-1g" -> one(name, "20 kHz", UDP, "f.throughput");
+      case "sriov-tcp-1g" -> one(name, "20 kHz", TCP, "f.goodput");
+      case "sriov-exit-total-orig" -> exits(name, "xen-hvm", true);
+      case "sriov-exit-total-accel" -> exits(name, HVM, false);
+      case "sriov-intervm" ->
+          prediction(NicTestbed.pair(name), run -> value(run, "f.throughput") / GIGA);
+      case "vmdq-without", "vmdq2-without" -> sorted(name, 4, 0, 1500, "3 GHz", false);
+      case "vmdq-with", "vmdq2-with" -> sorted(name, 4, 4, 1500, "3 GHz", false);
+      case "vmdq-jumbo" -> sorted(name, 4, 4, 9000, "3 GHz", false);
+      case "pv-single-10vm" -> sorted(name, 10, 0, 1500, "2.8 GHz", true);
+      case "sriov-tcp-1khz-drop" ->
+          throw new UnsupportedCase(
+              "it depends on what the connection could have under way, which is not said");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Plan> prediction(String scenario, Plan.Figure figure) {
+    return Optional.of(new Plan(false, scenario, figure));
+  }
+
+  private static double value(Readings readings, String metric) {
+    return readings.median(run -> Readings.value(run, metric, "value"));
+  }
+
+  private static double sum(Readings readings, int from, int machines) {
+    double sum = 0;
+    for (int i = from; i < from + machines; i++) {
+      sum += value(readings, "s" + i + ".throughput");
+    }
+    return sum / GIGA;
+  }
+
+  private static Optional<Plan> ports(String name) {
+    return prediction(NicTestbed.ports(name, HVM, List.of(10)), run -> sum(run, 10_000, 10));
+  }
+
+  /** Percent of one of 16 processors a machine, from 10 to 60 machines. */
+  private static Optional<Plan> growth(String name, String platform) {
+    return prediction(
+        NicTestbed.ports(name, platform, List.of(10, 60)),
+        run -> (value(run, "h60.cpu-utilization") - value(run, "h10.cpu-utilization")) * 1600 / 50);
+  }
+
+  private static Optional<Plan> one(String name, String rate, String load, String metric) {
+    return prediction(
+        NicTestbed.one(name, HVM, rate, load), readings -> value(readings, metric) / MEGA);
+  }
+
+  /** The rate of interrupts is that which the two rows imply. */
+  private static Optional<Plan> exits(String name, String platform, boolean input) {
+    return Optional.of(
+        new Plan(
+            input,
+            NicTestbed.one(name, platform, EOI_RATE, UDP),
+            readings -> value(readings, "m0.eth0.io-exit-cycles") / SPAN));
+  }
+
+  private static Optional<Plan> sorted(
+      String name, int machines, int queues, int mtu, String clock, boolean input) {
+    return Optional.of(
+        new Plan(
+            input,
+            NicTestbed.sorted(name, machines, queues, mtu, clock),
+            readings -> sum(readings, 1, machines)));
+  }
+}
