@@ -134,11 +134,19 @@ class IslandsTest {
               + " network.fabric",
           "hypervisor.vmm: hardware.cpu hardware.machine",
           "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
-              + " hardware.nic hardware.nic.sriov hardware.pci hypervisor.io hypervisor.slirp"
-              + " network.arp network.bridge network.hostbridge network.ip",
               + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
-              + " network.arp network.bridge"
+              + " hypervisor.slirp hypervisor.vnic.card network.arp network.bridge"
               + " network.hostbridge network.ip",
+          "hypervisor.vnic.card: hardware.cpu hardware.ethernet hardware.machine"
+              + " hardware.pci hypervisor.io network.backlog",
+          "hypervisor.vnic.e1000: hardware.cpu hardware.pci hypervisor.vnic.card",
+          "hypervisor.vnic.fitting: hardware.cpu hardware.machine hypervisor.io"
+              + " hypervisor.vcpu hypervisor.vm hypervisor.vnic hypervisor.vnic.card"
+              + " hypervisor.vnic.e1000 hypervisor.vnic.rtl8139 hypervisor.vnic.virtio"
+              + " network.station",
+          "hypervisor.vnic.rtl8139: hardware.cpu hardware.pci hypervisor.vnic.card",
+          "hypervisor.vnic.virtio: hardware.cpu hardware.ethernet hardware.pci hypervisor.io"
+              + " hypervisor.virtio hypervisor.vnic.card",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",

@@ -249,10 +249,7 @@ public final class EthernetPort {
             Conservation.term("in flight", inFlight)));
   }
 
-  /**
-   * Gives frames that are to be sent to {@code discipline} first, from now on, which hands them on
-   * with {@link #queue} when it sees fit.
-   */
+  /** Frames to be sent go to {@code discipline} first, which hands them on with {@link #queue}. */
   public void discipline(FrameSink discipline) {
     egress = discipline;
   }
@@ -308,12 +305,17 @@ public final class EthernetPort {
     }
   }
 
-  /** Frames that were to be sent and were dropped here, for whatever reason, so far. */
+  /** Frames that were to be sent and were dropped here so far. */
   public long dropped() {
     return queueFull.total() + noCarrier.total() + tooLongOut.total();
   }
 
-  /** How many frames wait. */
+  /** Runs {@code whenRoom} each time that only so many frames wait any more, from now on. */
+  public void onRoom(int frames, Runnable whenRoom) {
+    queue.onRoom(frames, whenRoom);
+  }
+
+  /** How many wait. */
   public int queued() {
     return queue.size();
   }
@@ -374,7 +376,7 @@ public final class EthernetPort {
     damaged.increment();
   }
 
-  /** Frames that this port had sent were on the wire when the link failed. Called by the medium. */
+  /** Frames on the wire went with the link. Called by the medium. */
   void cutOff(long frames) {
     cutOff.add(frames);
   }

@@ -6,6 +6,14 @@ final class FrameQueue {
   private int head;
   private int size;
   private long bytes;
+  private int mark = -1;
+  private Runnable whenRoom = () -> {};
+
+  /** Runs {@code whenRoom} each time that only so many frames are left, from now on. */
+  void onRoom(int frames, Runnable newWhenRoom) {
+    mark = frames;
+    whenRoom = newWhenRoom;
+  }
 
   int size() {
     return size;
@@ -40,6 +48,9 @@ final class FrameQueue {
     head = (head + 1) & (ring.length - 1);
     size--;
     bytes -= frame.length();
+    if (size == mark) {
+      whenRoom.run();
+    }
     return frame;
   }
 }

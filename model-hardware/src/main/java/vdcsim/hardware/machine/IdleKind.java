@@ -27,6 +27,10 @@ public enum IdleKind {
               IdleStates.us(20, 10),
               IdleStates.us(211, 80),
               IdleStates.us(345, 104)))),
+  @Doc("Sandy Bridge where the firmware makes C1E of every C1")
+  SANDY_BRIDGE_C1E(
+      new IdleStates(
+          List.of(IdleStates.us(2, 10), IdleStates.us(211, 80), IdleStates.us(345, 104)))),
   @Doc("Skylake for servers, 2017")
   SKYLAKE(
       new IdleStates(List.of(IdleStates.us(2, 2), IdleStates.us(20, 10), IdleStates.us(600, 133))));

@@ -16,7 +16,9 @@ public record CardCostsSpec(
     @Key("Whoever serves the card for a packet to the guest.") Optional<Integer> hostReceive,
     @Key("Whoever serves the card to come back from sleep.") Optional<Integer> hostWake,
     @Key("To raise an interrupt in the guest.") Optional<Integer> raise,
-    @Key("To copy 1024 bytes between guest and host.") Optional<Integer> copyKib) {
+    @Key("To copy 1024 bytes between guest and host.") Optional<Integer> copyKib,
+    @Key("Whoever serves the card for a doorbell that it answers itself, beside the exit.")
+        Optional<Integer> hostKick) {
 
   public CardCostsSpec {
     notNegative("guest-send", guestSend);
@@ -27,6 +29,7 @@ public record CardCostsSpec(
     notNegative("host-wake", hostWake);
     notNegative("raise", raise);
     notNegative("copy-kib", copyKib);
+    notNegative("host-kick", hostKick);
   }
 
   private static void notNegative(String key, Optional<Integer> cycles) {
@@ -45,6 +48,7 @@ public record CardCostsSpec(
         hostReceive.map(Integer::longValue).orElse(known.hostReceive()),
         hostWake.map(Integer::longValue).orElse(known.hostWake()),
         raise.map(Integer::longValue).orElse(known.raise()),
-        copyKib.map(Integer::longValue).orElse(known.copyKib()));
+        copyKib.map(Integer::longValue).orElse(known.copyKib()),
+        hostKick.map(Integer::longValue).orElse(known.hostKick()));
   }
 }

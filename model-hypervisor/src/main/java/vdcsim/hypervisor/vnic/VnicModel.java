@@ -7,6 +7,10 @@ import vdcsim.kernel.spec.Doc;
 public enum VnicModel {
   @Doc("a card that costs nobody anything, and carries frames at its rate")
   IDEAL,
+  @Doc("a Realtek 8139C+ that QEMU models, register by register")
+  RTL8139,
+  @Doc("an Intel 82540EM that QEMU models, register by register")
+  E1000,
   @Doc("virtio-net, its queues served by QEMU")
   VIRTIO,
   @Doc("virtio-net, its queues served by a thread of the host's kernel")
@@ -33,7 +37,7 @@ public enum VnicModel {
    */
   public boolean isMovable() {
     return switch (this) {
-      case IDEAL, VIRTIO, VHOST, VMDQ -> true;
+      case IDEAL, RTL8139, E1000, VIRTIO, VHOST, VMDQ -> true;
       case SRIOV -> false;
     };
   }

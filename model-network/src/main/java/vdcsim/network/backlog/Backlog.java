@@ -1,5 +1,6 @@
 package vdcsim.network.backlog;
 
+import java.util.function.BooleanSupplier;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameSink;
@@ -26,6 +27,7 @@ public final class Backlog implements EventHandler {
   private int size;
   private int train;
   private boolean busy;
+  private BooleanSupplier room = () -> true;
 
   /**
    * An empty one.
@@ -44,6 +46,18 @@ public final class Backlog implements EventHandler {
     this.dropped = dropped;
   }
 
+  /** Takes no packet while there is no {@code room} behind it; {@link #look} tells of it. */
+  public void waitFor(BooleanSupplier newRoom) {
+    room = newRoom;
+  }
+
+  /** There may be room behind it again. */
+  public void look() {
+    if (!busy && size > 0) {
+      begin();
+    }
+  }
+
   /** A frame comes. */
   public void take(Frame frame) {
     if (size == most) {
@@ -55,7 +69,7 @@ public final class Backlog implements EventHandler {
     }
     ring[(head + size) & (ring.length - 1)] = frame;
     size++;
-    if (!busy) {
+    if (!busy && size == 1) {
       busy = true;
       context.execute(work.wake(), this, BEGIN, 0, Simulation.NO_REFERENCE);
     }
@@ -89,14 +103,15 @@ public final class Backlog implements EventHandler {
         onward.take(remove());
       }
     }
-    if (size > 0) {
-      begin();
-    } else {
-      busy = false;
-    }
+    busy = false;
+    look();
   }
 
   private void begin() {
+    if (!room.getAsBoolean()) {
+      return;
+    }
+    busy = true;
     Frame last = at(0);
     long bytes = last.softwareBytes();
     train = 1;

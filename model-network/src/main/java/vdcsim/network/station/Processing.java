@@ -3,6 +3,7 @@ package vdcsim.network.station;
 import java.util.Optional;
 import vdcsim.hardware.cpu.Computer;
 import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.world.World;
@@ -16,6 +17,12 @@ import vdcsim.network.backlog.Backlog;
  * that came, or were to be sent, while as many waited as may.
  */
 final class Processing {
+  /**
+   * A program waits when so many of its packets are in the card's queue: Linux, wmem_default of
+   * 212992 bytes, of which a short packet takes 768.
+   */
+  private static final int SOCKET_FRAMES = 277;
+
   private final Backlog out;
   private final Backlog in;
 
@@ -31,6 +38,9 @@ final class Processing {
             station.card()::send,
             costs.backlog(),
             dropped);
+    EthernetPort port = station.card();
+    out.waitFor(() -> port.queued() < SOCKET_FRAMES);
+    port.onRoom(SOCKET_FRAMES / 2, out::look);
     this.in =
         new Backlog(
             computer.context("receive"),

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param hostWake the same to come back from sleep
  * @param raise to raise an interrupt in the guest
  * @param copyKib to copy 1024 bytes between guest and host
+ * @param hostKick a process of the host for a doorbell that it answers itself, beside the exit
  */
 public record CardCosts(
     long guestSend,
@@ -28,7 +29,8 @@ public record CardCosts(
     long hostReceive,
     long hostWake,
     long raise,
-    long copyKib) {
+    long copyKib,
+    long hostKick) {
   private static final int COLUMNS = 4;
   private static final int KIB = 1024;
 
@@ -69,7 +71,8 @@ public record CardCosts(
         cycles(rows, model, "host-receive"),
         cycles(rows, model, "host-wake"),
         cycles(rows, model, "raise"),
-        cycles(rows, model, "copy-kib"));
+        cycles(rows, model, "copy-kib"),
+        cycles(rows, model, "host-kick"));
   }
 
   private static long cycles(Map<String, Row> rows, String model, String what) {

@@ -2,6 +2,7 @@ package vdcsim.hypervisor.vnic.card;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.cpu.Task;
@@ -15,6 +16,7 @@ import vdcsim.kernel.Simulation;
 public final class Worker implements EventHandler {
   private static final int NEXT = 0;
   private static final int DONE = 1;
+  private static final int LOCKED = 2;
 
   private final Simulation simulation;
   private final String name;
@@ -22,6 +24,7 @@ public final class Worker implements EventHandler {
   private final Turn[] turns;
   private final Map<String, Task> tasks = new TreeMap<>();
   private ExecutionContext thread;
+  private Optional<BigLock> lock = Optional.empty();
   private int current;
   private boolean awake;
   private long wakeUps;
@@ -44,6 +47,12 @@ public final class Worker implements EventHandler {
     simulation.schedule(0, done, kind, argument, reference);
   }
 
+  /** Holds a lock while it works on a piece. */
+  Worker locks(BigLock newLock) {
+    lock = Optional.of(newLock);
+    return this;
+  }
+
   /** Works in this host from now on. */
   public void move(HostEnd at) {
     if (at.host().isEmpty()) {
@@ -53,7 +62,7 @@ public final class Worker implements EventHandler {
     String host = at.host().get().processor().name();
     thread =
         tasks.computeIfAbsent(
-            host, key -> at.host().get().task(name, java.util.Optional.empty(), 0, List.of()));
+            host, key -> at.host().get().task(name, Optional.empty(), 0, List.of()));
   }
 
   /** Where it works. */
@@ -86,18 +95,40 @@ public final class Worker implements EventHandler {
 
   @Override
   public void handle(int kind, long argument, Object reference) {
-    if (kind == DONE) {
-      turns[current].end();
+    switch (kind) {
+      case DONE -> {
+        turns[current].end();
+        lock.ifPresent(BigLock::release);
+        next();
+      }
+      case LOCKED -> {
+        if (!takeTurn()) {
+          lock.ifPresent(BigLock::release);
+        }
+      }
+      default -> next();
     }
+  }
+
+  private void next() {
+    if (lock.isPresent()) {
+      lock.get().take(this, LOCKED, Simulation.NO_REFERENCE);
+    } else {
+      takeTurn();
+    }
+  }
+
+  private boolean takeTurn() {
     for (int i = 1; i <= turns.length; i++) {
-      int next = (current + i) % turns.length;
-      long cycles = turns[next].begin();
+      int turn = (current + i) % turns.length;
+      long cycles = turns[turn].begin();
       if (cycles != Turn.NOTHING) {
-        current = next;
+        current = turn;
         thread.execute(cycles, this, DONE, 0, Simulation.NO_REFERENCE);
-        return;
+        return true;
       }
     }
     awake = false;
+    return false;
   }
 }

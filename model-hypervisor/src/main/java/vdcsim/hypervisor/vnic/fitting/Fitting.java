@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.vnic.fitting;
 
+import java.time.Duration;
 import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.machine.Machine;
@@ -15,6 +16,10 @@ import vdcsim.hypervisor.vnic.VirtualCard;
 import vdcsim.hypervisor.vnic.card.CardCosts;
 import vdcsim.hypervisor.vnic.card.CardModel;
 import vdcsim.hypervisor.vnic.card.GuestEnd;
+import vdcsim.hypervisor.vnic.e1000.E1000;
+import vdcsim.hypervisor.vnic.e1000.E1000Spec;
+import vdcsim.hypervisor.vnic.rtl8139.Rtl8139;
+import vdcsim.hypervisor.vnic.rtl8139.Rtl8139Spec;
 import vdcsim.hypervisor.vnic.virtio.VirtioNet;
 import vdcsim.hypervisor.vnic.virtio.VirtioSpec;
 import vdcsim.kernel.world.Wiring;
@@ -23,6 +28,9 @@ import vdcsim.network.station.OwnInterrupts;
 
 /** Gives the cards of a virtual machine the models that it says. */
 public final class Fitting {
+  /** Linux, 8139cp.c: CP_TX_RING_SIZE, CP_RX_RING_SIZE. */
+  private static final int RTL_RING = 64;
+
   private final World world;
   private final VirtualMachine vm;
   private final Machine host;
@@ -63,8 +71,15 @@ public final class Fitting {
     return switch (card.spec().model()) {
       case VIRTIO -> new VirtioNet(guest, virtio(inside), "qemu", costs);
       case VHOST -> new VirtioNet(guest, virtio(inside), "vhost", costs);
+      case E1000 -> new E1000(guest, e1000(inside), costs);
+      case RTL8139 -> new Rtl8139(guest, new Rtl8139Spec(RTL_RING, inside.offload()), costs);
       case IDEAL, SRIOV, VMDQ -> throw new IllegalStateException("such a card works already");
     };
+  }
+
+  private static E1000Spec e1000(CardSpec inside) {
+    long moderationNs = inside.moderation().map(Duration::toNanos).orElse(0L);
+    return new E1000Spec(inside.ring(), inside.offload(), moderationNs, inside.batching());
   }
 
   private static VirtioSpec virtio(CardSpec inside) {

@@ -1,0 +1,134 @@
+package vdcsim.hypervisor.vnic.card;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import vdcsim.hardware.pci.Registers;
+import vdcsim.kernel.EventHandler;
+import vdcsim.kernel.Simulation;
+
+/** Registers of a modelled device behind a lock: an access waits until no other is under way. */
+final class LockedRegisters implements Registers, EventHandler {
+  private static final int GRANTED = 0;
+  private static final int DONE = 1;
+
+  private final Registers registers;
+  private final BigLock lock;
+  private final Deque<Pending> free = new ArrayDeque<>();
+
+  /** An access that waits or is under way. */
+  private static final class Pending {
+    private boolean write;
+    private boolean config;
+    private int bar;
+    private long offset;
+    private int width;
+    private long value;
+    private EventHandler handler = (kind, argument, reference) -> {};
+    private int kind;
+    private long argument;
+    private Object reference = Simulation.NO_REFERENCE;
+  }
+
+  LockedRegisters(Registers registers, BigLock lock) {
+    this.registers = registers;
+    this.lock = lock;
+  }
+
+  private Pending pending(int width, EventHandler handler, int kind, Object reference) {
+    Pending access = free.isEmpty() ? new Pending() : free.removeLast();
+    access.width = width;
+    access.handler = handler;
+    access.kind = kind;
+    access.reference = reference;
+    access.write = false;
+    access.config = false;
+    return access;
+  }
+
+  @Override
+  public void read(
+      int bar, long offset, int width, EventHandler whenRead, int kind, Object reference) {
+    Pending access = pending(width, whenRead, kind, reference);
+    access.bar = bar;
+    access.offset = offset;
+    lock.take(this, GRANTED, access);
+  }
+
+  @Override
+  public void write(
+      int bar,
+      long offset,
+      int width,
+      long value,
+      EventHandler whenWritten,
+      int kind,
+      long argument,
+      Object reference) {
+    Pending access = pending(width, whenWritten, kind, reference);
+    access.write = true;
+    access.bar = bar;
+    access.offset = offset;
+    access.value = value;
+    access.argument = argument;
+    lock.take(this, GRANTED, access);
+  }
+
+  @Override
+  public void readConfig(int offset, int width, EventHandler whenRead, int kind, Object reference) {
+    Pending access = pending(width, whenRead, kind, reference);
+    access.config = true;
+    access.offset = offset;
+    lock.take(this, GRANTED, access);
+  }
+
+  @Override
+  public void writeConfig(
+      int offset,
+      int width,
+      long value,
+      EventHandler whenWritten,
+      int kind,
+      long argument,
+      Object reference) {
+    Pending access = pending(width, whenWritten, kind, reference);
+    access.config = true;
+    access.write = true;
+    access.offset = offset;
+    access.value = value;
+    access.argument = argument;
+    lock.take(this, GRANTED, access);
+  }
+
+  @Override
+  public void handle(int kind, long argument, Object reference) {
+    Pending access = (Pending) reference;
+    if (kind == GRANTED) {
+      start(access);
+    } else {
+      finish(access, access.write ? access.argument : argument);
+    }
+  }
+
+  private void start(Pending access) {
+    int at = (int) access.offset;
+    if (access.config && access.write) {
+      registers.writeConfig(at, access.width, access.value, this, DONE, 0, access);
+    } else if (access.config) {
+      registers.readConfig(at, access.width, this, DONE, access);
+    } else if (access.write) {
+      registers.write(access.bar, at, access.width, access.value, this, DONE, 0, access);
+    } else {
+      registers.read(access.bar, at, access.width, this, DONE, access);
+    }
+  }
+
+  private void finish(Pending access, long argument) {
+    EventHandler told = access.handler;
+    int kind = access.kind;
+    Object reference = access.reference;
+    access.reference = Simulation.NO_REFERENCE;
+    free.addLast(access);
+    lock.release();
+    told.handle(kind, argument, reference);
+  }
+}
