@@ -75,6 +75,6 @@ public record ModerationSpec(
   long intervalNs(long packets) {
     double perSecond = packets * 1e9 / sample.toNanos();
     double wanted = perSecond * REDUNDANCY / Math.min(programBuffers, driverBuffers);
-    return (long) (1e9 / Math.max(wanted, rate.hertz()));
+    return (long) (1e9 / Math.max(wanted, (double) rate.hertz()));
   }
 }
