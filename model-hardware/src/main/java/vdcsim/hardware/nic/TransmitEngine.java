@@ -63,7 +63,7 @@ public final class TransmitEngine implements EventHandler, FrameTap {
         tried = 0;
         Frame frame = source.take();
         reading++;
-        long bytes = frame.softwareBytes() + ReceiveQueue.DESCRIPTOR_BYTES;
+        long bytes = (long) frame.softwareBytes() + ReceiveQueue.DESCRIPTOR_BYTES;
         dma.read(Dma.ANYWHERE, bytes, this, index, 0, frame);
       } else {
         tried++;
