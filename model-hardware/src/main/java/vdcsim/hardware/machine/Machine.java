@@ -38,6 +38,7 @@ public final class Machine implements Computer {
   private final Processor processor;
   private final Tasks tasks;
   private final Map<String, Task> contexts = new TreeMap<>();
+  private Optional<Continued> sender = Optional.empty();
 
   private Machine(String name, CpuSpec spec, Simulation simulation) {
     this.name = name;
@@ -146,8 +147,19 @@ public final class Machine implements Computer {
    */
   @Override
   public ExecutionContext context(String purpose) {
-    Task thread = thread(purpose);
-    return purpose.equals(SEND) ? new Continued(thread("receive"), thread) : thread;
+    return purpose.equals(SEND) ? sender() : thread(purpose);
+  }
+
+  private Continued sender() {
+    if (sender.isEmpty()) {
+      sender = Optional.of(new Continued(thread("receive"), thread(SEND)));
+    }
+    return sender.get();
+  }
+
+  /** Whether whoever sends has something to compute, and no processor. */
+  public boolean isSenderDisplaced() {
+    return sender().isDisplaced();
   }
 
   private Task thread(String purpose) {

@@ -2,6 +2,7 @@ package vdcsim.hypervisor.vnic.card;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
@@ -13,7 +14,18 @@ import vdcsim.kernel.Simulation;
 final class BigLock {
   private final Deque<Waiter> waiting = new ArrayDeque<>();
   private final Deque<Waiter> free = new ArrayDeque<>();
+  private final BooleanSupplier displaced;
   private boolean taken;
+  private int within;
+
+  /**
+   * A free lock.
+   *
+   * @param displaced whether the guest's thread that may have it lost its processor to an interrupt
+   */
+  BigLock(BooleanSupplier displaced) {
+    this.displaced = displaced;
+  }
 
   /** Somebody who waits; used again and again. */
   private static final class Waiter {
@@ -36,12 +48,31 @@ final class BigLock {
     waiting.addLast(waiter);
   }
 
+  /**
+   * The interrupt handler of the guest takes it: an interrupt comes in when an exit is over, so that
+   * a thread which it displaced has the lock no more.
+   */
+  void takeInInterrupt(EventHandler granted, int kind, Object reference) {
+    if (taken && displaced.getAsBoolean()) {
+      within++;
+      granted.handle(kind, 0, reference);
+    } else {
+      take(granted, kind, reference);
+    }
+  }
+
   /** Whoever has it gives it back. */
   void release() {
-    if (waiting.isEmpty()) {
+    if (within > 0) {
+      within--;
+    } else if (waiting.isEmpty()) {
       taken = false;
-      return;
+    } else {
+      grant();
     }
+  }
+
+  private void grant() {
     Waiter next = waiting.removeFirst();
     Object reference = next.reference;
     next.reference = Simulation.NO_REFERENCE;

@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.vnic.card;
 
+import java.util.function.BooleanSupplier;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hypervisor.io.Exits;
@@ -13,6 +14,7 @@ import vdcsim.kernel.Simulation;
  * @param end where the guest's frames come from, and go to
  * @param sender what stands between the device and the thread that sends
  * @param kernel what stands between the device and the virtual processor that takes interrupts
+ * @param displaced whether the thread that sends has something to compute, and no processor
  */
 public record GuestEnd(
     Simulation simulation,
@@ -20,6 +22,7 @@ public record GuestEnd(
     DeviceEnd end,
     Interception sender,
     Interception kernel,
+    BooleanSupplier displaced,
     Exits exits) {
   /** Where programs of the guest send. */
   public ExecutionContext sending() {

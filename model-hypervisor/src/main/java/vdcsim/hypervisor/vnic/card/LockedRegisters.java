@@ -13,6 +13,7 @@ final class LockedRegisters implements Registers, EventHandler {
 
   private final Registers registers;
   private final BigLock lock;
+  private final boolean interrupts;
   private final Deque<Pending> free = new ArrayDeque<>();
 
   /** An access that waits or is under way. */
@@ -29,9 +30,23 @@ final class LockedRegisters implements Registers, EventHandler {
     private Object reference = Simulation.NO_REFERENCE;
   }
 
-  LockedRegisters(Registers registers, BigLock lock) {
+  /**
+   * Registers behind a lock.
+   *
+   * @param interrupts whether it is the guest's interrupt handler that reaches them
+   */
+  LockedRegisters(Registers registers, BigLock lock, boolean interrupts) {
     this.registers = registers;
     this.lock = lock;
+    this.interrupts = interrupts;
+  }
+
+  private void take(Pending access) {
+    if (interrupts) {
+      lock.takeInInterrupt(this, GRANTED, access);
+    } else {
+      lock.take(this, GRANTED, access);
+    }
   }
 
   private Pending pending(int width, EventHandler handler, int kind, Object reference) {
@@ -51,7 +66,7 @@ final class LockedRegisters implements Registers, EventHandler {
     Pending access = pending(width, whenRead, kind, reference);
     access.bar = bar;
     access.offset = offset;
-    lock.take(this, GRANTED, access);
+    take(access);
   }
 
   @Override
@@ -70,7 +85,7 @@ final class LockedRegisters implements Registers, EventHandler {
     access.offset = offset;
     access.value = value;
     access.argument = argument;
-    lock.take(this, GRANTED, access);
+    take(access);
   }
 
   @Override
@@ -78,7 +93,7 @@ final class LockedRegisters implements Registers, EventHandler {
     Pending access = pending(width, whenRead, kind, reference);
     access.config = true;
     access.offset = offset;
-    lock.take(this, GRANTED, access);
+    take(access);
   }
 
   @Override
@@ -96,7 +111,7 @@ final class LockedRegisters implements Registers, EventHandler {
     access.offset = offset;
     access.value = value;
     access.argument = argument;
-    lock.take(this, GRANTED, access);
+    take(access);
   }
 
   @Override

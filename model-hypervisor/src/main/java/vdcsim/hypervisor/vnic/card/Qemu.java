@@ -9,11 +9,14 @@ import vdcsim.hypervisor.io.Interception;
  * which that and the threads of the virtual processors wait.
  */
 public final class Qemu {
-  private final BigLock lock = new BigLock();
+  private final GuestEnd guest;
+  private final BigLock lock;
   private final Worker worker;
 
   /** A process that models a card. */
   public Qemu(GuestEnd guest, long wakeCycles, Turn turn) {
+    this.guest = guest;
+    this.lock = new BigLock(guest.displaced());
     this.worker =
         new Worker(guest.simulation(), guest.name() + ".qemu", wakeCycles, turn).locks(lock);
   }
@@ -23,9 +26,18 @@ public final class Qemu {
     return worker;
   }
 
-  /** The registers of the card as a thread of the guest reaches them. */
-  public Registers registers(Interception by, ByThread.Modelled device) {
-    return new LockedRegisters(
-        by.emulated(new ByThread(device, by.vcpu()), Handling.USER), lock);
+  /** The registers of the card as the guest's thread that sends reaches them. */
+  public Registers ofSender(ByThread.Modelled device) {
+    return registers(guest.sender(), device, false);
+  }
+
+  /** The registers of the card as the guest's kernel reaches them in interrupts and polls. */
+  public Registers ofKernel(ByThread.Modelled device) {
+    return registers(guest.kernel(), device, true);
+  }
+
+  private Registers registers(Interception by, ByThread.Modelled device, boolean interrupts) {
+    ByThread seen = new ByThread(device, by.vcpu());
+    return new LockedRegisters(by.emulated(seen, Handling.USER), lock, interrupts);
   }
 }

@@ -55,8 +55,8 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
     LocalApic apic = new LocalApic(guest.kernel());
     this.device = new E1000Device(guest.simulation(), costs, apic, transmit, receive);
     Qemu qemu = new Qemu(guest, costs.hostWake(), device);
-    this.sender = qemu.registers(guest.sender(), device);
-    this.kernel = qemu.registers(guest.kernel(), device);
+    this.sender = qemu.ofSender(device);
+    this.kernel = qemu.ofKernel(device);
     this.worker = qemu.worker();
     this.driver =
         new RegisterDriver(guest, costs, spec.offload(), apic, VECTOR, this, transmit, receive);

@@ -95,6 +95,7 @@ public final class Fitting {
         card.guest(),
         interception(vcpus.machine().context("send"), inside, exits),
         interception(vcpus.context(0), inside, exits),
+        vcpus.machine()::isSenderDisplaced,
         exits);
   }
 

@@ -55,8 +55,8 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
     LocalApic apic = new LocalApic(guest.kernel());
     this.device = new Rtl8139Device(costs, apic, transmit, receive);
     Qemu qemu = new Qemu(guest, costs.hostWake(), device);
-    this.sender = qemu.registers(guest.sender(), device);
-    this.kernel = qemu.registers(guest.kernel(), device);
+    this.sender = qemu.ofSender(device);
+    this.kernel = qemu.ofKernel(device);
     this.worker = qemu.worker();
     this.transmit = transmit;
     this.driver =
