@@ -16,10 +16,9 @@ import vdcsim.kernel.quantity.Unit;
  *
  * <p>Metrics, below the port's name: {@code sent} and {@code received} frames, {@code sent-bytes},
  * {@code dropped-queue-full}, {@code dropped-no-carrier}, {@code dropped-too-long} on the way out
- * and {@code received-too-long} on the way in, both beyond the mtu; {@code damaged} on arrival; of
- * the frames that it sent, {@code cut-off} on the wire when the link failed and {@code
- * lost-silently} by a cable that kept carrier; {@code queue-length}, and {@code utilisation} of the
- * line.
+ * and {@code received-too-long} in, beyond the mtu; {@code damaged} on arrival; of what it sent,
+ * {@code cut-off} when the link failed and {@code lost-silently} by a cable that kept carrier;
+ * {@code queue-length}, and {@code utilisation} of the line.
  */
 public final class EthernetPort {
   /** A cut-through switch knows the way when destination, source and type have arrived. */
@@ -181,8 +180,8 @@ public final class EthernetPort {
    * cut-through switch does; on a shared medium they are still taken whole.
    *
    * <p>The receiver gets a frame {@link #untilWholeNs} before its last bit, and must not send it on
-   * faster. One that was damaged is handed over too ({@link Frame#isDamaged}): its check sequence
-   * comes last; who takes it whole drops it. It counts as received when it is handed over.
+   * faster than it comes in. A damaged frame is handed over too ({@link Frame#isDamaged}); who next
+   * takes it whole counts and drops it. A frame counts as received when it is handed over.
    *
    * @param bytes {@link #CUT_THROUGH_BYTES}, {@link #FRAGMENT_FREE_BYTES}, or another number from
    *     the destination on

@@ -38,7 +38,8 @@ public record HostBridgeSpec(
             source = "RootlessKit, docs/network.md: iperf3 over a veth pair at MTU 1500")
         DataRate rate,
     @Key(
-            value = "Cycles of the host's processors to forward a packet; a host without pays nothing.",
+            value =
+                "Cycles of the host's processors to forward a packet; a host without pays nothing.",
             fallback = "2223",
             source =
                 "Emmerich et al., CloudNet 2014: a bridge between two cards forwards 1.11 million"
@@ -64,7 +65,7 @@ public record HostBridgeSpec(
   /** A bridge with these cards, and all else as a scenario has it that says nothing. */
   public static HostBridgeSpec of(String... cards) {
     return new HostBridgeSpec(
-        List.of(cards), Duration.ofSeconds(300), 1500, DataRate.ofGigabits(35), 2223);
+        List.of(cards), Duration.ofMinutes(5), 1500, DataRate.ofGigabits(35), 2223);
   }
 
   /** The same as a switch has it; a Linux bridge has at most 1023 ports (BR_MAX_PORTS). */

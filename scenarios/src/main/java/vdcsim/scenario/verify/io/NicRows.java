@@ -32,7 +32,7 @@ final class NicRows implements Rows {
       case "sriov-udp-1g" -> one(name, "20 kHz", UDP, "f.throughput");
       case "sriov-tcp-1g" -> one(name, "20 kHz", TCP, "f.goodput");
       case "sriov-exit-total-orig" -> exits(name, "xen-hvm", true);
-      case "sriov-exit-total-accel" -> exits(name, HVM, false);
+      case "sriov-exit-total-accel" -> exits(name, HVM, true);
       case "sriov-intervm" ->
           prediction(NicTestbed.pair(name), run -> value(run, "f.throughput") / GIGA);
       case "vmdq-without", "vmdq2-without" -> sorted(name, 4, 0, 1500, "3 GHz", false);

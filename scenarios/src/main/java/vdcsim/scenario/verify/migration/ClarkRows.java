@@ -117,6 +117,13 @@ final class ClarkRows {
     return round <= values.size() ? values.get(round - 1) : Double.NaN;
   }
 
+  /** Quake's time to suspend was chosen by the time that its last copy took. */
+  private static Held downtime(String text, String which) {
+    double unit = which.equals("mm") ? MILLI * MEGA : MEGA;
+    ToDoubleFunction<Readings> figure = r -> r.median("m.downtime") / unit;
+    return which.equals("quake") ? Held.calibration(text, figure) : Held.prediction(text, figure);
+  }
+
   private static Held whole(String text, String what, String which, ClarkReplay replay)
       throws UnsupportedCase {
     return switch (what) {
@@ -124,9 +131,7 @@ final class ClarkRows {
       case "final-rate" -> Held.input(text, ClarkRows::lastRate);
       case "max-rate" -> Held.input(text, r -> replay.mostMbps());
       case "resume" -> Held.input(text, r -> r.median("m.downtime-activation") / MEGA);
-      case "downtime" ->
-          Held.prediction(
-              text, r -> r.median("m.downtime") / (which.equals("mm") ? MILLI * MEGA : MEGA));
+      case "downtime" -> downtime(text, which);
       case "total-bytes" -> Held.prediction(text, r -> r.median("m.transferred") / MEGA);
       case "amplification" ->
           Held.prediction(text, r -> r.median("m.transferred") / replay.memoryBytes());
