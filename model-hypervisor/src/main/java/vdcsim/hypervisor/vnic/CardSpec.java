@@ -43,8 +43,7 @@ public record CardSpec(
 
   /** As a scenario has it that says nothing. */
   public static final CardSpec USUAL =
-      new CardSpec(
-          IoPlatform.KVM, 256, true, true, Optional.empty(), false, Optional.empty());
+      new CardSpec(IoPlatform.KVM, 256, true, true, Optional.empty(), false, Optional.empty());
 
   public CardSpec {
     if (Integer.bitCount(ring) != 1 || ring < 16 || ring > 32768) {

@@ -42,9 +42,7 @@ class VirtualCardsTest {
     for (String host : List.of("h1", "h2")) {
       NicSpec nic = new NicSpec(DataRate.ofGigabits(10), 1000);
       new Host(host, new HostSpec(Map.of("eth0", nic)), world);
-      HostBridgeSpec bridge =
-          new HostBridgeSpec(
-              List.of("eth0"), Duration.ofSeconds(300), 1500, DataRate.ofGigabits(35), 0);
+      HostBridgeSpec bridge = HostBridgeSpec.of("eth0");
       HostBridge.make(host, new HostBridgesSpec(Map.of("br0", bridge)), world).connect();
     }
     LinkSpec cable =
@@ -69,14 +67,7 @@ class VirtualCardsTest {
   }
 
   private VirtualCards machine(String name, String host) {
-    VnicSpec spec =
-        new VnicSpec(
-            VnicModel.IDEAL,
-            Optional.empty(),
-            DataRate.ofGigabits(10),
-            1000,
-            1500,
-            Optional.empty());
+    VnicSpec spec = VnicSpec.of(VnicModel.IDEAL);
     VirtualCards made = VirtualCards.make(name, Map.of("eth0", spec), world);
     made.attach(host);
     made.hold(false);

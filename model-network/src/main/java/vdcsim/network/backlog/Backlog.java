@@ -37,8 +37,7 @@ public final class Backlog implements EventHandler {
    * @param most how many may wait, those in work included
    * @param dropped counts the frames that came while so many waited
    */
-  public Backlog(
-      ExecutionContext context, Work work, FrameSink onward, int most, Counter dropped) {
+  public Backlog(ExecutionContext context, Work work, FrameSink onward, int most, Counter dropped) {
     this.context = context;
     this.work = work;
     this.onward = onward;

@@ -48,8 +48,8 @@ public record PacketCostsSpec(
                     + " come back from its call.",
             fallback = "7380",
             source =
-                "Felter et al. 2015, felter-rr-tcp-native: a round trip of 37.58 us at 2.4 GHz, less"
-                    + " what else there is on the way")
+                "Felter et al. 2015, felter-rr-tcp-native: a round trip of 37.58 us at 2.4 GHz,"
+                    + " less what else there is on the way")
         int wake,
     @Key(
             value = "Whether segments of a connection that wait behind each other cost one packet.",
@@ -62,7 +62,8 @@ public record PacketCostsSpec(
             source = "Linux, net.core.netdev_max_backlog")
         int backlog) {
   /** All of it as a scenario has it that says nothing. */
-  static final PacketCostsSpec DEFAULT = new PacketCostsSpec(2784, 3700, 340, 750, 4800, 7380, true, 1000);
+  static final PacketCostsSpec DEFAULT =
+      new PacketCostsSpec(2784, 3700, 340, 750, 4800, 7380, true, 1000);
 
   public PacketCostsSpec {
     notNegative("send", send);

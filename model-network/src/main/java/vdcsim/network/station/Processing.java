@@ -2,8 +2,8 @@ package vdcsim.network.station;
 
 import java.util.Optional;
 import vdcsim.hardware.cpu.Computer;
-import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.ethernet.Frame;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.world.World;
@@ -29,8 +29,7 @@ final class Processing {
   private Processing(Station station, Computer computer, World world) {
     String card = station.name();
     PacketCostsSpec costs = PacketCostsSpec.of(machine(card), world);
-    Counter dropped =
-        world.simulation().metrics().counter(card + ".dropped-backlog", Unit.FRAMES);
+    Counter dropped = world.simulation().metrics().counter(card + ".dropped-backlog", Unit.FRAMES);
     this.out =
         new Backlog(
             computer.context("send"),

@@ -8,8 +8,8 @@ import vdcsim.kernel.Simulation;
 
 /**
  * The lock that a process of the host holds while one of its threads works on a modelled device
- * (QEMU, qemu_mutex_lock_iothread): virtual processors that exit to it, and its own thread, wait for
- * each other, in the order in which they came.
+ * (QEMU, qemu_mutex_lock_iothread): virtual processors that exit to it, and its own thread, wait
+ * for each other, in the order in which they came.
  */
 final class BigLock {
   private final Deque<Waiter> waiting = new ArrayDeque<>();
@@ -49,8 +49,8 @@ final class BigLock {
   }
 
   /**
-   * The interrupt handler of the guest takes it: an interrupt comes in when an exit is over, so that
-   * a thread which it displaced has the lock no more.
+   * The interrupt handler of the guest takes it: an interrupt comes in when an exit is over, so
+   * that a thread which it displaced has the lock no more.
    */
   void takeInInterrupt(EventHandler granted, int kind, Object reference) {
     if (taken && displaced.getAsBoolean()) {

@@ -1,6 +1,5 @@
 package vdcsim.hypervisor.vnic.card;
 
-
 /**
  * A ring of descriptors between a driver and a device that is not a virtqueue: the driver moves the
  * tail, the device the head, and the driver takes behind it what is done.

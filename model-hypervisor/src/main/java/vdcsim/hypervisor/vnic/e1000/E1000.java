@@ -16,8 +16,8 @@ import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.quantity.Unit;
 
 /**
- * An Intel 82540EM that QEMU models, and the driver of Linux for it, access by access (e1000_main.c:
- * {@code e1000_intr}, {@code e1000_clean}, {@code e1000_tx_queue}).
+ * An Intel 82540EM that QEMU models, and the driver of Linux for it, access by access
+ * (e1000_main.c: {@code e1000_intr}, {@code e1000_clean}, {@code e1000_tx_queue}).
  *
  * <p>Metrics, below its name: {@code host-time}, for which QEMU's own thread has run, {@code
  * wake-ups} of it, {@code interrupts} that the guest took.
@@ -110,14 +110,7 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
   private static void write(
       Registers by, int register, long value, EventHandler whenDone, int kind) {
     by.write(
-        E1000Device.REGISTERS,
-        register,
-        WORD,
-        value,
-        whenDone,
-        kind,
-        0,
-        Simulation.NO_REFERENCE);
+        E1000Device.REGISTERS, register, WORD, value, whenDone, kind, 0, Simulation.NO_REFERENCE);
   }
 
   private void read(int register, int kind) {

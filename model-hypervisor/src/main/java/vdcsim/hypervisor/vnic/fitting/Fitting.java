@@ -10,7 +10,6 @@ import vdcsim.hypervisor.io.IoCosts;
 import vdcsim.hypervisor.vcpu.Vcpus;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.hypervisor.vm.VmSpec;
-import vdcsim.hypervisor.vnic.CardCostsSpec;
 import vdcsim.hypervisor.vnic.CardSpec;
 import vdcsim.hypervisor.vnic.VirtualCard;
 import vdcsim.hypervisor.vnic.card.CardCosts;

@@ -17,9 +17,9 @@ import vdcsim.kernel.quantity.Unit;
 
 /**
  * A Realtek 8139C+ that QEMU models, and the driver of Linux for it, access by access (8139cp.c:
- * {@code cp_start_xmit}, {@code cp_interrupt}, {@code cp_rx_poll}): for a packet out a doorbell, and
- * mask, status and acknowledgement of its interrupt; for packets in, four reads and four writes each
- * time that they are polled for.
+ * {@code cp_start_xmit}, {@code cp_interrupt}, {@code cp_rx_poll}): for a packet out a doorbell,
+ * and mask, status and acknowledgement of its interrupt; for packets in, four reads and four writes
+ * each time that they are polled for.
  *
  * <p>Metrics, below its name: {@code host-time}, for which QEMU's own thread has run, {@code
  * wake-ups} of it, {@code interrupts} that the guest took.
@@ -119,8 +119,7 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
   }
 
   private void read(int register, int kind) {
-    kernel.read(
-        Rtl8139Device.REGISTERS, register, HALF_WORD, this, kind, Simulation.NO_REFERENCE);
+    kernel.read(Rtl8139Device.REGISTERS, register, HALF_WORD, this, kind, Simulation.NO_REFERENCE);
   }
 
   @Override

@@ -56,8 +56,7 @@ final class Rtl8139Device implements ByThread.Modelled, Turn, EventHandler {
   private int inWork;
   private boolean held = true;
 
-  Rtl8139Device(
-      CardCosts costs, InterruptTarget target, PacketRing transmit, PacketRing receive) {
+  Rtl8139Device(CardCosts costs, InterruptTarget target, PacketRing transmit, PacketRing receive) {
     this.costs = costs;
     this.interrupt = new InterruptLine(config, target);
     this.transmit = transmit;

@@ -51,7 +51,11 @@ final class Bell {
 
   /** The host raises the interrupt of a queue, which costs its thread so much. */
   void call(int queue, ExecutionContext thread, long cycles) {
-    thread.execute(cycles, (kind, argument, reference) -> device.call((int) argument), 0, queue,
+    thread.execute(
+        cycles,
+        (kind, argument, reference) -> device.call((int) argument),
+        0,
+        queue,
         Simulation.NO_REFERENCE);
   }
 }

@@ -123,7 +123,8 @@ final class Transmit implements Turn, EventHandler {
       case BEGIN, KICKED -> sendNext();
       case INTERRUPT -> apic.end(this, ENDED, 0, Simulation.NO_REFERENCE);
       case ENDED ->
-          guest.polling()
+          guest
+              .polling()
               .execute(costs.guestInterrupt(), this, RECLAIM, 0, Simulation.NO_REFERENCE);
       default -> {
         queue.suppressCalls();
