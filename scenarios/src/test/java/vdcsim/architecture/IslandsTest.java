@@ -141,19 +141,8 @@ class IslandsTest {
               + " hardware.pci hypervisor.io network.backlog",
           "hypervisor.vnic.e1000: hardware.cpu hardware.ethernet hardware.pci"
               + " hypervisor.vnic.card",
-          "hypervisor.vnic.fitting: hardware.cpu hardware.machine hypervisor.io"
-              + " hypervisor.vcpu hypervisor.vm hypervisor.vnic hypervisor.vnic.card"
-              + " hypervisor.vnic.e1000 hypervisor.vnic.rtl8139 hypervisor.vnic.virtio"
-              + " network.station",
-          "hypervisor.vnic.rtl8139: hardware.cpu hardware.pci hypervisor.vnic.card",
-          "hypervisor.vnic: hardware.ethernet hardware.host hardware.machine hypervisor.io"
-              + " hypervisor.vnic.card network.arp network.bridge network.hostbridge network.ip",
-          "hypervisor.vnic.card: hardware.cpu hardware.ethernet hardware.machine hardware.pci"
-              + " hypervisor.io network.backlog",
-          "hypervisor.vnic.e1000: hardware.cpu hardware.ethernet hardware.pci"
-              + " hypervisor.vnic.card",
-          "hypervisor.vnic.fitting: hardware.cpu hardware.ethernet hardware.machine hypervisor.io"
-              + " hypervisor.vcpu hypervisor.vm hypervisor.vnic hypervisor.vnic.card"
+          "hypervisor.vnic.fitting: hardware.cpu hardware.ethernet hardware.machine"
+              + " hypervisor.io hypervisor.vcpu hypervisor.vm hypervisor.vnic hypervisor.vnic.card"
               + " hypervisor.vnic.e1000 hypervisor.vnic.rtl8139 hypervisor.vnic.virtio"
               + " network.station",
           "hypervisor.vnic.rtl8139: hardware.cpu hardware.ethernet hardware.pci"
