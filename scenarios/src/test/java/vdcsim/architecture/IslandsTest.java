@@ -175,8 +175,7 @@ class IslandsTest {
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match"
-              + " network.stack",
+          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
           "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
               + " network.routing network.stack",
           "network.ospf.lsa: network.ip",

@@ -110,7 +110,8 @@ public final class ReceiveQueue implements EventHandler {
       return;
     }
     free--;
-    dma.write(Dma.ANYWHERE, (long) frame.softwareBytes() + DESCRIPTOR_BYTES, this, WRITTEN, 0, frame);
+    dma.write(
+        Dma.ANYWHERE, (long) frame.softwareBytes() + DESCRIPTOR_BYTES, this, WRITTEN, 0, frame);
   }
 
   @Override

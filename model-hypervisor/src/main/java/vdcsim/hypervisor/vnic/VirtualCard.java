@@ -54,8 +54,7 @@ public final class VirtualCard {
     this.guest = new DeviceEnd(port, spec.rate().bitsPerSecond());
     this.announcement = new Announcement(simulation, port.address());
     this.slirp = spec.slirp().map(user -> new Slirp(name, user, guest, world));
-    this.direct =
-        spec.model().isDirect() ? List.of(new DirectCard(guest, spec, world)) : List.of();
+    this.direct = spec.model().isDirect() ? List.of(new DirectCard(guest, spec, world)) : List.of();
     if (spec.model() == VnicModel.IDEAL && slirp.isEmpty()) {
       work(new Ideal(simulation, guest));
     }

@@ -22,8 +22,8 @@ public record VnicSpec(
     @Key(
             value =
                 "The bridge that it is attached to, in whatever host the machine is; the host's"
-                    + " first one unless given. Of a virtual function, the card of the host. 'user' is"
-                    + " QEMU's user networking.",
+                    + " first one unless given. Of a virtual function, the card of the host. 'user'"
+                    + " is QEMU's user networking.",
             example = "br0")
         Optional<String> attach,
     @Key(
@@ -99,12 +99,7 @@ public record VnicSpec(
   /** A card of a model, and all else as a scenario has it that says nothing. */
   public static VnicSpec of(VnicModel model) {
     return new VnicSpec(
-        model,
-        Optional.empty(),
-        DataRate.ofGigabits(10),
-        1000,
-        1500,
-        Optional.empty());
+        model, Optional.empty(), DataRate.ofGigabits(10), 1000, 1500, Optional.empty());
   }
 
   /** How it works inside. */
