@@ -28,6 +28,7 @@ public final class GuestRegisters implements Registers, EventHandler {
   private final ExecutionContext model;
   private int doorbellBar = NO_DOORBELL;
   private long doorbell;
+  private long before;
 
   GuestRegisters(
       Device device, Handling handling, Interception interception, ExecutionContext model) {
@@ -50,6 +51,17 @@ public final class GuestRegisters implements Registers, EventHandler {
   public GuestRegisters doorbell(int bar, long offset) {
     doorbellBar = bar;
     doorbell = offset;
+    return this;
+  }
+
+  /**
+   * So many cycles of each access are spent by whoever asks for it, before it is asked for: the way
+   * to a process in which it must wait for a lock.
+   *
+   * @return itself
+   */
+  public GuestRegisters spentBefore(long cycles) {
+    before = cycles;
     return this;
   }
 
@@ -105,7 +117,7 @@ public final class GuestRegisters implements Registers, EventHandler {
     long back = interception.costs().roundTrip() / 2;
     count(access, cycles);
     if (model == vcpu) {
-      vcpu.execute(cycles - back, this, REACH, back, access);
+      vcpu.execute(cycles - back - before, this, REACH, back, access);
     } else {
       vcpu.execute(back, this, OUT, cycles - 2 * back, access);
     }

@@ -117,6 +117,16 @@ public final class IoCosts {
     return byAccess[slot(handling, access.isPort(), access.isWrite())];
   }
 
+  /**
+   * Of an access that a process handles, what passes before the process has it: the exit, and half
+   * of what it costs more than one that the kernel handles.
+   */
+  public long wayToProcess() {
+    long user = byAccess[slot(Handling.USER, false, true)];
+    long kernel = byAccess[slot(Handling.KERNEL, false, true)];
+    return kernel - roundTrip / 2 + (user - kernel) / 2;
+  }
+
   /** A write behind which an event of the kernel stands (Linux, ioeventfd). */
   public long kick(boolean port) {
     return port ? kickPort : kickMemory;

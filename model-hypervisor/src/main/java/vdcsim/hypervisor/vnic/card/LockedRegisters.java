@@ -2,7 +2,10 @@ package vdcsim.hypervisor.vnic.card;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.pci.Registers;
+import vdcsim.hypervisor.io.GuestRegisters;
+import vdcsim.hypervisor.io.Interception;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
@@ -10,9 +13,12 @@ import vdcsim.kernel.Simulation;
 final class LockedRegisters implements Registers, EventHandler {
   private static final int GRANTED = 0;
   private static final int DONE = 1;
+  private static final int ARRIVED = 2;
 
   private final Registers registers;
   private final BigLock lock;
+  private final ExecutionContext thread;
+  private final long wayCycles;
   private final boolean interrupts;
   private final Deque<Pending> free = new ArrayDeque<>();
 
@@ -33,15 +39,22 @@ final class LockedRegisters implements Registers, EventHandler {
   /**
    * Registers behind a lock.
    *
+   * @param by whoever reaches them, on whose context the way to the process passes
    * @param interrupts whether it is the guest's interrupt handler that reaches them
    */
-  LockedRegisters(Registers registers, BigLock lock, boolean interrupts) {
-    this.registers = registers;
+  LockedRegisters(GuestRegisters registers, BigLock lock, Interception by, boolean interrupts) {
+    this.wayCycles = by.costs().wayToProcess();
+    this.registers = registers.spentBefore(wayCycles);
+    this.thread = by.vcpu();
     this.lock = lock;
     this.interrupts = interrupts;
   }
 
   private void take(Pending access) {
+    thread.execute(wayCycles, this, ARRIVED, 0, access);
+  }
+
+  private void lock(Pending access) {
     if (interrupts) {
       lock.takeInInterrupt(this, GRANTED, access);
     } else {
@@ -117,10 +130,10 @@ final class LockedRegisters implements Registers, EventHandler {
   @Override
   public void handle(int kind, long argument, Object reference) {
     Pending access = (Pending) reference;
-    if (kind == GRANTED) {
-      start(access);
-    } else {
-      finish(access, access.write ? access.argument : argument);
+    switch (kind) {
+      case ARRIVED -> lock(access);
+      case GRANTED -> start(access);
+      default -> finish(access, access.write ? access.argument : argument);
     }
   }
 
