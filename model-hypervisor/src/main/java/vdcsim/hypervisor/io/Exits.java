@@ -21,10 +21,12 @@ public final class Exits {
       counters[kind.slot()] = metrics.counter(name + ".io-exits-by." + kind.word(), Unit.COUNT);
     }
     this.cycles = metrics.counter(name + ".io-exit-cycles", Unit.CYCLES);
-    metrics.figure(
-        name + ".io-exits",
-        Unit.COUNT,
-        () -> Arrays.stream(counters).mapToLong(Counter::value).sum());
+    metrics.figure(name + ".io-exits", Unit.COUNT, this::counted);
+  }
+
+  /** How many there were since the warm-up. */
+  public long counted() {
+    return Arrays.stream(counters).mapToLong(Counter::value).sum();
   }
 
   /** So many exits of a kind, which cost so many cycles together. */

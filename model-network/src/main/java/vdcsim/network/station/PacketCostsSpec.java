@@ -46,7 +46,7 @@ public record PacketCostsSpec(
             value =
                 "Cycles to wake the program that waits for it, when nothing was to be done, and to"
                     + " come back from its call.",
-            fallback = "7380",
+            fallback = "12080",
             source =
                 "Felter et al. 2015, felter-rr-tcp-native: a round trip of 37.58 us at 2.4 GHz,"
                     + " less what else there is on the way")
@@ -63,7 +63,7 @@ public record PacketCostsSpec(
         int backlog) {
   /** All of it as a scenario has it that says nothing. */
   static final PacketCostsSpec DEFAULT =
-      new PacketCostsSpec(2784, 3700, 340, 750, 4800, 7380, true, 1000);
+      new PacketCostsSpec(2784, 3700, 340, 750, 4800, 12_080, true, 1000);
 
   public PacketCostsSpec {
     notNegative("send", send);

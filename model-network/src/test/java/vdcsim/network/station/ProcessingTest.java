@@ -57,7 +57,7 @@ class ProcessingTest {
     lan.world().add("h1", new Core());
     lan.world().add("h2", new Core());
     send(1, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
-    assertEquals(List.of(2784 + 340 + WIRE_NS + 4800 + 7380 + 3700 + 340), heardNs);
+    assertEquals(List.of(2784 + 340 + WIRE_NS + 4800 + 12_080 + 3700 + 340), heardNs);
   }
 
   @Test

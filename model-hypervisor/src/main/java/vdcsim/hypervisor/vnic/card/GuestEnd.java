@@ -3,7 +3,6 @@ package vdcsim.hypervisor.vnic.card;
 import java.util.function.BooleanSupplier;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.DeviceEnd;
-import vdcsim.hypervisor.io.Exits;
 import vdcsim.hypervisor.io.Interception;
 import vdcsim.kernel.Simulation;
 
@@ -23,7 +22,7 @@ public record GuestEnd(
     Interception sender,
     Interception kernel,
     BooleanSupplier displaced,
-    Exits exits) {
+    CardMeter meter) {
   /** Where programs of the guest send. */
   public ExecutionContext sending() {
     return sender.vcpu();

@@ -17,8 +17,7 @@ public final class Qemu {
   public Qemu(GuestEnd guest, long wakeCycles, Turn turn) {
     this.guest = guest;
     this.lock = new BigLock(guest.displaced());
-    this.worker =
-        new Worker(guest.simulation(), guest.name() + ".qemu", wakeCycles, turn).locks(lock);
+    this.worker = new Worker(guest, "qemu", wakeCycles, turn).locks(lock);
   }
 
   /** Its own thread. */

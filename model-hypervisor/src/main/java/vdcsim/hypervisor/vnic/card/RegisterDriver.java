@@ -106,6 +106,7 @@ public final class RegisterDriver implements EventHandler {
       return;
     }
     transmit.next().load(guest.end(), offload, Integer.MAX_VALUE);
+    guest.meter().passed(transmit.next().size());
     transmit.put();
     steps.announce(this, ANNOUNCED);
   }
@@ -121,7 +122,10 @@ public final class RegisterDriver implements EventHandler {
           sendNext();
         }
       }
-      case ENTERED -> steps.interrupt(this, ENDED);
+      case ENTERED -> {
+        guest.meter().interrupted();
+        steps.interrupt(this, ENDED);
+      }
       case ENDED -> ended(argument == 1);
       case POLL_BEGINS -> {
         polled = 0;
@@ -164,6 +168,7 @@ public final class RegisterDriver implements EventHandler {
   }
 
   private void taken() {
+    guest.meter().passed(receive.oldest().size());
     receive.oldest().unload(guest.end());
     receive.clean();
     receive.put();

@@ -19,6 +19,7 @@ public final class Worker implements EventHandler {
   private static final int LOCKED = 2;
 
   private final Simulation simulation;
+  private final CardMeter meter;
   private final String name;
   private final long wakeCycles;
   private final Turn[] turns;
@@ -27,19 +28,21 @@ public final class Worker implements EventHandler {
   private Optional<BigLock> lock = Optional.empty();
   private int current;
   private boolean awake;
-  private long wakeUps;
 
   /**
    * A thread that nobody has woken yet.
    *
+   * @param thread its name in the host
    * @param wakeCycles what it costs to come back from sleep, beside a switch between tasks
    */
-  public Worker(Simulation simulation, String name, long wakeCycles, Turn... turns) {
-    this.simulation = simulation;
-    this.name = name;
+  public Worker(GuestEnd guest, String thread, long wakeCycles, Turn... turns) {
+    this.simulation = guest.simulation();
+    this.meter = guest.meter();
+    this.name = guest.name() + "." + thread;
     this.wakeCycles = wakeCycles;
     this.turns = turns.clone();
     this.thread = this::atOnce;
+    meter.watch(this);
   }
 
   /** Behind what happens now, and in no time. */
@@ -70,11 +73,6 @@ public final class Worker implements EventHandler {
     return thread;
   }
 
-  /** How often it was woken. */
-  public long wakeUps() {
-    return wakeUps;
-  }
-
   /** How long it has run. */
   public long ranNs() {
     long sum = 0;
@@ -88,7 +86,7 @@ public final class Worker implements EventHandler {
   public void wake() {
     if (!awake) {
       awake = true;
-      wakeUps++;
+      meter.woken();
       thread.execute(wakeCycles, this, NEXT, 0, Simulation.NO_REFERENCE);
     }
   }

@@ -12,15 +12,10 @@ import vdcsim.hypervisor.vnic.card.RegisterDriver;
 import vdcsim.hypervisor.vnic.card.Worker;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
-import vdcsim.kernel.metric.Metrics;
-import vdcsim.kernel.quantity.Unit;
 
 /**
  * An Intel 82540EM that QEMU models, and the driver of Linux for it, access by access
  * (e1000_main.c: {@code e1000_intr}, {@code e1000_clean}, {@code e1000_tx_queue}).
- *
- * <p>Metrics, below its name: {@code host-time}, for which QEMU's own thread has run, {@code
- * wake-ups} of it, {@code interrupts} that the guest took.
  */
 public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandler {
   private static final int VECTOR = 0x3B;
@@ -61,10 +56,6 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
     this.driver =
         new RegisterDriver(guest, costs, spec.offload(), apic, VECTOR, this, transmit, receive);
     device.start(spec.moderationNs());
-    Metrics metrics = guest.simulation().metrics();
-    metrics.figure(guest.name() + ".host-time", Unit.NANOSECONDS, worker::ranNs);
-    metrics.figure(guest.name() + ".wake-ups", Unit.COUNT, worker::wakeUps);
-    metrics.figure(guest.name() + ".interrupts", Unit.COUNT, apic::delivered);
   }
 
   @Override

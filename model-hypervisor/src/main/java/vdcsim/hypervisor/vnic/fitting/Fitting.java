@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.machine.Machine;
-import vdcsim.hypervisor.io.Exits;
 import vdcsim.hypervisor.io.Interception;
 import vdcsim.hypervisor.io.IoCosts;
 import vdcsim.hypervisor.vcpu.Vcpus;
@@ -13,6 +12,7 @@ import vdcsim.hypervisor.vm.VmSpec;
 import vdcsim.hypervisor.vnic.CardSpec;
 import vdcsim.hypervisor.vnic.VirtualCard;
 import vdcsim.hypervisor.vnic.card.CardCosts;
+import vdcsim.hypervisor.vnic.card.CardMeter;
 import vdcsim.hypervisor.vnic.card.CardModel;
 import vdcsim.hypervisor.vnic.card.GuestEnd;
 import vdcsim.hypervisor.vnic.e1000.E1000;
@@ -87,18 +87,19 @@ public final class Fitting {
 
   private GuestEnd guest(VirtualCard card, CardSpec inside) {
     Vcpus vcpus = Vcpus.of(vm.name(), world);
-    Exits exits = new Exits(card.name(), world.simulation().metrics());
+    CardMeter meter = new CardMeter(card.name(), world.simulation().metrics());
     return new GuestEnd(
         world.simulation(),
         card.name(),
         card.guest(),
-        interception(vcpus.machine().context("send"), inside, exits),
-        interception(vcpus.context(0), inside, exits),
+        interception(vcpus.machine().context("send"), inside, meter),
+        interception(vcpus.context(0), inside, meter),
         vcpus.machine()::isSenderDisplaced,
-        exits);
+        meter);
   }
 
-  private Interception interception(ExecutionContext of, CardSpec inside, Exits exits) {
-    return new Interception(of, host.processor()::cycles, IoCosts.of(inside.platform()), exits);
+  private Interception interception(ExecutionContext of, CardSpec inside, CardMeter meter) {
+    return new Interception(
+        of, host.processor()::cycles, IoCosts.of(inside.platform()), meter.exits());
   }
 }

@@ -12,17 +12,12 @@ import vdcsim.hypervisor.vnic.card.RegisterDriver;
 import vdcsim.hypervisor.vnic.card.Worker;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
-import vdcsim.kernel.metric.Metrics;
-import vdcsim.kernel.quantity.Unit;
 
 /**
  * A Realtek 8139C+ that QEMU models, and the driver of Linux for it, access by access (8139cp.c:
  * {@code cp_start_xmit}, {@code cp_interrupt}, {@code cp_rx_poll}): for a packet out a doorbell,
  * and mask, status and acknowledgement of its interrupt; for packets in, four reads and four writes
  * each time that they are polled for.
- *
- * <p>Metrics, below its name: {@code host-time}, for which QEMU's own thread has run, {@code
- * wake-ups} of it, {@code interrupts} that the guest took.
  */
 public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHandler {
   private static final int VECTOR = 0x3A;
@@ -61,10 +56,6 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
     this.transmit = transmit;
     this.driver =
         new RegisterDriver(guest, costs, spec.offload(), apic, VECTOR, this, transmit, receive);
-    Metrics metrics = guest.simulation().metrics();
-    metrics.figure(guest.name() + ".host-time", Unit.NANOSECONDS, worker::ranNs);
-    metrics.figure(guest.name() + ".wake-ups", Unit.COUNT, worker::wakeUps);
-    metrics.figure(guest.name() + ".interrupts", Unit.COUNT, apic::delivered);
   }
 
   @Override

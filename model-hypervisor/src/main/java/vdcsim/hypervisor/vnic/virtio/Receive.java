@@ -67,6 +67,7 @@ final class Receive implements Turn, EventHandler {
   public void handle(int kind, long argument, Object reference) {
     switch (kind) {
       case INTERRUPT -> {
+        guest.meter().interrupted();
         queue.suppressCalls();
         apic.end(this, ENDED, 0, Simulation.NO_REFERENCE);
       }
@@ -74,6 +75,7 @@ final class Receive implements Turn, EventHandler {
           guest.polling().execute(costs.guestInterrupt(), this, POLL, 0, Simulation.NO_REFERENCE);
       case POLL -> pollNext();
       case POLLED -> {
+        guest.meter().passed(polled.size());
         polled.unload(guest.end());
         pollNext();
       }

@@ -108,6 +108,7 @@ final class Transmit implements Turn, EventHandler {
   }
 
   private void fill(Train train) {
+    guest.meter().passed(train.size());
     queue.add(BUFFERS, train);
     if (queue.kickNeeded()) {
       bell.kickFromSender(VirtioNet.TRANSMIT, this, KICKED);
@@ -121,7 +122,10 @@ final class Transmit implements Turn, EventHandler {
     switch (kind) {
       case FILLED -> fill((Train) reference);
       case BEGIN, KICKED -> sendNext();
-      case INTERRUPT -> apic.end(this, ENDED, 0, Simulation.NO_REFERENCE);
+      case INTERRUPT -> {
+        guest.meter().interrupted();
+        apic.end(this, ENDED, 0, Simulation.NO_REFERENCE);
+      }
       case ENDED ->
           guest
               .polling()

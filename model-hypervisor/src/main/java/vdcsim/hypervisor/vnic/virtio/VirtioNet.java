@@ -8,15 +8,10 @@ import vdcsim.hypervisor.vnic.card.GuestEnd;
 import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.hypervisor.vnic.card.Worker;
 import vdcsim.kernel.Simulation;
-import vdcsim.kernel.metric.Metrics;
-import vdcsim.kernel.quantity.Unit;
 
 /**
  * A virtio network card (VirtIO 1.1, 5.1): a queue each way that guest and host share, served by a
  * thread of the host.
- *
- * <p>Metrics, below its name: {@code host-time}, for which that thread has run, {@code wake-ups} of
- * it, {@code interrupts} that the guest took.
  */
 public final class VirtioNet implements CardModel {
   static final int RECEIVE = 0;
@@ -41,18 +36,12 @@ public final class VirtioNet implements CardModel {
     Bell bell = new Bell(guest, device);
     this.transmit = new Transmit(guest, spec, costs, bell, apic);
     this.receive = new Receive(guest, spec, costs, bell, apic);
-    this.worker =
-        new Worker(
-            guest.simulation(), guest.name() + "." + thread, costs.hostWake(), receive, transmit);
+    this.worker = new Worker(guest, thread, costs.hostWake(), receive, transmit);
     transmit.servedBy(worker);
     receive.servedBy(worker);
     apic.serve(VECTOR + RECEIVE, receive, Receive.INTERRUPT, Simulation.NO_REFERENCE);
     apic.serve(VECTOR + TRANSMIT, transmit, Transmit.INTERRUPT, Simulation.NO_REFERENCE);
     guest.end().onReady(transmit::send);
-    Metrics metrics = guest.simulation().metrics();
-    metrics.figure(guest.name() + ".host-time", Unit.NANOSECONDS, worker::ranNs);
-    metrics.figure(guest.name() + ".wake-ups", Unit.COUNT, worker::wakeUps);
-    metrics.figure(guest.name() + ".interrupts", Unit.COUNT, apic::delivered);
   }
 
   private void notified(int queue) {

@@ -97,7 +97,8 @@ public record GoldenCase(
     if (measured.has("tests")) {
       return "nano";
     }
-    if (measured.has("ping_group_range")) {
+    boolean card = measured.has("model") && measured.has("backend");
+    if (card || measured.has("ping_group_range")) {
       return "io";
     }
     return link || shaper ? "tcp" : "measured";

@@ -18,7 +18,9 @@ public final class IoFamily implements Family {
   private final ScenarioReader reader;
 
   /** Who knows which rows; the first that knows a row holds it. */
-  private final List<Rows> rows = List.of(new DiskRows(), new SlirpRows(), new NicRows());
+  private final List<Rows> rows =
+      List.of(
+          new DiskRows(), new SlirpRows(), new NicRows(), new GuestCardRows(), new FelterRows());
 
   /** A family whose scenarios are read by {@code reader}. */
   public IoFamily(ScenarioReader reader) {
@@ -33,6 +35,9 @@ public final class IoFamily implements Family {
   @Override
   public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
     Fields fields = golden.fields();
+    if (RegisterCase.isOne(fields)) {
+      return RegisterCase.read(fields).scenario(golden.id());
+    }
     return PingCase.isOne(fields)
         ? PingCase.read(fields).scenario(golden.id())
         : plan(PublishedRow.read(fields)).scenario();
@@ -45,6 +50,11 @@ public final class IoFamily implements Family {
       PingCase pings = PingCase.read(golden.fields());
       readings.run(golden.id(), pings.scenario(golden.id()), reader);
       return readings.result(golden, kind(), pings.figures(readings));
+    }
+    if (RegisterCase.isOne(golden.fields())) {
+      RegisterCase registers = RegisterCase.read(golden.fields());
+      readings.run(golden.id(), registers.scenario(golden.id()), reader);
+      return readings.result(golden, kind(), registers.figures(readings));
     }
     PublishedRow row = PublishedRow.read(golden.fields());
     Plan plan = plan(row);
