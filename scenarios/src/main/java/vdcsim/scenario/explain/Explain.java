@@ -1,6 +1,7 @@
 package vdcsim.scenario.explain;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,7 @@ public final class Explain {
     Set<String> near = new LinkedHashSet<>();
     paths.stream()
         .filter(path -> path.startsWith(parent) && path.endsWith("." + last))
+        .sorted(Comparator.comparingLong(path -> path.chars().filter(c -> c == '.').count()))
         .forEach(near::add);
     near.addAll(NearNames.of(key, paths));
     List<String> below = paths.stream().filter(path -> path.startsWith(parent)).toList();

@@ -69,7 +69,7 @@ class ExplainTest {
   @Test
   void anUnknownKeyHasNearOnes() {
     assertThat(near("hosts.nic")).startsWith("hosts.nics");
-    assertThat(near("ageing")).containsExactly("hosts.bridges.ageing", "switches.ageing");
+    assertThat(near("ageing")).containsExactly("switches.ageing", "hosts.bridges.ageing");
     assertThat(near("host")).contains("hosts");
     assertThat(near("rate")).contains("hosts.nics.rate", "links.rate", "hubs.rate");
     assertThat(near("distribution")).contains("distributions");
