@@ -52,15 +52,15 @@ public class SwitchChainBenchmark {
       }
       links.append("  - h2 -- s").append(switches).append('\n');
       return """
-      name: line
-      duration: 1000 s
-      hosts: { "h[1..2]": {} }
-      switches: { "s[1..%d]": {} }
-      links:
-      %sworkloads:
-        hello: { type: frame-stream, from: h2, to: h1, every: 500 s, frame-size: 64 B }
-        stream: { type: frame-stream, from: h1, to: h2, load: 100 %%, frame-size: 64 B }
-      """
+          name: line
+          duration: 1000 s
+          hosts: { "h[1..2]": {} }
+          switches: { "s[1..%d]": {} }
+          links:
+          %sworkloads:
+            hello: { type: frame-stream, from: h2, to: h1, every: 500 s, frame-size: 64 B }
+            stream: { type: frame-stream, from: h1, to: h2, load: 100 %%, frame-size: 64 B }
+          """
           .formatted(switches, links);
     }
   }

@@ -130,8 +130,8 @@ final class Examples {
     double[] rates = {0.31e9, 0.94e9, 4.2e9, 8.8e9, 9.1e9, 9.4e9, 9.41e9};
     return results(
         "nic-virtualization",
-        "Why is an emulated NIC slow, and what does SR-IOV change? A virtual machine sends"
-            + " 1500-byte frames over 10 Gb Ethernet.",
+        "Why is an emulated NIC slow, and what does SR-IOV change? A virtual machine sends 1500-byte"
+            + " frames over 10 Gb Ethernet.",
         List.of(axis),
         5,
         star(3),

@@ -43,8 +43,7 @@ public record LinkSpec(
         Duplex duplex,
     @Key(
             value =
-                "Where on a bus the cable sits, from the bus's beginning; without it, spread"
-                    + " evenly.",
+                "Where on a bus the cable sits, from the bus's beginning; without it, spread evenly.",
             example = "250 m")
         Optional<Length> at) {
 

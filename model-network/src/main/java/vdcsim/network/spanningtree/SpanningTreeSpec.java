@@ -56,8 +56,7 @@ public record SpanningTreeSpec(
     @Key(
             value =
                 "RSTP: whether a port falls back to discarding when its neighbour forwards and has"
-                    + " not heard it, as over a cable that is broken one way. Open vSwitch does"
-                    + " not.",
+                    + " not heard it, as over a cable that is broken one way. Open vSwitch does not.",
             fallback = "true",
             source = "IEEE 802.1Q-2018, 13.29.17; 802.1D-2004, 17.21.10 has it as an agreement")
         boolean dispute,

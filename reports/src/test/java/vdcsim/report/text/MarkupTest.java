@@ -13,8 +13,7 @@ class MarkupTest {
     markup.leaf("td", "<script>\"a\" & 'b'", "title", "\" onload=\"x");
     assertThat(markup.toString())
         .isEqualTo(
-            "<td title=\"&quot; onload=&quot;x\">&lt;script&gt;&quot;a&quot; &amp;"
-                + " &#39;b&#39;</td>");
+            "<td title=\"&quot; onload=&quot;x\">&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;</td>");
   }
 
   @Test

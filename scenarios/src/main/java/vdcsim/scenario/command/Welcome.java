@@ -14,8 +14,7 @@ final class Welcome {
 
   /** The commonest commands, an example each. */
   static String brief() {
-    return "vdcsim simulates virtualized data centres: a scenario in YAML, a report with"
-               + " charts.\n\n"
+    return "vdcsim simulates virtualized data centres: a scenario in YAML, a report with charts.\n\n"
         + CommandTree.entries().stream()
             .filter(entry -> !entry.example().isEmpty())
             .map(entry -> row("vdcsim " + entry.example(), entry.about()))

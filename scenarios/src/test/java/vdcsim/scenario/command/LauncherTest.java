@@ -49,12 +49,12 @@ class LauncherTest {
   /** What packaging leaves behind. */
   private static String built() {
     return """
-    mkdir -p target scenarios/target/vdcsim/lib
-    echo '%s' | tee target/started > scenarios/target/vdcsim/started
-    printf lib/other.jar > scenarios/target/vdcsim/classpath
-    touch scenarios/target/vdcsim/lib/other.jar scenarios/target/vdcsim/lib/stale.jar
-    touch scenarios/target/vdcsim/lib/vdcsim-scenarios-0.1.0.jar
-    """
+        mkdir -p target scenarios/target/vdcsim/lib
+        echo '%s' | tee target/started > scenarios/target/vdcsim/started
+        printf lib/other.jar > scenarios/target/vdcsim/classpath
+        touch scenarios/target/vdcsim/lib/other.jar scenarios/target/vdcsim/lib/stale.jar
+        touch scenarios/target/vdcsim/lib/vdcsim-scenarios-0.1.0.jar
+        """
         .formatted(NOTE);
   }
 

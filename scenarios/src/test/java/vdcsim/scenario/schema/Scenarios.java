@@ -34,9 +34,7 @@ final class Scenarios {
             + "expect: [p.lost = 0, {that: p.lost = 0, over: each}]\nmeasure: p.*\n"
             + "charts: [p.round-trip-time.p99, {metric: [p.lost], type: bars, log-y: true}]",
         PING
-            + "workloads:\n"
-            + "  p[1..2]: {type: ping, from: \"h[1..2]\", to: h2}\n"
-            + "  p1: {every: 9 ms}\n",
+            + "workloads:\n  p[1..2]: {type: ping, from: \"h[1..2]\", to: h2}\n  p1: {every: 9 ms}\n",
         PING
             + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 80 %,\n"
             + "  frame-size: \"uniform(min: 64 B, max: 1518 B)\", tags: [10, 20],\n"
@@ -56,8 +54,7 @@ final class Scenarios {
             + "vary: [{workloads.s.load: 10 %}, {workloads.s.load: 0.2}]",
         PING + "vary: {hosts.h1.nics.eth0.queue: 1..3}",
         PING
-            + "events: [{at: 10 ms, fail: h1 -- h2}, {at: [20 ms, 30 ms], repair: {link: h1 --"
-            + " h2}}]",
+            + "events: [{at: 10 ms, fail: h1 -- h2}, {at: [20 ms, 30 ms], repair: {link: h1 -- h2}}]",
         HEAD + "hosts:\nlinks:\nevents:\nvary:\ntypes:\nexpect:\n");
   }
 
@@ -105,8 +102,7 @@ final class Scenarios {
         wrong(
             "a word that is none",
             PING
-                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, arrivals:"
-                + " poison}}"),
+                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, arrivals: poison}}"),
         wrong(
             "an unknown distribution",
             PING
@@ -114,13 +110,11 @@ final class Scenarios {
         wrong(
             "a distribution without its unit",
             PING
-                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, on:"
-                + " exponential(5)}}"),
+                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, on: exponential(5)}}"),
         wrong(
             "too many arguments",
             PING
-                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, on:"
-                + " \"exponential(5 s, 1 s)\"}}"));
+                + "workloads: {s: {type: frame-stream, from: h1, to: h2, load: 1, on: \"exponential(5 s, 1 s)\"}}"));
   }
 
   private static List<Arguments> wrongRest() {

@@ -98,8 +98,7 @@ class PlantedDifferencesTest {
     String one = ", \"h2\": \"p3\", \"h3\": \"p1\"},";
     String text = Cases.changed("mac-04", one, ", \"h3\": \"p1\"},");
     String differs =
-        "\"differs_between_runs\": [{\"path\": \"phases/1/fdb/s1/h2\", \"values\": [\"%s\","
-            + " \"p9\"]}],";
+        "\"differs_between_runs\": [{\"path\": \"phases/1/fdb/s1/h2\", \"values\": [\"%s\", \"p9\"]}],";
     String withRight = text.replace("\"runs\": 3,", "\"runs\": 3, " + differs.formatted("p3"));
     assertThat(Cases.verify(withRight).outcome()).isEqualTo(Outcome.EQUAL);
     assertThat(Cases.verify(withRight).compared())

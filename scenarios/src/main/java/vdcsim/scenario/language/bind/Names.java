@@ -19,8 +19,7 @@ public final class Names {
   public static String name(String text) {
     if (!NAME.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          "a name has up to 64 letters, digits, '-' and '_' and starts with a letter or digit, was"
-              + " '"
+          "a name has up to 64 letters, digits, '-' and '_' and starts with a letter or digit, was '"
               + Printable.shorten(text)
               + "'");
     }

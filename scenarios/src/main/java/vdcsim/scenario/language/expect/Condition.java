@@ -25,8 +25,8 @@ record Condition(MetricRef left, Relation relation, String right, double toleran
       Pattern.compile("(\\S+)\\s+within\\s+([0-9.]+)\\s*%\\s+of\\s+(.+)");
   private static final Pattern METRIC = Pattern.compile("\\p{L}\\S*\\.\\S+");
   private static final String FORM =
-      "a condition reads 'probe.round-trip-time.p99 < 300 us' or 'probe.round-trip-time within 2 %"
-          + " of 12 us'";
+      "a condition reads 'probe.round-trip-time.p99 < 300 us' or 'probe.round-trip-time within 2 % of"
+          + " 12 us'";
 
   /** Longer texts are no conditions, and would cost the patterns time. */
   private static final int MOST_CHARACTERS = 500;

@@ -44,8 +44,7 @@ public final class DistributionText {
       throw new IllegalArgumentException(
           "'"
               + Printable.shorten(text)
-              + "' lacks its ')'; between { } or [ ] YAML cuts at a comma: write the whole call in"
-              + " quotes");
+              + "' lacks its ')'; between { } or [ ] YAML cuts at a comma: write the whole call in quotes");
     } else if (!call.matches()) {
       return Families.constant(number(text, quantity));
     }
