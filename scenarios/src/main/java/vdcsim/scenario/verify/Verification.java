@@ -37,11 +37,11 @@ public final class Verification {
             NetworkFamily.nat(reader),
             new TransportFamily(reader),
             new MigrationFamily(reader),
-            new CpuFamily(reader),
-            new MemoryFamily(reader),
+            CpuFamily.of(reader),
+            MemoryFamily.of(reader),
             new IoFamily(reader),
             new SchedulersFamily(reader),
-            new OsFamily(reader),
+            OsFamily.of(reader),
             new StartFamily(reader),
             new TracedCallFamily(reader));
   }

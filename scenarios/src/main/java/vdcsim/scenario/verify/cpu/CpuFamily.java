@@ -1,67 +1,25 @@
 package vdcsim.scenario.verify.cpu;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import vdcsim.scenario.language.ScenarioReader;
-import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.Family;
-import vdcsim.scenario.verify.compare.FigureCheck;
-import vdcsim.scenario.verify.golden.GoldenCase;
-import vdcsim.scenario.verify.golden.UnreadableCase;
-import vdcsim.scenario.verify.golden.UnsupportedCase;
-import vdcsim.scenario.verify.measured.Readings;
-import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.PublishedFamily;
 
 /** Published costs of CPU techniques. */
-public final class CpuFamily implements Family {
-  private final ScenarioReader reader;
+public final class CpuFamily {
+  private CpuFamily() {}
 
   /** A family whose scenarios are read by {@code reader}. */
-  public CpuFamily(ScenarioReader reader) {
-    this.reader = reader;
-  }
-
-  @Override
-  public String kind() {
-    return "cpu";
-  }
-
-  @Override
-  public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
-    Plan plan = plan(PublishedRow.read(golden.fields()));
-    if (plan.scenario().isEmpty()) {
-      throw new UnsupportedCase("the figure is a parameter, which no run shows");
-    }
-    return plan.scenario();
-  }
-
-  @Override
-  public CaseResult verify(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
-    PublishedRow row = PublishedRow.read(golden.fields());
-    Plan plan = plan(row);
-    Readings readings = new Readings();
-    if (!plan.scenario().isEmpty()) {
-      readings.run(golden.id(), plan.scenario(), reader);
-    }
-    FigureCheck check =
-        row.check(plan.role().word() + ": " + row.metric(), plan.figure().of(readings));
-    return readings.result(golden, kind(), List.of(check));
-  }
-
-  private static Plan plan(PublishedRow row) throws UnsupportedCase {
-    Optional<Plan> plan =
-        Stream.<Rows>of(
-                new Nanobenchmarks(),
-                new ExitCosts(),
-                new Instructions(),
-                new LmbenchRows(),
-                new FigureThree(),
-                new MacroRows())
-            .map(rows -> rows.plan(row))
-            .flatMap(Optional::stream)
-            .findFirst();
-    return plan.orElseThrow(
-        () -> new UnsupportedCase("no model says '" + row.metric() + "' of this configuration"));
+  public static Family of(ScenarioReader reader) {
+    return new PublishedFamily(
+        "cpu",
+        List.of(
+            new Nanobenchmarks(),
+            new ExitCosts(),
+            new Instructions(),
+            new LmbenchRows(),
+            new FigureThree(),
+            new MacroRows()),
+        reader);
   }
 }

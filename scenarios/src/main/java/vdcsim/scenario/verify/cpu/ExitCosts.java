@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
 import vdcsim.scenario.verify.cpu.Bench.Technique;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** What leaving a guest costs, on processors of several years; and an interpreter's ratio. */
 final class ExitCosts implements Rows {

@@ -3,7 +3,10 @@ package vdcsim.scenario.verify.cpu;
 import java.util.Map;
 import java.util.Optional;
 import vdcsim.scenario.verify.cpu.Bench.Technique;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /**
  * Instructions of IA-32 that Robin and Irvine found to be sensitive and not privileged: issued by a

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.cpu.Bench.Technique;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** lmbench under Xen, VMware and User-Mode Linux: Barham et al. 2003, tables 3 to 5, and text. */
 final class LmbenchRows implements Rows {

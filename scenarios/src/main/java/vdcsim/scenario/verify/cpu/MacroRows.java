@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.cpu.Bench.Technique;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** Whole programs of Adams and Agesen 2006, sections 6.1, 6.2 and 7.1. */
 final class MacroRows implements Rows {

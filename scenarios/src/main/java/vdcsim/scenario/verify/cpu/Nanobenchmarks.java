@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.cpu.Bench.Technique;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** Operations one by one, on the Pentium 4 of Adams and Agesen 2006, sections 3.3 and 6.3. */
 final class Nanobenchmarks implements Rows {

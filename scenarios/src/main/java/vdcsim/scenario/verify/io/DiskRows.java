@@ -5,7 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** The rows that fio has measured, without a guest and in one. */
 final class DiskRows implements Rows {
@@ -37,8 +40,7 @@ final class DiskRows implements Rows {
     if (tail.matches()) {
       String keys = keys("random-read", "4 KiB", 1, 1);
       return Optional.of(
-          new Plan(
-              false,
+          Plan.prediction(
               Testbed.METAL.scenario(row.id(), place(tail.group(1)), keys),
               readings -> value(readings, "f.latency", "p99") / MICRO));
     }
@@ -64,7 +66,7 @@ final class DiskRows implements Rows {
     // What a container reads and writes in a volume is a disk of its host.
     String on = place.equals("kvm") ? "kvm" : "h1";
     boolean input = place.equals("native") && !what.equals("mixed");
-    return new Plan(input, Testbed.FELTER.scenario(row.id(), on, keys), figure);
+    return new Plan(Role.inputIf(input), Testbed.FELTER.scenario(row.id(), on, keys), figure);
   }
 
   private static Plan agache(PublishedRow row, Matcher id) throws UnsupportedCase {
@@ -84,7 +86,7 @@ final class DiskRows implements Rows {
             1);
     boolean input = system.equals("metal") || row.id().equals(CALIBRATES);
     return new Plan(
-        input,
+        Role.inputIf(input),
         Testbed.METAL.scenario(row.id(), place(system), keys),
         readings -> value(readings, "f.requests-per-second", "value"));
   }

@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /**
  * The rows about a machine at 10 Gb/s with and without a guest (Felter et al. 2014): nuttcp, and
@@ -40,7 +43,7 @@ final class FelterRows implements Rows {
   }
 
   private static Optional<Plan> plan(boolean input, String scenario, Plan.Figure figure) {
-    return Optional.of(new Plan(input, scenario, figure));
+    return Optional.of(new Plan(Role.inputIf(input), scenario, figure));
   }
 
   private static double latency(Readings run, String metric) {

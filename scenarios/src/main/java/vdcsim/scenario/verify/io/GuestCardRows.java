@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** The rows about cards that a hypervisor models: packet rates of short packets, by Maffione. */
 final class GuestCardRows implements Rows {
@@ -42,7 +45,7 @@ final class GuestCardRows implements Rows {
     }
     if (row.id().equals("e1000-tx-mmio-per-pkt")) {
       String scenario = transmit(row.id(), "e1000", "orig", "1");
-      return Optional.of(new Plan(false, scenario, run -> mmio(run) / value(run, "s.received")));
+      return Optional.of(Plan.prediction(scenario, run -> mmio(run) / value(run, "s.received")));
     }
     Matcher transmit = TRANSMIT.matcher(row.id());
     if (transmit.matches()) {
@@ -70,7 +73,8 @@ final class GuestCardRows implements Rows {
           case "mmio" -> GuestCardRows::mmio;
           default -> run -> value(run, "s.received");
         };
-    return new Plan(INPUTS.contains(id), scenario, run -> count.of(run) / TX_SECONDS / KILO);
+    return new Plan(
+        Role.inputIf(INPUTS.contains(id)), scenario, run -> count.of(run) / TX_SECONDS / KILO);
   }
 
   /** A program that sends as fast as it can: the stream offers more than any card takes. */
@@ -98,7 +102,8 @@ final class GuestCardRows implements Rows {
               i * RX_SECONDS,
               RX_SECONDS));
     }
-    return new Plan(INPUTS.contains(row.id()), text.toString(), run -> most(run, rates));
+    return new Plan(
+        Role.inputIf(INPUTS.contains(row.id())), text.toString(), run -> most(run, rates));
   }
 
   private static double most(Readings run, double[] rates) {

@@ -1,30 +1,35 @@
 package vdcsim.scenario.verify.io;
 
 import java.util.List;
-import java.util.Optional;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.Family;
-import vdcsim.scenario.verify.compare.FigureCheck;
 import vdcsim.scenario.verify.golden.Fields;
 import vdcsim.scenario.verify.golden.GoldenCase;
 import vdcsim.scenario.verify.golden.UnreadableCase;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
-import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.PublishedFamily;
 
 /** Published figures of disks and network cards. */
 public final class IoFamily implements Family {
   private final ScenarioReader reader;
 
-  /** Who knows which rows; the first that knows a row holds it. */
-  private final List<Rows> rows =
-      List.of(
-          new DiskRows(), new SlirpRows(), new NicRows(), new GuestCardRows(), new FelterRows());
+  private final Family published;
 
   /** A family whose scenarios are read by {@code reader}. */
   public IoFamily(ScenarioReader reader) {
     this.reader = reader;
+    this.published =
+        new PublishedFamily(
+            "io",
+            List.of(
+                new DiskRows(),
+                new SlirpRows(),
+                new NicRows(),
+                new GuestCardRows(),
+                new FelterRows()),
+            reader);
   }
 
   @Override
@@ -40,7 +45,7 @@ public final class IoFamily implements Family {
     }
     return PingCase.isOne(fields)
         ? PingCase.read(fields).scenario(golden.id())
-        : plan(PublishedRow.read(fields)).scenario();
+        : published.scenario(golden);
   }
 
   @Override
@@ -56,20 +61,6 @@ public final class IoFamily implements Family {
       readings.run(golden.id(), registers.scenario(golden.id()), reader);
       return readings.result(golden, kind(), registers.figures(readings));
     }
-    PublishedRow row = PublishedRow.read(golden.fields());
-    Plan plan = plan(row);
-    readings.run(golden.id(), plan.scenario(), reader);
-    FigureCheck check = row.check(plan.role() + ": " + row.metric(), plan.figure().of(readings));
-    return readings.result(golden, kind(), List.of(check));
-  }
-
-  private Plan plan(PublishedRow row) throws UnsupportedCase {
-    for (Rows some : rows) {
-      Optional<Plan> plan = some.plan(row);
-      if (plan.isPresent()) {
-        return plan.get();
-      }
-    }
-    throw new UnsupportedCase("no model says '" + row.metric() + "' of this configuration");
+    return published.verify(golden);
   }
 }

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** The rows about network cards whose queues or functions are given to machines. */
 final class NicRows implements Rows {
@@ -47,7 +50,7 @@ final class NicRows implements Rows {
   }
 
   private static Optional<Plan> prediction(String scenario, Plan.Figure figure) {
-    return Optional.of(new Plan(false, scenario, figure));
+    return Optional.of(Plan.prediction(scenario, figure));
   }
 
   private static double value(Readings readings, String metric) {
@@ -82,7 +85,7 @@ final class NicRows implements Rows {
   private static Optional<Plan> exits(String name, String platform, boolean input) {
     return Optional.of(
         new Plan(
-            input,
+            Role.inputIf(input),
             NicTestbed.one(name, platform, EOI_RATE, UDP),
             readings -> value(readings, "m0.eth0.io-exit-cycles") / SPAN));
   }
@@ -91,7 +94,7 @@ final class NicRows implements Rows {
       String name, int machines, int queues, int mtu, String clock, boolean input) {
     return Optional.of(
         new Plan(
-            input,
+            Role.inputIf(input),
             NicTestbed.sorted(name, machines, queues, mtu, clock),
             readings -> sum(readings, 1, machines)));
   }

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** The rows of throughput through user networking: iperf3 from the guest to its own host. */
 final class SlirpRows implements Rows {
@@ -32,7 +35,7 @@ final class SlirpRows implements Rows {
     boolean input = id.group(3).equals("1500");
     return Optional.of(
         new Plan(
-            input,
+            Role.inputIf(input),
             scenario(row.id(), id.group(3), clock),
             readings -> readings.median(run -> Readings.value(run, "f.goodput", "value")) / MEGA));
   }

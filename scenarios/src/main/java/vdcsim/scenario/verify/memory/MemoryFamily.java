@@ -1,62 +1,16 @@
 package vdcsim.scenario.verify.memory;
 
 import java.util.List;
-import java.util.Optional;
 import vdcsim.scenario.language.ScenarioReader;
-import vdcsim.scenario.verify.compare.CaseResult;
 import vdcsim.scenario.verify.compare.Family;
-import vdcsim.scenario.verify.compare.FigureCheck;
-import vdcsim.scenario.verify.golden.GoldenCase;
-import vdcsim.scenario.verify.golden.UnreadableCase;
-import vdcsim.scenario.verify.golden.UnsupportedCase;
-import vdcsim.scenario.verify.measured.Readings;
-import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.PublishedFamily;
 
 /** Published figures of memory virtualization. */
-public final class MemoryFamily implements Family {
-  private final ScenarioReader reader;
-
-  /** Who knows which rows; the first that knows a row holds it. */
-  private final List<Rows> rows = List.of(new PagingRows(), new OvercommitRows());
+public final class MemoryFamily {
+  private MemoryFamily() {}
 
   /** A family whose scenarios are read by {@code reader}. */
-  public MemoryFamily(ScenarioReader reader) {
-    this.reader = reader;
-  }
-
-  @Override
-  public String kind() {
-    return "memory";
-  }
-
-  @Override
-  public String scenario(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
-    Plan plan = plan(PublishedRow.read(golden.fields()));
-    if (plan.scenario().isEmpty()) {
-      throw new UnsupportedCase("the figure is a parameter, which no run shows");
-    }
-    return plan.scenario();
-  }
-
-  @Override
-  public CaseResult verify(GoldenCase golden) throws UnreadableCase, UnsupportedCase {
-    PublishedRow row = PublishedRow.read(golden.fields());
-    Plan plan = plan(row);
-    Readings readings = new Readings();
-    if (!plan.scenario().isEmpty()) {
-      readings.run(golden.id(), plan.scenario(), reader);
-    }
-    FigureCheck check = row.check(plan.role() + ": " + row.metric(), plan.figure().of(readings));
-    return readings.result(golden, kind(), List.of(check));
-  }
-
-  private Plan plan(PublishedRow row) throws UnsupportedCase {
-    for (Rows some : rows) {
-      Optional<Plan> plan = some.plan(row);
-      if (plan.isPresent()) {
-        return plan.get();
-      }
-    }
-    throw new UnsupportedCase("no model says '" + row.metric() + "' of this configuration");
+  public static Family of(ScenarioReader reader) {
+    return new PublishedFamily("memory", List.of(new PagingRows(), new OvercommitRows()), reader);
   }
 }

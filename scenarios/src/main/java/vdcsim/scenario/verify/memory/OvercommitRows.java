@@ -9,7 +9,9 @@ import vdcsim.hypervisor.memory.overcommit.ThresholdsSpec;
 import vdcsim.hypervisor.memory.overcommit.tax.SamplingSpec;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Rows;
 
 /** Over-committed memory: Waldspurger, OSDI 2002. */
 final class OvercommitRows implements Rows {

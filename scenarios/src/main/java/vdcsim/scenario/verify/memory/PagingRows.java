@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
+import vdcsim.scenario.verify.published.Role;
+import vdcsim.scenario.verify.published.Rows;
 
 /** Walks of page tables, and what shadow and nested paging cost. */
 final class PagingRows implements Rows {
@@ -106,7 +109,7 @@ final class PagingRows implements Rows {
             .text();
     return Optional.of(
         new Plan(
-            paging.equals("native"),
+            Role.inputIf(paging.equals("native")),
             scenario,
             readings -> StrictMath.round(readings.median("g.cycles-per-walk") * DIGIT) / DIGIT));
   }

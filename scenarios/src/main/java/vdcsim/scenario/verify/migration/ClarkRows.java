@@ -2,11 +2,11 @@ package vdcsim.scenario.verify.migration;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 
 /** Rows of Clark et al. 2005, and what was derived from them. */
@@ -35,18 +35,18 @@ final class ClarkRows {
 
   private ClarkRows() {}
 
-  static Optional<Held> of(PublishedRow row) throws UnsupportedCase {
+  static Optional<Plan> of(PublishedRow row) throws UnsupportedCase {
     Matcher stopped = STOP_AND_COPY.matcher(row.id());
     if (stopped.matches()) {
       return Optional.of(stopAndCopy(row, Double.parseDouble(stopped.group(1))));
     }
     if (row.id().equals("clark-min-rate")) {
       String text = ClarkReplay.SPECWEB.guest(row.id()).text();
-      return Optional.of(Held.input(text, r -> r.column(TABLE, "rate-Mbps").get(0)));
+      return Optional.of(Plan.input(text, r -> r.column(TABLE, "rate-Mbps").get(0)));
     }
     if (row.id().equals("clark-increment")) {
       String text = ClarkReplay.SPECWEB.guest(row.id()).text();
-      return Optional.of(Held.input(text, ClarkRows::increment));
+      return Optional.of(Plan.input(text, ClarkRows::increment));
     }
     Matcher replayed = REPLAYED.matcher(row.id());
     return replayed.matches()
@@ -61,17 +61,17 @@ final class ClarkRows {
     return rates.get(last) - r.column(TABLE, "dirty-rate-Mbps").get(last - 1);
   }
 
-  private static Held stopAndCopy(PublishedRow row, double mbps) {
+  private static Plan stopAndCopy(PublishedRow row, double mbps) {
     String text =
         new MovingGuest(row.id())
             .link(mbps * MEGA)
             .memory(STOPPED_BYTES, "")
             .migrates("engine: stop-and-copy, activation: 0 s, stream: plain")
             .text();
-    return Held.prediction(text, r -> r.median("m.downtime") / (MILLI * MEGA));
+    return Plan.prediction(text, r -> r.median("m.downtime") / (MILLI * MEGA));
   }
 
-  private static Held replayed(PublishedRow row, String which, String what, String number)
+  private static Plan replayed(PublishedRow row, String which, String what, String number)
       throws UnsupportedCase {
     ClarkReplay replay =
         switch (which) {
@@ -88,13 +88,13 @@ final class ClarkRows {
       case "r" -> volume(text, round(number));
       case "d-dirty" -> {
         int round = round(number);
-        yield Held.input(text, r -> at(r, "dirty-rate-Mbps", round));
+        yield Plan.input(text, r -> at(r, "dirty-rate-Mbps", round));
       }
       case "d-rate" -> {
         int round = round(number);
-        yield Held.prediction(text, r -> at(r, "rate-Mbps", round));
+        yield Plan.prediction(text, r -> at(r, "rate-Mbps", round));
       }
-      case "r1-time" -> Held.prediction(text, r -> at(r, "time-s", 1));
+      case "r1-time" -> Plan.prediction(text, r -> at(r, "time-s", 1));
       default -> whole(text, what, which, replay);
     };
   }
@@ -107,9 +107,9 @@ final class ClarkRows {
   }
 
   /** The first volume is memory that was sent; the others were used to derive the dirty rates. */
-  private static Held volume(String text, int round) {
-    ToDoubleFunction<Readings> figure = r -> at(r, "sent-MiB", round) * MIB / MEGA;
-    return round == 1 ? Held.input(text, figure) : Held.calibration(text, figure);
+  private static Plan volume(String text, int round) {
+    Plan.Figure figure = r -> at(r, "sent-MiB", round) * MIB / MEGA;
+    return round == 1 ? Plan.input(text, figure) : Plan.calibration(text, figure);
   }
 
   private static double at(Readings r, String column, int round) {
@@ -118,25 +118,25 @@ final class ClarkRows {
   }
 
   /** Quake's time to suspend was chosen by the time that its last copy took. */
-  private static Held downtime(String text, String which) {
+  private static Plan downtime(String text, String which) {
     double unit = which.equals("mm") ? MILLI * MEGA : MEGA;
-    ToDoubleFunction<Readings> figure = r -> r.median("m.downtime") / unit;
-    return which.equals("quake") ? Held.calibration(text, figure) : Held.prediction(text, figure);
+    Plan.Figure figure = r -> r.median("m.downtime") / unit;
+    return which.equals("quake") ? Plan.calibration(text, figure) : Plan.prediction(text, figure);
   }
 
-  private static Held whole(String text, String what, String which, ClarkReplay replay)
+  private static Plan whole(String text, String what, String which, ClarkReplay replay)
       throws UnsupportedCase {
     return switch (what) {
-      case "final-copy" -> Held.calibration(text, ClarkRows::lastCopyMs);
-      case "final-rate" -> Held.input(text, ClarkRows::lastRate);
-      case "max-rate" -> Held.input(text, r -> replay.mostMbps());
-      case "resume" -> Held.input(text, r -> r.median("m.downtime-activation") / MEGA);
+      case "final-copy" -> Plan.calibration(text, ClarkRows::lastCopyMs);
+      case "final-rate" -> Plan.input(text, ClarkRows::lastRate);
+      case "max-rate" -> Plan.input(text, r -> replay.mostMbps());
+      case "resume" -> Plan.input(text, r -> r.median("m.downtime-activation") / MEGA);
       case "downtime" -> downtime(text, which);
-      case "total-bytes" -> Held.prediction(text, r -> r.median("m.transferred") / MEGA);
+      case "total-bytes" -> Plan.prediction(text, r -> r.median("m.transferred") / MEGA);
       case "amplification" ->
-          Held.prediction(text, r -> r.median("m.transferred") / replay.memoryBytes());
+          Plan.prediction(text, r -> r.median("m.transferred") / replay.memoryBytes());
       case "total-time", "d-total" ->
-          Held.prediction(text, r -> r.median("m.total-time") / (MILLI * MEGA));
+          Plan.prediction(text, r -> r.median("m.total-time") / (MILLI * MEGA));
       default -> throw new UnsupportedCase(NOT_SHOWN);
     };
   }
@@ -151,19 +151,19 @@ final class ClarkRows {
     return bits / (r.median("m.downtime-last-copy") / (MILLI * MEGA)) / MEGA;
   }
 
-  private static Held web(PublishedRow row, String what, String number, ClarkReplay replay)
+  private static Plan web(PublishedRow row, String what, String number, ClarkReplay replay)
       throws UnsupportedCase {
     String text = replay.guest(row.id()).link(WEB_MBPS * MEGA).text(WEB_TRAFFIC);
     return switch (what + number) {
-      case "tput-before" -> Held.input(text, r -> traffic(r, 0.2, 1));
-      case "tput-precopy" -> Held.prediction(text, r -> traffic(r, 1.2, 1 + at(r, "time-s", 1)));
-      case "tput-late" -> Held.prediction(text, ClarkRows::lateTraffic);
-      case "mem" -> Held.input(text, r -> replay.memoryBytes() / MEGA);
-      case "round1-bytes" -> Held.input(text, r -> at(r, "sent-MiB", 1) * MIB / MEGA);
-      case "round1-time" -> Held.prediction(text, r -> at(r, "time-s", 1));
-      case "later-time" -> Held.calibration(text, ClarkRows::laterSeconds);
+      case "tput-before" -> Plan.input(text, r -> traffic(r, 0.2, 1));
+      case "tput-precopy" -> Plan.prediction(text, r -> traffic(r, 1.2, 1 + at(r, "time-s", 1)));
+      case "tput-late" -> Plan.prediction(text, ClarkRows::lateTraffic);
+      case "mem" -> Plan.input(text, r -> replay.memoryBytes() / MEGA);
+      case "round1-bytes" -> Plan.input(text, r -> at(r, "sent-MiB", 1) * MIB / MEGA);
+      case "round1-time" -> Plan.prediction(text, r -> at(r, "time-s", 1));
+      case "later-time" -> Plan.calibration(text, ClarkRows::laterSeconds);
       case "downtime" ->
-          Held.prediction(replay.guest(row.id()).text(), r -> r.median("m.downtime") / MEGA);
+          Plan.prediction(replay.guest(row.id()).text(), r -> r.median("m.downtime") / MEGA);
       default -> throw new UnsupportedCase(NOT_SHOWN);
     };
   }

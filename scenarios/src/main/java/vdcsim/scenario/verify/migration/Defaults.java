@@ -6,6 +6,7 @@ import vdcsim.hypervisor.migration.MigrateSpec;
 import vdcsim.hypervisor.migration.MultifdSpec;
 import vdcsim.hypervisor.migration.XbzrleSpec;
 import vdcsim.kernel.spec.Key;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 
 /** What holds where a scenario says nothing, as the keys declare it. */
@@ -15,7 +16,7 @@ final class Defaults {
 
   private Defaults() {}
 
-  static Optional<Held> of(PublishedRow row) {
+  static Optional<Plan> of(PublishedRow row) {
     return switch (row.id()) {
       case "qemu-downtime-limit" -> shown(row, MigrateSpec.class, "downtimeLimit", 1);
       case "qemu-max-bandwidth" -> shown(row, MigrateSpec.class, "maxBandwidth", 1 / BITS);
@@ -26,11 +27,11 @@ final class Defaults {
   }
 
   /** The number before the unit, in the unit of the row. */
-  private static Optional<Held> shown(
+  private static Optional<Plan> shown(
       PublishedRow row, Class<? extends Record> spec, String name, double factor) {
     String text = new MovingGuest(row.id()).lasts(1).memory(MIB, "").migrates("").text();
     double number = Double.parseDouble(fallback(spec, name).split(" ")[0]);
-    return Optional.of(Held.input(text, r -> number * factor));
+    return Optional.of(Plan.input(text, r -> number * factor));
   }
 
   private static String fallback(Class<? extends Record> spec, String name) {

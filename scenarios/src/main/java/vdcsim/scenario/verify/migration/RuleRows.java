@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 
 /** Rows about rules: the closed form, defaults of QEMU and Xen, faults of post-copy, LightVM. */
@@ -28,7 +29,7 @@ final class RuleRows {
 
   private RuleRows() {}
 
-  static Optional<Held> of(PublishedRow row) throws UnsupportedCase {
+  static Optional<Plan> of(PublishedRow row) throws UnsupportedCase {
     Matcher model = MODEL.matcher(row.id());
     if (model.matches()) {
       return Optional.of(closedForm(row, model.group(1)));
@@ -41,13 +42,13 @@ final class RuleRows {
       case "xen-max-iter" -> Optional.of(libxlRounds(row));
       case "hines-faults", "hines-faults-best" -> Optional.of(faults(row));
       default -> {
-        Optional<Held> byDefault = Defaults.of(row);
+        Optional<Plan> byDefault = Defaults.of(row);
         yield byDefault.isPresent() ? byDefault : lightVm(row);
       }
     };
   }
 
-  private static Held closedForm(PublishedRow row, String what) throws UnsupportedCase {
+  private static Plan closedForm(PublishedRow row, String what) throws UnsupportedCase {
     Matcher rates = RATES.matcher(row.configuration());
     if (!rates.matches()) {
       throw new UnsupportedCase("its rates cannot be read");
@@ -72,32 +73,32 @@ final class RuleRows {
                 StrictMath.round(rate), limitMs)
             .text();
     return switch (what) {
-      case "rounds" -> Held.prediction(text, r -> r.median("m.rounds"));
-      case "total" -> Held.prediction(text, r -> r.median("m.transferred") / MIB);
-      case "time" -> Held.prediction(text, r -> r.median("m.total-time") / GIGA);
-      default -> Held.prediction(text, r -> r.median("m.downtime") / MEGA);
+      case "rounds" -> Plan.prediction(text, r -> r.median("m.rounds"));
+      case "total" -> Plan.prediction(text, r -> r.median("m.transferred") / MIB);
+      case "time" -> Plan.prediction(text, r -> r.median("m.total-time") / GIGA);
+      default -> Plan.prediction(text, r -> r.median("m.downtime") / MEGA);
     };
   }
 
   /** What is taken from a guest's processors after so many increases, or more by the last one. */
-  private static Held throttle(PublishedRow row, ToDoubleFunction<List<Double>> shown) {
+  private static Plan throttle(PublishedRow row, ToDoubleFunction<List<Double>> shown) {
     String text =
         new MovingGuest(row.id()).lasts(600).memory(256 * MIB, NEVER).migrates(THROTTLED).text();
-    return Held.input(text, r -> shown.applyAsDouble(r.course("m.throttle-course")) * PERCENT);
+    return Plan.input(text, r -> shown.applyAsDouble(r.course("m.throttle-course")) * PERCENT);
   }
 
-  private static Held libxlRounds(PublishedRow row) {
+  private static Plan libxlRounds(PublishedRow row) {
     String text =
         new MovingGuest(row.id())
             .link(GIGA)
             .memory(256 * MIB, NEVER)
             .migrates("engine: libxl, max-bandwidth: 10 Gbps, stream: plain")
             .text();
-    return Held.input(text, r -> r.median("m.rounds"));
+    return Plan.input(text, r -> r.median("m.rounds"));
   }
 
   /** A guest that writes anywhere in its working set, at a quarter of the link's rate. */
-  private static Held faults(PublishedRow row) {
+  private static Plan faults(PublishedRow row) {
     double workingSet = 128 * MIB;
     String text =
         new MovingGuest(row.id())
@@ -108,14 +109,14 @@ final class RuleRows {
                 StrictMath.round(workingSet))
             .migrates("engine: post-copy, max-bandwidth: 10 Gbps, prepaging: bubble")
             .text();
-    return Held.prediction(text, r -> r.median("m.page-faults") / (workingSet / 4096) * PERCENT);
+    return Plan.prediction(text, r -> r.median("m.page-faults") / (workingSet / 4096) * PERCENT);
   }
 
   /**
    * Manco et al. 2017: what it takes to save to a disk in memory and to restore from it is given; a
    * migration does both.
    */
-  private static Optional<Held> lightVm(PublishedRow row) {
+  private static Optional<Plan> lightVm(PublishedRow row) {
     MovingGuest guest = new MovingGuest(row.id()).memory(3.6e6, "");
     String copy = "engine: stop-and-copy, suspend: 30 ms, activation: 20 ms, stream: plain";
     return switch (row.id()) {
@@ -125,23 +126,23 @@ final class RuleRows {
       case "manco-xen-restore" -> Optional.of(restore(guest, 550));
       case "manco-lightvm-migrate" ->
           Optional.of(
-              Held.prediction(guest.migrates(copy).text(), r -> r.median("m.total-time") / MEGA));
+              Plan.prediction(guest.migrates(copy).text(), r -> r.median("m.total-time") / MEGA));
       default -> Optional.empty();
     };
   }
 
-  private static Held save(MovingGuest guest, int overheadMs) {
+  private static Plan save(MovingGuest guest, int overheadMs) {
     String text =
         guest.event(1, "save-vm: { vm: vm, rate: 80 Gbps, overhead: %d ms }", overheadMs).text();
-    return Held.input(text, r -> r.median("vm.save-time") / MEGA);
+    return Plan.input(text, r -> r.median("vm.save-time") / MEGA);
   }
 
-  private static Held restore(MovingGuest guest, int overheadMs) {
+  private static Plan restore(MovingGuest guest, int overheadMs) {
     String text =
         guest
             .event(1, "save-vm: vm")
             .event(5, "restore-vm: { vm: vm, rate: 80 Gbps, overhead: %d ms }", overheadMs)
             .text();
-    return Held.input(text, r -> r.median("vm.restore-time") / MEGA);
+    return Plan.input(text, r -> r.median("vm.restore-time") / MEGA);
   }
 }

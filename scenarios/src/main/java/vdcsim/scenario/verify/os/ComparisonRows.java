@@ -1,6 +1,7 @@
 package vdcsim.scenario.verify.os;
 
 import java.util.Optional;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 
 /** OpenVZ, Xen and VMware beside each other: Walters et al. 2008; VServer: Soltesz et al. 2007. */

@@ -3,6 +3,7 @@ package vdcsim.scenario.verify.os;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 
 /** User-Mode Linux against Linux: ratios of Barham et al. 2003, tables 3 to 5. */

@@ -1,13 +1,13 @@
-package vdcsim.scenario.verify.io;
+package vdcsim.scenario.verify.published;
 
 import java.util.Optional;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
-import vdcsim.scenario.verify.published.PublishedRow;
 
-/** The rows about one thing. */
-interface Rows {
+/** The rows of one publication, or about one thing. */
+@FunctionalInterface
+public interface Rows {
   /**
-   * How a row is held; empty for a row about something else.
+   * How a row is held; empty for a row of another, or that no model says.
    *
    * @throws UnsupportedCase with the reason, if it is known and cannot be held
    */
