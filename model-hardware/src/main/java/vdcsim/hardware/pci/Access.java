@@ -155,6 +155,25 @@ public final class Access {
     }
   }
 
+  /** Other registers are asked the same; {@code whenDone} gets this access back. */
+  public void passOn(Registers to, EventHandler whenDone, int doneKind) {
+    if (config && write) {
+      to.writeConfig((int) offset, width, value, whenDone, doneKind, 0, this);
+    } else if (config) {
+      to.readConfig((int) offset, width, whenDone, doneKind, this);
+    } else if (write) {
+      to.write(bar, offset, width, value, whenDone, doneKind, 0, this);
+    } else {
+      to.read(bar, offset, width, whenDone, doneKind, this);
+    }
+  }
+
+  /** It is over, and what it read, if it does, was this: the driver goes on. */
+  public void finish(long read) {
+    value = read;
+    finish();
+  }
+
   /** It is over: the driver goes on. */
   public void finish() {
     EventHandler told = handler;

@@ -5,8 +5,7 @@ import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.kernel.EventHandler;
 
 /** The registers of a device that nobody stands before: on a bare host, or passed through. */
-public final class DirectRegisters implements Registers, EventHandler {
-  private final Access.Pool pool;
+public final class DirectRegisters extends PooledRegisters implements EventHandler {
   private final ExecutionContext context;
   private final AccessCosts costs;
   private final LongUnaryOperator cycles;
@@ -18,7 +17,7 @@ public final class DirectRegisters implements Registers, EventHandler {
    */
   public DirectRegisters(
       Device device, ExecutionContext context, AccessCosts costs, LongUnaryOperator cycles) {
-    this.pool = new Access.Pool(device);
+    super(device);
     this.context = context;
     this.costs = costs;
     this.cycles = cycles;
@@ -26,46 +25,11 @@ public final class DirectRegisters implements Registers, EventHandler {
 
   /** How many accesses reached nothing. */
   public long unclaimed() {
-    return pool.unclaimed();
+    return pool().unclaimed();
   }
 
   @Override
-  public void read(
-      int bar, long offset, int width, EventHandler whenRead, int kind, Object reference) {
-    start(pool.read(bar, offset, width, whenRead, kind, reference));
-  }
-
-  @Override
-  public void write(
-      int bar,
-      long offset,
-      int width,
-      long value,
-      EventHandler whenWritten,
-      int kind,
-      long argument,
-      Object reference) {
-    start(pool.write(bar, offset, width, value, whenWritten, kind, argument, reference));
-  }
-
-  @Override
-  public void readConfig(int offset, int width, EventHandler whenRead, int kind, Object reference) {
-    start(pool.readConfig(offset, width, whenRead, kind, reference));
-  }
-
-  @Override
-  public void writeConfig(
-      int offset,
-      int width,
-      long value,
-      EventHandler whenWritten,
-      int kind,
-      long argument,
-      Object reference) {
-    start(pool.writeConfig(offset, width, value, whenWritten, kind, argument, reference));
-  }
-
-  private void start(Access access) {
+  protected void start(Access access) {
     context.execute(cycles.applyAsLong(costs.ns(access)), this, 0, 0, access);
   }
 

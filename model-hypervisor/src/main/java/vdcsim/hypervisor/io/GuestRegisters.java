@@ -3,7 +3,7 @@ package vdcsim.hypervisor.io;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.pci.Access;
 import vdcsim.hardware.pci.Device;
-import vdcsim.hardware.pci.Registers;
+import vdcsim.hardware.pci.PooledRegisters;
 import vdcsim.kernel.EventHandler;
 
 /**
@@ -13,7 +13,7 @@ import vdcsim.kernel.EventHandler;
  * way back into the guest. What the model asks of its execution context within that call is done
  * before the guest goes on.
  */
-public final class GuestRegisters implements Registers, EventHandler {
+public final class GuestRegisters extends PooledRegisters implements EventHandler {
   private static final int OUT = 0;
   private static final int REACH = 1;
   private static final int BACK = 2;
@@ -21,7 +21,6 @@ public final class GuestRegisters implements Registers, EventHandler {
   private static final int NO_DOORBELL = -1;
   private static final int CONFIG_EXITS = 2;
 
-  private final Access.Pool pool;
   private final Handling handling;
   private final Interception interception;
   private final ExecutionContext vcpu;
@@ -32,10 +31,10 @@ public final class GuestRegisters implements Registers, EventHandler {
 
   GuestRegisters(
       Device device, Handling handling, Interception interception, ExecutionContext model) {
+    super(device);
     if (handling == Handling.DIRECT) {
       throw new IllegalArgumentException("a device of the guest's own leads to no exits");
     }
-    this.pool = new Access.Pool(device);
     this.handling = handling;
     this.interception = interception;
     this.vcpu = interception.vcpu();
@@ -67,46 +66,11 @@ public final class GuestRegisters implements Registers, EventHandler {
 
   /** How many accesses reached nothing. */
   public long unclaimed() {
-    return pool.unclaimed();
+    return pool().unclaimed();
   }
 
   @Override
-  public void read(
-      int bar, long offset, int width, EventHandler whenRead, int kind, Object reference) {
-    start(pool.read(bar, offset, width, whenRead, kind, reference));
-  }
-
-  @Override
-  public void write(
-      int bar,
-      long offset,
-      int width,
-      long value,
-      EventHandler whenWritten,
-      int kind,
-      long argument,
-      Object reference) {
-    start(pool.write(bar, offset, width, value, whenWritten, kind, argument, reference));
-  }
-
-  @Override
-  public void readConfig(int offset, int width, EventHandler whenRead, int kind, Object reference) {
-    start(pool.readConfig(offset, width, whenRead, kind, reference));
-  }
-
-  @Override
-  public void writeConfig(
-      int offset,
-      int width,
-      long value,
-      EventHandler whenWritten,
-      int kind,
-      long argument,
-      Object reference) {
-    start(pool.writeConfig(offset, width, value, whenWritten, kind, argument, reference));
-  }
-
-  private void start(Access access) {
+  protected void start(Access access) {
     if (doorbellBar != NO_DOORBELL && access.writes(doorbellBar, doorbell)) {
       long cycles = interception.costs().kick(access.isPort());
       interception.exits().count(ExitKind.KICK, 1, cycles);

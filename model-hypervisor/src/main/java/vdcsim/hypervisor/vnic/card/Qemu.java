@@ -37,6 +37,6 @@ public final class Qemu {
 
   private Registers registers(Interception by, ByThread.Modelled device, boolean interrupts) {
     ByThread seen = new ByThread(device, by.vcpu());
-    return new LockedRegisters(by.emulated(seen, Handling.USER), lock, by, interrupts);
+    return new LockedRegisters(seen, by.emulated(seen, Handling.USER), lock, by, interrupts);
   }
 }

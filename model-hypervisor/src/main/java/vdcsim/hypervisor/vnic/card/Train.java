@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.vnic.card;
 
+import java.util.Arrays;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.network.backlog.Trains;
@@ -39,7 +40,7 @@ public final class Train {
   /** Adds a frame whether it belongs to the others or not. */
   public void add(Frame frame) {
     if (size == frames.length) {
-      frames = java.util.Arrays.copyOf(frames, 2 * size);
+      frames = Arrays.copyOf(frames, 2 * size);
     }
     frames[size++] = frame;
     bytes += frame.softwareBytes();

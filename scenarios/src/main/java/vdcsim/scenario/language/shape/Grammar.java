@@ -168,11 +168,6 @@ public final class Grammar {
     return actionShapes.get(action.key());
   }
 
-  /** The shape of a facet's value. */
-  public Shape.Fields facet(Facet<?> facet) {
-    return reader.fields(facet.spec());
-  }
-
   /** An item of {@code events:}: an instant, and each action as a key that may be given. */
   public Shape.Fields event() {
     return event;
