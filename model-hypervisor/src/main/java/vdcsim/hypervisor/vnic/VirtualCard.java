@@ -28,10 +28,10 @@ public final class VirtualCard {
   private final DeviceEnd guest;
   private final Optional<Slirp> slirp;
   private final Announcement announcement;
-  private final List<DirectCard> direct;
+  private final Optional<DirectCard> direct;
   private Optional<CardModel> model = Optional.empty();
   private Optional<HostEnd> place = Optional.empty();
-  private List<HostBridge> at = List.of();
+  private Optional<HostBridge> at = Optional.empty();
   private long lostElsewhere;
   private long lostBefore;
   private boolean held = true;
@@ -54,7 +54,10 @@ public final class VirtualCard {
     this.guest = new DeviceEnd(port, spec.rate().bitsPerSecond());
     this.announcement = new Announcement(simulation, port.address());
     this.slirp = spec.slirp().map(user -> new Slirp(name, user, guest, world));
-    this.direct = spec.model().isDirect() ? List.of(new DirectCard(guest, spec, world)) : List.of();
+    this.direct =
+        spec.model().isDirect()
+            ? Optional.of(new DirectCard(guest, spec, world))
+            : Optional.empty();
     if (spec.model() == VnicModel.IDEAL && slirp.isEmpty()) {
       work(new Ideal(simulation, guest));
     }
@@ -68,12 +71,12 @@ public final class VirtualCard {
 
   /** Whether it is a piece of a card of the host. */
   boolean isDirect() {
-    return !direct.isEmpty();
+    return direct.isPresent();
   }
 
   /** The card of the host of which it is a piece, as {@code h1.eth0}; empty before it is. */
   String hostCard() {
-    return direct.get(0).of();
+    return direct.orElseThrow().of();
   }
 
   /** What a scenario says of it. */
@@ -96,13 +99,13 @@ public final class VirtualCard {
   }
 
   /** The bridge that it is attached to, if any. */
-  List<HostBridge> at() {
+  Optional<HostBridge> at() {
     return at;
   }
 
   /** Whether something works between its ends. */
   public boolean works() {
-    return model.isPresent() || slirp.isPresent() || !direct.isEmpty();
+    return model.isPresent() || slirp.isPresent() || direct.isPresent();
   }
 
   /** Works like this from now on; a card gets its model once. */
@@ -126,20 +129,20 @@ public final class VirtualCard {
       slirp.get().attach(host);
       return;
     }
-    if (!direct.isEmpty()) {
-      direct.get(0).attach(host);
+    if (direct.isPresent()) {
+      direct.get().attach(host);
       return;
     }
     HostBridge bridge = HostBridge.require("nics", host, spec.bridge(), world);
-    if (at.equals(List.of(bridge))) {
+    if (at.equals(Optional.of(bridge))) {
       return;
     }
-    boolean moved = !at.isEmpty();
+    boolean moved = at.isPresent();
     detach();
     lostElsewhere += lostHere() - lostBefore;
     DeviceEnd end = bridge.tap(name);
     HostEnd there = new HostEnd(end, world.find(host, Machine.class), bridge.forwardCycles());
-    at = List.of(bridge);
+    at = Optional.of(bridge);
     place = Optional.of(there);
     end.reaches(List.of(guest.port()));
     guest.reaches(List.of(end.port()));
@@ -164,17 +167,12 @@ public final class VirtualCard {
           "card '%s' is a device that the guest holds itself, and has a state that cannot be moved"
               .formatted(card));
     }
-    List<HostBridge> there = HostBridge.in(host, world);
-    List<HostBridge> named =
-        there.stream()
-            .filter(b -> spec.bridge().isEmpty() || b.name().equals(spec.bridge()))
-            .limit(1)
-            .toList();
+    Optional<HostBridge> named = HostBridge.find(host, spec.bridge(), world);
     if (named.isEmpty()) {
       String bridge = spec.bridge().isEmpty() ? "bridge" : "bridge '" + spec.bridge() + "'";
       return Optional.of("'%s' has no %s for card '%s'".formatted(host, bridge, card));
     }
-    return at.equals(named) ? Optional.empty() : apart(card, named.get(0));
+    return at.equals(named) ? Optional.empty() : apart(card, named.get());
   }
 
   private Optional<String> apart(String card, HostBridge there) {
@@ -186,7 +184,7 @@ public final class VirtualCard {
         BroadcastDomain.isJoined(here, there.bridge()) ? "in another VLAN" : "on another network";
     return Optional.of(
         "the address of card '%s' cannot move: bridge '%s' is %s than '%s'"
-            .formatted(card, there.bridge().name(), why, at.get(0).bridge().name()));
+            .formatted(card, there.bridge().name(), why, at.orElseThrow().bridge().name()));
   }
 
   /** Frames to and from it that were dropped at its ends or between them, so far. */
@@ -234,7 +232,7 @@ public final class VirtualCard {
   void hold(boolean on) {
     held = on;
     model.ifPresent(card -> card.hold(on));
-    direct.forEach(card -> card.hold(on));
+    direct.ifPresent(card -> card.hold(on));
     slirp.ifPresent(user -> user.hold(on));
   }
 }

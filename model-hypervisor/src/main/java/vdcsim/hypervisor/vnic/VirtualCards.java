@@ -43,7 +43,7 @@ public final class VirtualCards implements Cards, Ports {
     if (card.isDirect()) {
       return direct(card);
     }
-    String bridge = card.at().stream().map(at -> at.bridge().name()).findFirst().orElse(name);
+    String bridge = card.at().map(at -> at.bridge().name()).orElse(name);
     String local = card.name().substring(name.length() + 1);
     double rate = card.port().bitsPerSecond().orElseThrow();
     return new Topology.Edge(

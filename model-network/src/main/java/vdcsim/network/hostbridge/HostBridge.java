@@ -153,6 +153,13 @@ public final class HostBridge {
     return world.all(HostBridge.class).stream().filter(b -> b.host.equals(host)).toList();
   }
 
+  /** The bridge of this name in a host, or the first one for an empty name, if there is one. */
+  public static Optional<HostBridge> find(String host, String name, World world) {
+    return in(host, world).stream()
+        .filter(bridge -> name.isEmpty() || bridge.name.equals(name))
+        .findFirst();
+  }
+
   /**
    * The bridge of this name in a host; the first one for an empty name.
    *
@@ -160,19 +167,18 @@ public final class HostBridge {
    * @throws Refusal if there is none
    */
   public static HostBridge require(String key, String host, String name, World world) {
-    List<HostBridge> all = in(host, world);
-    if (all.isEmpty()) {
-      throw new Refusal(
+    return find(host, name, world).orElseThrow(() -> missing(key, host, name, world));
+  }
+
+  private static Refusal missing(String key, String host, String name, World world) {
+    List<String> names = in(host, world).stream().map(HostBridge::name).toList();
+    if (names.isEmpty()) {
+      return new Refusal(
           key,
           "'%s' has no bridge for it; add 'bridges: { br0: { cards: eth0 } }' there"
               .formatted(host));
     }
-    List<String> names = all.stream().map(HostBridge::name).toList();
-    int index = name.isEmpty() ? 0 : names.indexOf(name);
-    if (index < 0) {
-      throw new Refusal(
-          key, "'%s' has no bridge '%s'%s".formatted(host, name, NearNames.hint(name, names)));
-    }
-    return all.get(index);
+    return new Refusal(
+        key, "'%s' has no bridge '%s'%s".formatted(host, name, NearNames.hint(name, names)));
   }
 }
