@@ -183,11 +183,6 @@ public final class Machine implements Computer {
     tasks.addGroup(group, spec);
   }
 
-  /** Whether there is such a group. */
-  public boolean hasGroup(String group) {
-    return tasks.groups().contains(group);
-  }
-
   /**
    * Makes a task.
    *

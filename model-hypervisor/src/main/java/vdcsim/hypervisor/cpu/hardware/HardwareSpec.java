@@ -103,21 +103,6 @@ public record HardwareSpec(
     }
   }
 
-  /** The same controls, with nested paging or without. */
-  public HardwareSpec with(boolean nested) {
-    return new HardwareSpec(
-        nested,
-        taskPriorityShadow,
-        portExiting,
-        clockExiting,
-        haltExiting,
-        pageTableBaseExiting,
-        pageFaultExiting,
-        exceptionExiting,
-        descriptorTableExiting,
-        haltPolling);
-  }
-
   boolean exitsOnPageFault() {
     return pageFaultExiting.orElse(!nestedPaging);
   }

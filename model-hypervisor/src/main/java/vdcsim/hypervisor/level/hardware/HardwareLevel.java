@@ -28,8 +28,6 @@ import vdcsim.hypervisor.level.Level;
 import vdcsim.hypervisor.level.Linux;
 import vdcsim.hypervisor.level.Separation;
 import vdcsim.hypervisor.level.Separation.Thing;
-import vdcsim.kernel.random.RandomStream;
-import vdcsim.kernel.random.RandomStreams;
 
 /**
  * A guest with a kernel of its own on virtual hardware: its kernel does what a native one does, and
@@ -60,11 +58,7 @@ public final class HardwareLevel implements Level {
       case NATIVE -> new Bare(costs);
       case INTERPRETATION -> new Interpretation(costs);
       case TRAP_AND_EMULATE -> new TrapAndEmulate(costs, traps);
-      case BINARY_TRANSLATION -> {
-        // What runs here are loops, of which no block is drawn.
-        RandomStream none = new RandomStreams(0, 0).stream("blocks");
-        yield new BinaryTranslation(costs, TranslationSpec.UNSAID, none);
-      }
+      case BINARY_TRANSLATION -> new BinaryTranslation(costs, TranslationSpec.UNSAID);
       case PARAVIRTUALIZATION -> new Paravirtual(costs, ParavirtualSpec.UNSAID);
       case HARDWARE_ASSISTANCE ->
           new HardwareAssistance(

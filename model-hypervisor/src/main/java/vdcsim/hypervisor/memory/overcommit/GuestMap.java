@@ -75,10 +75,6 @@ final class GuestMap {
     return frames[page] <= FIRST_PLACE;
   }
 
-  boolean isBallooned(int page) {
-    return frames[page] == BALLOONED;
-  }
-
   int frame(int page) {
     return frames[page];
   }
