@@ -135,8 +135,8 @@ class IslandsTest {
           "hypervisor.vmm: hardware.cpu hardware.machine",
           "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
-              + " hypervisor.slirp hypervisor.vnic.card network.arp network.bridge"
-              + " network.hostbridge network.ip",
+              + " hypervisor.slirp hypervisor.vnic.card hypervisor.vnic.xen network.arp"
+              + " network.bridge network.hostbridge network.ip",
           "hypervisor.vnic.card: hardware.cpu hardware.ethernet hardware.machine"
               + " hardware.pci hypervisor.io network.backlog",
           "hypervisor.vnic.e1000: hardware.cpu hardware.ethernet hardware.pci"
@@ -144,11 +144,16 @@ class IslandsTest {
           "hypervisor.vnic.fitting: hardware.cpu hardware.ethernet hardware.machine"
               + " hypervisor.io hypervisor.vcpu hypervisor.vm hypervisor.vnic hypervisor.vnic.card"
               + " hypervisor.vnic.e1000 hypervisor.vnic.rtl8139 hypervisor.vnic.virtio"
+              + " hypervisor.vnic.vmxnet hypervisor.vnic.xen"
               + " network.station",
           "hypervisor.vnic.rtl8139: hardware.cpu hardware.ethernet hardware.pci"
               + " hypervisor.vnic.card",
           "hypervisor.vnic.virtio: hardware.cpu hardware.ethernet hardware.pci hypervisor.io"
               + " hypervisor.virtio hypervisor.vnic.card",
+          "hypervisor.vnic.vmxnet: hardware.ethernet hardware.pci hypervisor.io"
+              + " hypervisor.vnic.card",
+          "hypervisor.vnic.xen: hardware.cpu hardware.ethernet hypervisor.io hypervisor.vnic.card"
+              + " hypervisor.xen",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",

@@ -3,6 +3,7 @@ package vdcsim.hypervisor.vnic;
 import java.time.Duration;
 import java.util.Optional;
 import vdcsim.hypervisor.io.IoPlatform;
+import vdcsim.hypervisor.vnic.xen.Transfer;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -39,11 +40,30 @@ public record CardSpec(
             fallback = "false",
             source = "Linux, e1000: a write of TDT for each packet")
         boolean batching,
+    @Key(
+            value = "How the data of a packet get across, of Xen's split driver.",
+            fallback = "copy",
+            source = "Linux, xen-netback from 3.13 on: grant copy")
+        Transfer transfer,
+    @Key(
+            value = "Whether one thread serves all cards of the host, of Xen's split driver.",
+            fallback = "false",
+            source = "Linux, xen-netback: a thread for each card")
+        boolean sharedThread,
     @Key("Cycles that are not those of the model.") Optional<CardCostsSpec> costs) {
 
   /** As a scenario has it that says nothing. */
   public static final CardSpec USUAL =
-      new CardSpec(IoPlatform.KVM, 256, true, true, Optional.empty(), false, Optional.empty());
+      new CardSpec(
+          IoPlatform.KVM,
+          256,
+          true,
+          true,
+          Optional.empty(),
+          false,
+          Transfer.COPY,
+          false,
+          Optional.empty());
 
   public CardSpec {
     if (Integer.bitCount(ring) != 1 || ring < 16 || ring > 32768) {

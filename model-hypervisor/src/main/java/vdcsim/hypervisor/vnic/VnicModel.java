@@ -15,6 +15,12 @@ public enum VnicModel {
   VIRTIO,
   @Doc("virtio-net, its queues served by a thread of the host's kernel")
   VHOST,
+  @Doc("Xen's split driver: rings, grants and events between the guest and the driver domain")
+  XEN,
+  @Doc("VMware's second paravirtual card, doorbells in clusters")
+  VMXNET2,
+  @Doc("VMware's third paravirtual card, throttled interrupts")
+  VMXNET3,
   @Doc("a virtual function of a card of the host, which 'attach' names: see 'nic-hardware'")
   SRIOV,
   @Doc("a queue of a card of the host, which 'attach' names, and a thread that copies: VMDq")
@@ -37,7 +43,7 @@ public enum VnicModel {
    */
   public boolean isMovable() {
     return switch (this) {
-      case IDEAL, RTL8139, E1000, VIRTIO, VHOST, VMDQ -> true;
+      case IDEAL, RTL8139, E1000, VIRTIO, VHOST, XEN, VMXNET2, VMXNET3, VMDQ -> true;
       case SRIOV -> false;
     };
   }

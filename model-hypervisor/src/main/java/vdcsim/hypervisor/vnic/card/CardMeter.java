@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.vnic.card;
 
+import java.util.Optional;
 import vdcsim.hypervisor.io.Exits;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
@@ -9,9 +10,9 @@ import vdcsim.kernel.quantity.Unit;
  * What a model of a card does.
  *
  * <p>Metrics, below the card's name: {@code interrupts} that the guest took, {@code
- * exits-per-packet}, exits for each frame either way, {@code wake-ups} of the thread that serves
- * the card, {@code host-share}, the processors that it used in the mean; and those of its {@link
- * Exits}.
+ * exits-per-packet}, exits for each frame either way, {@code dropped-detached}, frames that were in
+ * work for a tap when that was gone, {@code wake-ups} of the thread that serves the card, {@code
+ * host-share}, the processors that it used in the mean; and those of its {@link Exits}.
  */
 public final class CardMeter {
   private final String name;
@@ -19,6 +20,7 @@ public final class CardMeter {
   private final Exits exits;
   private final Counter packets;
   private final Counter interrupts;
+  private final Counter detached;
   private final Counter wakeUps;
 
   /** Of a card of this name. */
@@ -28,6 +30,7 @@ public final class CardMeter {
     this.exits = new Exits(name, metrics);
     this.packets = metrics.counter(name + ".packets", Unit.FRAMES);
     this.interrupts = metrics.counter(name + ".interrupts", Unit.COUNT);
+    this.detached = metrics.counter(name + ".dropped-detached", Unit.FRAMES);
     this.wakeUps = metrics.counter(name + ".wake-ups", Unit.COUNT);
     metrics.figure(name + ".exits-per-packet", Unit.NONE, this::exitsPerPacket);
   }
@@ -44,6 +47,21 @@ public final class CardMeter {
   /** So many frames have passed between guest and host. */
   public void passed(int frames) {
     packets.add(frames);
+  }
+
+  /** Hands frames to the tap; those that are to go out when there is none are lost. */
+  public void handOver(Train train, Optional<HostEnd> at) {
+    if (at.isPresent()) {
+      train.unload(at.get().tap());
+    } else {
+      detached.add(train.size());
+      train.clear();
+    }
+  }
+
+  /** Frames that were lost so far. */
+  public long lost() {
+    return detached.total();
   }
 
   /** The guest has taken an interrupt. */

@@ -25,6 +25,7 @@ public final class Worker implements EventHandler {
   private final Turn[] turns;
   private final Map<String, Task> tasks = new TreeMap<>();
   private ExecutionContext thread;
+  private Optional<String> shared = Optional.empty();
   private Optional<BigLock> lock = Optional.empty();
   private int current;
   private boolean awake;
@@ -56,6 +57,12 @@ public final class Worker implements EventHandler {
     return this;
   }
 
+  /** Works in a thread that others of the host share, from now on. */
+  public Worker shares(String purpose) {
+    shared = Optional.of(purpose);
+    return this;
+  }
+
   /** Works in this host from now on. */
   public void move(HostEnd at) {
     if (at.host().isEmpty()) {
@@ -64,8 +71,10 @@ public final class Worker implements EventHandler {
     }
     String host = at.host().get().processor().name();
     thread =
-        tasks.computeIfAbsent(
-            host, key -> at.host().get().task(name, Optional.empty(), 0, List.of()));
+        shared.isPresent()
+            ? at.host().get().context(shared.get())
+            : tasks.computeIfAbsent(
+                host, key -> at.host().get().task(name, Optional.empty(), 0, List.of()));
   }
 
   /** Where it works. */

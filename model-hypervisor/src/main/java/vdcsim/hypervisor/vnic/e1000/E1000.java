@@ -30,6 +30,7 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
   private static final int CAUSES_WANTED = 4;
   private static final int WORD = 4;
 
+  private final GuestEnd guest;
   private final E1000Device device;
   private final RegisterDriver driver;
   private final Worker worker;
@@ -44,11 +45,13 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
 
   /** A card, attached to nothing. */
   public E1000(GuestEnd guest, E1000Spec spec, CardCosts costs) {
+    this.guest = guest;
     this.batching = spec.batching();
     this.transmit = new PacketRing(spec.ring());
     PacketRing receive = new PacketRing(spec.ring());
     LocalApic apic = new LocalApic(guest.kernel());
-    this.device = new E1000Device(guest.simulation(), costs, apic, transmit, receive);
+    this.device =
+        new E1000Device(guest.simulation(), guest.meter(), costs, apic, transmit, receive);
     Qemu qemu = new Qemu(guest, costs.hostWake(), device);
     this.sender = qemu.ofSender(device);
     this.kernel = qemu.ofKernel(device);
@@ -157,6 +160,6 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
   /** What it has taken stays in its rings, and moves with them. */
   @Override
   public long lost() {
-    return 0;
+    return guest.meter().lost();
   }
 }

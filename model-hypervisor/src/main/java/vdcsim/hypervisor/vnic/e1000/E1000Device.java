@@ -10,6 +10,7 @@ import vdcsim.hardware.pci.Space;
 import vdcsim.hardware.pci.Width;
 import vdcsim.hypervisor.vnic.card.ByThread;
 import vdcsim.hypervisor.vnic.card.CardCosts;
+import vdcsim.hypervisor.vnic.card.CardMeter;
 import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.hypervisor.vnic.card.PacketRing;
 import vdcsim.hypervisor.vnic.card.Train;
@@ -56,6 +57,7 @@ final class E1000Device implements ByThread.Modelled, Turn, EventHandler {
       new ConfigSpace(new Identity(0x8086, 0x100E, 0x020000, 3))
           .bar(REGISTERS, Space.MEMORY_32, 128 * 1024);
   private final Simulation simulation;
+  private final CardMeter meter;
   private final CardCosts costs;
   private final InterruptLine interrupt;
   private final PacketRing transmit;
@@ -75,11 +77,13 @@ final class E1000Device implements ByThread.Modelled, Turn, EventHandler {
 
   E1000Device(
       Simulation simulation,
+      CardMeter meter,
       CardCosts costs,
       InterruptTarget target,
       PacketRing transmit,
       PacketRing receive) {
     this.simulation = simulation;
+    this.meter = meter;
     this.costs = costs;
     this.interrupt = new InterruptLine(config, target);
     this.transmit = transmit;
@@ -160,7 +164,7 @@ final class E1000Device implements ByThread.Modelled, Turn, EventHandler {
     inWork--;
     Train train = transmit.first();
     transmit.done();
-    at.ifPresent(to -> train.unload(to.tap()));
+    meter.handOver(train, at);
     train.clear();
     if (inWork == 0) {
       cause(TRANSMITTED, by);

@@ -21,6 +21,11 @@ import vdcsim.hypervisor.vnic.rtl8139.Rtl8139;
 import vdcsim.hypervisor.vnic.rtl8139.Rtl8139Spec;
 import vdcsim.hypervisor.vnic.virtio.VirtioNet;
 import vdcsim.hypervisor.vnic.virtio.VirtioSpec;
+import vdcsim.hypervisor.vnic.vmxnet.Generation;
+import vdcsim.hypervisor.vnic.vmxnet.Vmxnet;
+import vdcsim.hypervisor.vnic.vmxnet.VmxnetSpec;
+import vdcsim.hypervisor.vnic.xen.XenNet;
+import vdcsim.hypervisor.vnic.xen.XenSpec;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.station.OwnInterrupts;
@@ -72,6 +77,9 @@ public final class Fitting {
       case VHOST -> new VirtioNet(guest, virtio(inside), "vhost", costs);
       case E1000 -> new E1000(guest, e1000(inside), costs);
       case RTL8139 -> new Rtl8139(guest, new Rtl8139Spec(RTL_RING, inside.offload()), costs);
+      case XEN -> new XenNet(guest, xen(inside), costs);
+      case VMXNET2 -> new Vmxnet(guest, vmxnet(Generation.VMXNET2, inside), costs);
+      case VMXNET3 -> new Vmxnet(guest, vmxnet(Generation.VMXNET3, inside), costs);
       case IDEAL, SRIOV, VMDQ -> throw new IllegalStateException("such a card works already");
     };
   }
@@ -79,6 +87,15 @@ public final class Fitting {
   private static E1000Spec e1000(CardSpec inside) {
     long moderationNs = inside.moderation().map(Duration::toNanos).orElse(0L);
     return new E1000Spec(inside.ring(), inside.offload(), moderationNs, inside.batching());
+  }
+
+  private static XenSpec xen(CardSpec inside) {
+    return new XenSpec(inside.ring(), inside.offload(), inside.transfer(), inside.sharedThread());
+  }
+
+  private static VmxnetSpec vmxnet(Generation generation, CardSpec inside) {
+    long moderationNs = inside.moderation().map(Duration::toNanos).orElse(0L);
+    return new VmxnetSpec(generation, inside.ring(), inside.offload(), moderationNs);
   }
 
   private static VirtioSpec virtio(CardSpec inside) {

@@ -32,6 +32,7 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
   private static final int UNMASKED = 5;
   private static final int DONE = 6;
 
+  private final GuestEnd guest;
   private final Rtl8139Device device;
   private final RegisterDriver driver;
   private final Worker worker;
@@ -45,10 +46,11 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
 
   /** A card, attached to nothing. */
   public Rtl8139(GuestEnd guest, Rtl8139Spec spec, CardCosts costs) {
+    this.guest = guest;
     PacketRing transmit = new PacketRing(spec.ring());
     PacketRing receive = new PacketRing(spec.ring());
     LocalApic apic = new LocalApic(guest.kernel());
-    this.device = new Rtl8139Device(costs, apic, transmit, receive);
+    this.device = new Rtl8139Device(guest.meter(), costs, apic, transmit, receive);
     Qemu qemu = new Qemu(guest, costs.hostWake(), device);
     this.sender = qemu.ofSender(device);
     this.kernel = qemu.ofKernel(device);
@@ -174,6 +176,6 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
   /** What it has taken stays in its rings, and moves with them. */
   @Override
   public long lost() {
-    return 0;
+    return guest.meter().lost();
   }
 }

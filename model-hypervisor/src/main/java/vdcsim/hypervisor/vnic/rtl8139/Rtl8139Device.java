@@ -10,6 +10,7 @@ import vdcsim.hardware.pci.Space;
 import vdcsim.hardware.pci.Width;
 import vdcsim.hypervisor.vnic.card.ByThread;
 import vdcsim.hypervisor.vnic.card.CardCosts;
+import vdcsim.hypervisor.vnic.card.CardMeter;
 import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.hypervisor.vnic.card.PacketRing;
 import vdcsim.hypervisor.vnic.card.Train;
@@ -43,6 +44,7 @@ final class Rtl8139Device implements ByThread.Modelled, Turn, EventHandler {
       new ConfigSpace(new Identity(0x10EC, 0x8139, 0x020000, 0x20))
           .bar(0, Space.PORTS, 256)
           .bar(REGISTERS, Space.MEMORY_32, 256);
+  private final CardMeter meter;
   private final CardCosts costs;
   private final InterruptLine interrupt;
   private final PacketRing transmit;
@@ -56,7 +58,13 @@ final class Rtl8139Device implements ByThread.Modelled, Turn, EventHandler {
   private int inWork;
   private boolean held = true;
 
-  Rtl8139Device(CardCosts costs, InterruptTarget target, PacketRing transmit, PacketRing receive) {
+  Rtl8139Device(
+      CardMeter meter,
+      CardCosts costs,
+      InterruptTarget target,
+      PacketRing transmit,
+      PacketRing receive) {
+    this.meter = meter;
     this.costs = costs;
     this.interrupt = new InterruptLine(config, target);
     this.transmit = transmit;
@@ -124,7 +132,7 @@ final class Rtl8139Device implements ByThread.Modelled, Turn, EventHandler {
     inWork--;
     Train train = transmit.first();
     transmit.done();
-    at.ifPresent(to -> train.unload(to.tap()));
+    meter.handOver(train, at);
     train.clear();
     if (inWork == 0) {
       cause(TRANSMITTED, (ExecutionContext) reference);

@@ -203,6 +203,6 @@ final class Transmit implements Turn, EventHandler {
     if (queue.callNeeded()) {
       bell.call(VirtioNet.TRANSMIT, worker.orElseThrow().thread(), costs.raise());
     }
-    at.ifPresent(to -> sent.unload(to.tap()));
+    guest.meter().handOver(sent, at);
   }
 }

@@ -21,6 +21,7 @@ public final class VirtioNet implements CardModel {
   private static final int NETWORK = 0x020000;
   private static final int VECTOR = 0x51;
 
+  private final GuestEnd guest;
   private final Transmit transmit;
   private final Receive receive;
   private final Worker worker;
@@ -31,6 +32,7 @@ public final class VirtioNet implements CardModel {
    * @param thread the name of the host's thread that serves it, as {@code vhost}
    */
   public VirtioNet(GuestEnd guest, VirtioSpec spec, String thread, CardCosts costs) {
+    this.guest = guest;
     LocalApic apic = new LocalApic(guest.kernel());
     VirtioDevice device = new VirtioDevice(DEVICE, NETWORK, 2, this::notified, apic, VECTOR);
     Bell bell = new Bell(guest, device);
@@ -74,6 +76,6 @@ public final class VirtioNet implements CardModel {
   /** What it has taken stays in its queues, and moves with them. */
   @Override
   public long lost() {
-    return 0;
+    return guest.meter().lost();
   }
 }

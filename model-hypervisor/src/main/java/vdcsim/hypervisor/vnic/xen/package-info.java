@@ -1,0 +1,26 @@
+/**
+ * Xen's split driver for networks (the model {@code xen}).
+ *
+ * <h2>Modelled</h2>
+ *
+ * Netfront and netback: a ring each way with the index at which either side wants an event, grants
+ * of pages that are copied, mapped or flipped, calls of Xen for events, the interrupt of the guest.
+ * Netback is a thread of the host, which stands for the driver domain: one for each card, or one
+ * for all. Trains of segments pass as one packet, over several pages.
+ *
+ * <h2>Left out</h2>
+ *
+ * XenStore and the handshake, persistent grants, several queues, the scheduling of the driver
+ * domain as a virtual machine of its own, the flush of translations when a page is unmapped.
+ *
+ * <h2>Source</h2>
+ *
+ * Xen, public/io/netif.h and grant_table.h; Linux, {@code drivers/net/xen-netfront.c} and {@code
+ * drivers/net/xen-netback}; Santos et al., USENIX ATC 2008; Dong et al., HPCA 2010.
+ *
+ * <h2>Example</h2>
+ *
+ * {@code nics: {eth0: {model: xen, card: {transfer: copy}}}}; library scenario {@code
+ * nic-virtualization}.
+ */
+package vdcsim.hypervisor.vnic.xen;
