@@ -150,7 +150,7 @@ class IslandsTest {
               + " hypervisor.vnic.card",
           "hypervisor.vnic.virtio: hardware.cpu hardware.ethernet hardware.pci hypervisor.io"
               + " hypervisor.virtio hypervisor.vnic.card",
-          "hypervisor.vnic.vmxnet: hardware.ethernet hardware.pci hypervisor.io"
+          "hypervisor.vnic.vmxnet: hardware.cpu hardware.ethernet hardware.pci hypervisor.io"
               + " hypervisor.vnic.card",
           "hypervisor.vnic.xen: hardware.cpu hardware.ethernet hypervisor.io hypervisor.vnic.card"
               + " hypervisor.xen",

@@ -55,6 +55,8 @@ final class Receive implements Turn, EventHandler {
     for (int i = 0; i < spec.ring(); i++) {
       queue.add(1, new Buffer());
     }
+    // The driver tells of these when it comes up, before anything is counted.
+    queue.kickNeeded();
   }
 
   void servedBy(Worker by) {

@@ -32,6 +32,7 @@ final class GuestCardRows implements Rows {
   private static final String MODERATED = "moderation: 250 us";
 
   private static final double KILO = 1000;
+  private static final double GIGA = 1e9;
   private static final double TX_SECONDS = 0.2;
   private static final int RX_STEPS = 11;
   private static final double RX_STEP = 1.15;
@@ -42,6 +43,10 @@ final class GuestCardRows implements Rows {
   public Optional<Plan> plan(PublishedRow row) throws UnsupportedCase {
     if (row.id().startsWith("e1000-pv")) {
       throw new UnsupportedCase("an e1000 that shares memory with its driver is not modelled");
+    }
+    if (row.id().equals("pv-intervm")) {
+      return Optional.of(
+          new Plan(false, between(row.id()), run -> value(run, "f.throughput") / GIGA));
     }
     if (row.id().equals("e1000-tx-mmio-per-pkt")) {
       String scenario = transmit(row.id(), "e1000", "orig", "1");
@@ -113,6 +118,33 @@ final class GuestCardRows implements Rows {
       most = share >= ALL ? Math.max(most, rates[i]) : Math.max(most, rates[i] * share);
     }
     return most;
+  }
+
+  /** Two guests of Xen on two Xeon 5500, as their virtual functions are held. */
+  private static String between(String id) {
+    return """
+    name: %s
+    about: A published figure, %s.
+    warm-up: 20 ms
+    duration: 60 ms
+    types:
+      guest:
+        on: h1
+        vcpus: 2
+        memory: 512 MiB
+        nics: { eth0: { model: xen, card: { platform: xen-hvm-accelerated, offload: false } } }
+    hosts:
+      h1:
+        cpu: { sockets: 2, cores: 8, clock: 2.8 GHz, scheduler: credit }
+        nics: { eth0: 1 Gbps }
+        bridges: { br0: eth0 }
+        hypervisor: 8 GiB
+    vms:
+      m[0..1]: { like: guest }
+    workloads:
+      f: { type: udp-stream, from: m0, to: m1, rate: 6 Gbps, size: 1472 B }
+    """
+        .formatted(id, id);
   }
 
   /** An i5-2450M: two cores of 2.5 GHz with two threads each; guest and host on one machine. */
