@@ -46,7 +46,7 @@ final class GuestCardRows implements Rows {
     }
     if (row.id().equals("pv-intervm")) {
       return Optional.of(
-          new Plan(false, between(row.id()), run -> value(run, "f.throughput") / GIGA));
+          Plan.prediction(between(row.id()), run -> value(run, "f.throughput") / GIGA));
     }
     if (row.id().equals("e1000-tx-mmio-per-pkt")) {
       String scenario = transmit(row.id(), "e1000", "orig", "1");
