@@ -20,7 +20,7 @@ import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
 /** What is behind a machine's card that is a virtual function or a queue of a card of its host. */
-final class DirectCard {
+final class DirectCard implements Attachment {
   private final DeviceEnd guest;
   private final SriovSpec spec;
   private final String attach;
@@ -38,7 +38,8 @@ final class DirectCard {
     this.model = said.model();
   }
 
-  void attach(String to) {
+  @Override
+  public void attach(String to) {
     if (host.equals(to)) {
       return;
     }
@@ -65,12 +66,33 @@ final class DirectCard {
     hold(held);
   }
 
-  /** The card of the host of which it is a piece; empty before it is. */
-  String of() {
-    return host.isEmpty() ? "" : host + "." + attach;
+  /** It stays where it is: what it is a piece of does not move. */
+  @Override
+  public Optional<String> obstacle(String to) {
+    return host.equals(to)
+        ? Optional.empty()
+        : Optional.of("'%s' is a piece of a card of '%s'".formatted(guest.port().name(), host));
   }
 
-  void hold(boolean on) {
+  @Override
+  public boolean works() {
+    return true;
+  }
+
+  /** What it loses is counted at its queue and function. */
+  @Override
+  public long lost() {
+    return 0;
+  }
+
+  /** At that card of the host. */
+  @Override
+  public Optional<Place> drawnAt() {
+    return Optional.of(new Place(host, host.isEmpty() ? "" : attach));
+  }
+
+  @Override
+  public void hold(boolean on) {
     held = on;
     holds.forEach(hold -> hold.accept(on));
   }

@@ -33,39 +33,20 @@ public final class VirtualCards implements Cards, Ports {
       world.add(machine, made);
       world.picture().node(machine, "vm", () -> "");
       made.cards.stream()
-          .filter(card -> !card.hasOwnEdge())
+          .filter(card -> card.drawnAt().isPresent())
           .forEach(card -> world.picture().edge(() -> made.edge(card)));
     }
     return made;
   }
 
   private Topology.Edge edge(VirtualCard card) {
-    if (card.isDirect()) {
-      return direct(card);
-    }
-    String bridge = card.at().map(at -> at.bridge().name()).orElse(name);
-    String local = card.name().substring(name.length() + 1);
-    double rate = card.port().bitsPerSecond().orElseThrow();
-    return new Topology.Edge(
-        card.name(),
-        name,
-        local,
-        bridge,
-        card.name(),
-        Scale.format(rate, Unit.BITS_PER_SECOND),
-        card.port().hasCarrier() ? "up" : "down");
-  }
-
-  /** A card that is a piece of the host's own has its cable at that one. */
-  private Topology.Edge direct(VirtualCard card) {
-    String of = card.hostCard();
-    int dot = of.indexOf('.');
+    Attachment.Place at = card.drawnAt().orElseThrow();
     return new Topology.Edge(
         card.name(),
         name,
         card.name().substring(name.length() + 1),
-        dot < 0 ? name : of.substring(0, dot),
-        of.substring(dot + 1),
+        at.device(),
+        at.port(),
         Scale.format(card.port().bitsPerSecond().orElseThrow(), Unit.BITS_PER_SECOND),
         card.port().hasCarrier() ? "up" : "down");
   }

@@ -1,0 +1,85 @@
+package vdcsim.hypervisor.vnic;
+
+import java.util.Optional;
+import vdcsim.hardware.ethernet.DeviceEnd;
+import vdcsim.hardware.ethernet.EthernetPort;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hypervisor.vnic.card.CardModel;
+import vdcsim.hypervisor.vnic.card.HostEnd;
+import vdcsim.kernel.world.World;
+import vdcsim.network.bridge.BroadcastDomain;
+import vdcsim.network.hostbridge.HostBridge;
+
+/** A card that is attached to a bridge of the host by a tap. */
+final class BridgeTap implements Attachment {
+  private final String name;
+  private final VnicSpec spec;
+  private final World world;
+  private final TapEnd end;
+  private Optional<HostBridge> at = Optional.empty();
+
+  BridgeTap(DeviceEnd guest, VnicSpec spec, World world) {
+    this.name = guest.port().name();
+    this.spec = spec;
+    this.world = world;
+    this.end = new TapEnd(guest, world.simulation());
+  }
+
+  @Override
+  public void attach(String host) {
+    HostBridge bridge = HostBridge.require("nics", host, spec.bridge(), world);
+    if (!at.equals(Optional.of(bridge))) {
+      at = Optional.of(bridge);
+      end.move(
+          new HostEnd(bridge.tap(name), world.find(host, Machine.class), bridge.forwardCycles()));
+    }
+  }
+
+  @Override
+  public Optional<String> obstacle(String host) {
+    String card = name.substring(name.indexOf('.') + 1);
+    Optional<HostBridge> named = HostBridge.find(host, spec.bridge(), world);
+    if (named.isEmpty()) {
+      String bridge = spec.bridge().isEmpty() ? "bridge" : "bridge '" + spec.bridge() + "'";
+      return Optional.of("'%s' has no %s for card '%s'".formatted(host, bridge, card));
+    }
+    return at.equals(named) ? Optional.empty() : apart(card, named.get());
+  }
+
+  private Optional<String> apart(String card, HostBridge there) {
+    EthernetPort here = end.place().orElseThrow().tap().port();
+    if (BroadcastDomain.reaches(here, there.bridge())) {
+      return Optional.empty();
+    }
+    String why =
+        BroadcastDomain.isJoined(here, there.bridge()) ? "in another VLAN" : "on another network";
+    return Optional.of(
+        "the address of card '%s' cannot move: bridge '%s' is %s than '%s'"
+            .formatted(card, there.bridge().name(), why, at.orElseThrow().bridge().name()));
+  }
+
+  @Override
+  public boolean works() {
+    return end.works();
+  }
+
+  @Override
+  public void work(CardModel model) {
+    end.work(model);
+  }
+
+  @Override
+  public void hold(boolean on) {
+    end.hold(on);
+  }
+
+  @Override
+  public long lost() {
+    return end.lost();
+  }
+
+  @Override
+  public Optional<Place> drawnAt() {
+    return Optional.of(new Place(at.map(bridge -> bridge.bridge().name()).orElse(""), name));
+  }
+}
