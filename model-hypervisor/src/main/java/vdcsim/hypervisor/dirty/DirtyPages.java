@@ -30,6 +30,18 @@ public interface DirtyPages {
   /** Sends what waits, the lowest pages first, as far as so many bytes reach. */
   void send(double bytes);
 
+  /**
+   * Sends the next pages of a round, in an order that scatters them over all of the memory. Pages
+   * that are in the log by now are left out: they have to be sent in the next round anyway.
+   *
+   * @param most how many pages
+   * @return what they take, in bytes
+   */
+  double sendFresh(int most);
+
+  /** Pages that were left out of a round, each time that they were. */
+  double leftOut();
+
   /** Those that were sent and held data. */
   double sentNormal();
 

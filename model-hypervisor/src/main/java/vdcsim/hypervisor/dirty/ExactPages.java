@@ -44,6 +44,9 @@ final class ExactPages implements DirtyPages, DemandPages {
   private int missing;
   private boolean bubbling;
   private boolean upwards;
+  private final Scatter order;
+  private int scanned;
+  private long leftOut;
   private int below;
 
   ExactPages(Memory memory, WireCost wire, Optional<Xbzrle> delta, RandomStream random) {
@@ -57,6 +60,7 @@ final class ExactPages implements DirtyPages, DemandPages {
     this.zeros = Math.toIntExact(memory.zeroPages());
     this.stride = stride(written);
     this.first = zeros + Math.toIntExact(memory.still() / 2);
+    this.order = new Scatter(pages);
     this.chances = writer.isEmpty() ? new double[0] : chances(writer.get(0));
   }
 
@@ -89,6 +93,7 @@ final class ExactPages implements DirtyPages, DemandPages {
     remembers = true;
     sweptOnce = false;
     bubbling = false;
+    scanned = 0;
   }
 
   @Override
@@ -162,6 +167,7 @@ final class ExactPages implements DirtyPages, DemandPages {
   public void synchronize() {
     waiting.or(log);
     log.clear();
+    scanned = 0;
     round++;
     waitingNormal = waiting.cardinality() - waitingZero;
   }
@@ -211,6 +217,38 @@ final class ExactPages implements DirtyPages, DemandPages {
       owedBytes -= cost;
     }
     owedBytes = Math.min(0, owedBytes);
+  }
+
+  @Override
+  public double sendFresh(int most) {
+    double before = sentBytes();
+    int taken = 0;
+    while (taken < most && waitingNormal + waitingZero > 0) {
+      int page = order.place(scanned);
+      scanned = order.after(scanned);
+      if (waiting.get(page)) {
+        boolean isFresh = !log.get(page);
+        taken += isFresh ? 1 : 0;
+        leave(page, isFresh);
+      }
+    }
+    return sentBytes() - before;
+  }
+
+  private void leave(int page, boolean isFresh) {
+    if (isFresh) {
+      take(page, page < zeros, false);
+    } else {
+      // Pages of zeros are never written.
+      waiting.clear(page);
+      waitingNormal--;
+      leftOut++;
+    }
+  }
+
+  @Override
+  public double leftOut() {
+    return leftOut;
   }
 
   /** The next page in the order of addresses, or of a bubble around one that was asked for. */

@@ -24,6 +24,7 @@ final class ExpectedPages implements DirtyPages {
   private double sentZero;
   private double sentDelta;
   private boolean remembers;
+  private double leftOut;
   private int round;
 
   /** Some pages that are written alike. */
@@ -32,6 +33,9 @@ final class ExpectedPages implements DirtyPages {
     private final boolean sweep;
     private double logged;
     private double waiting;
+
+    /** What waited at the beginning of the round. */
+    private double round;
 
     /** The part of its pages that are remembered. */
     private double cached;
@@ -54,11 +58,25 @@ final class ExpectedPages implements DirtyPages {
       cached = Math.max(cached, Math.min(room, cached + sent / region.pages()));
     }
 
+    /**
+     * The part of the pages that wait that is in the log. Writes anywhere meet what waits as they
+     * meet all; a sweep meets it when it has gone round what does not wait.
+     */
+    double again() {
+      double pages = region.pages();
+      if (!sweep) {
+        return logged / pages;
+      }
+      double met = Math.min(round, Math.max(0, logged + round - pages));
+      return round == 0 ? 0 : met / round;
+    }
+
     void merge() {
       double pages = region.pages();
       waiting =
           sweep ? Math.min(pages, waiting + logged) : waiting + logged - waiting * logged / pages;
       logged = 0;
+      round = waiting;
     }
   }
 
@@ -84,6 +102,7 @@ final class ExpectedPages implements DirtyPages {
     for (Set set : sets) {
       set.cached = 0;
       set.waiting = set.region.pages();
+      set.round = set.waiting;
       set.logged = 0;
     }
   }
@@ -147,6 +166,30 @@ final class ExpectedPages implements DirtyPages {
       }
       set.waiting *= 1 - part;
     }
+  }
+
+  @Override
+  public double sendFresh(int most) {
+    double fresh = stillWaiting + zerosWaiting;
+    for (Set set : sets) {
+      fresh += set.waiting * (1 - set.again());
+    }
+    double part = fresh <= most ? 1 : most / fresh;
+    double before = sentBytes();
+    sentZero += part * zerosWaiting;
+    sentNormal += part * (fresh - zerosWaiting);
+    for (Set set : sets) {
+      leftOut += part * set.waiting * set.again();
+      set.waiting *= 1 - part;
+    }
+    stillWaiting *= 1 - part;
+    zerosWaiting *= 1 - part;
+    return sentBytes() - before;
+  }
+
+  @Override
+  public double leftOut() {
+    return leftOut;
   }
 
   /** The part of the written pages for which there is a place. */

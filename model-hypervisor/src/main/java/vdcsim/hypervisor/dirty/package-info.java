@@ -6,10 +6,10 @@
  * A working set that is written at a rate, or at a rate that a trace gives for each round: pages
  * drawn uniformly, swept in order, hot and cold, or by Zipf's law. A write takes a page; the guest
  * writes only while its processors run. The log of written pages and the set of pages that wait are
- * merged as sets. Two answers: expected numbers, at the same cost for any memory, and bits, page by
- * page with seeded chance, which agree. Pages of zeros. Differences of pages that are sent again,
- * as far as a cache remembers them (xbzrle): a place for each page, which others share, and a page
- * is kept for two rounds.
+ * merged as sets; a round may leave out what is in the log again. Two answers: expected numbers, at
+ * the same cost for any memory, and bits, page by page with seeded chance, which agree. Pages of
+ * zeros. Differences of pages that are sent again, as far as a cache remembers them (xbzrle): a
+ * place for each page, which others share, and a page is kept for two rounds.
  *
  * <h2>Left out</h2>
  *

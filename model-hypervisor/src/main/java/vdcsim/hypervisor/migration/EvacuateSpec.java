@@ -70,6 +70,7 @@ public record EvacuateSpec(
         autoConverge,
         Optional.empty(),
         Optional.empty(),
+        true,
         0,
         Duration.ofMillis(1),
         Prepaging.FORWARD,

@@ -84,6 +84,9 @@ public final class Migrate {
     if (spec.autoConverge()) {
       meter.recordThrottle();
     }
+    if (spec.engine() == Algorithm.XEN_2005 && spec.skipDirty()) {
+      meter.recordLeftOut();
+    }
     if (spec.sample().isPresent()) {
       meter.recordRate();
     }
@@ -163,7 +166,7 @@ public final class Migrate {
       case POST_COPY -> postCopy(spec, spec.rounds(), session);
       case HYBRID -> postCopy(spec, Math.max(1, spec.rounds()), session);
       case CONSTANT_RATE -> WholeRounds.atConstantRate(session);
-      case XEN_2005 -> WholeRounds.xen2005(session);
+      case XEN_2005 -> WholeRounds.xen2005(session, spec.skipDirty());
       case LIBXL -> WholeRounds.libxl(session);
     };
   }

@@ -40,6 +40,14 @@ public record MigrateSpec(
         Optional<XbzrleSpec> xbzrle,
     @Key("Sends over several connections; without it, over one.") Optional<MultifdSpec> multifd,
     @Key(
+            value =
+                "Xen 2005: leaves out of a round pages that have been written again since it"
+                    + " began; the next one has them.",
+            fallback = "true",
+            source = "Clark et al. 2005, 5.2; Xen 3, xc_linux_save.c: to_skip",
+            example = "false")
+        boolean skipDirty,
+    @Key(
             value = "Post-copy: rounds of pre-copy before it.",
             fallback = "0",
             source = "Hines and Gopalan 2009",

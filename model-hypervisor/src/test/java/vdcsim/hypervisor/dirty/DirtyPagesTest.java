@@ -91,6 +91,54 @@ class DirtyPagesTest {
     }
   }
 
+  /** Whole rounds in batches, before each of which a twentieth of a second of writes comes. */
+  @ParameterizedTest
+  @EnumSource(Pattern.class)
+  void aRoundLeavesOutAsManyPagesOneByOneAsExpected(Pattern pattern) {
+    DirtyPages expected = pages(spec(pattern, false));
+    DirtyPages exact = pages(spec(pattern, true));
+    for (int round = 0; round < 3; round++) {
+      for (DirtyPages pages : List.of(expected, exact)) {
+        for (int batch = 0; batch < 20; batch++) {
+          pages.run(0.05);
+          pages.sendFresh(1024);
+        }
+        assertThat(pages.waiting()).isZero();
+      }
+      assertThat(exact.leftOut())
+          .isCloseTo(expected.leftOut(), within(0.05 * expected.leftOut() + 40));
+      assertThat(exact.sentNormal()).isCloseTo(expected.sentNormal(), within(250.0));
+      assertThat(exact.logged()).isCloseTo(expected.logged(), within(250.0));
+      expected.synchronize();
+      exact.synchronize();
+    }
+    assertThat(expected.leftOut()).isGreaterThan(100);
+  }
+
+  @Test
+  void whatIsWrittenAgainBeforeItsTurnWaitsForTheNextRound() {
+    for (boolean exact : new boolean[] {false, true}) {
+      DirtyPages pages = pages(spec(Pattern.SEQUENTIAL, exact));
+      pages.run(0.4);
+      // 4 000 of the 20 000 pages have been written: of zeros and others the rest goes.
+      pages.sendFresh(100_000);
+      assertThat(pages.leftOut()).isEqualTo(4_000);
+      assertThat(pages.sentNormal()).isEqualTo(14_000);
+      assertThat(pages.sentZero()).isEqualTo(2_000);
+      assertThat(pages.waiting()).isZero();
+      assertThat(pages.logged()).isEqualTo(4_000);
+      pages.synchronize();
+      pages.run(0.5);
+      // The sweep goes on behind those that wait: 5 000 others.
+      assertThat(pages.sendFresh(100_000)).isEqualTo(4_000 * 4104.0);
+      pages.synchronize();
+      // 5 000 wait, and the sweep's next 6 000 meet the first thousand of them.
+      pages.run(0.6);
+      pages.sendFresh(100_000);
+      assertThat(pages.leftOut()).isEqualTo(5_000);
+    }
+  }
+
   @Test
   void leftoverAndNewPagesMergeAsSets() {
     DirtyPages pages = pages(spec(Pattern.UNIFORM, false));

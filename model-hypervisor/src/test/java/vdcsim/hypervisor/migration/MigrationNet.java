@@ -138,6 +138,10 @@ final class MigrationNet {
     Duration limit = Duration.ofMillis(300);
     Duration activation = Duration.ZERO;
     boolean autoConverge;
+
+    /** Off, as the rates of the papers' rounds are those of what was sent. */
+    boolean skipDirty;
+
     Optional<XbzrleSpec> xbzrle = Optional.empty();
     Optional<MultifdSpec> multifd = Optional.empty();
     Optional<StorageSpec> storage = Optional.empty();
@@ -160,6 +164,7 @@ final class MigrationNet {
           autoConverge,
           xbzrle,
           multifd,
+          skipDirty,
           0,
           faultTime,
           prepaging,

@@ -25,8 +25,8 @@ import vdcsim.kernel.quantity.Unit;
  * difference was; {@code synchronizations} of the log of dirty pages, the first included; {@code
  * rounds} before the last one; {@code amplification}, what was sent for each byte of memory; {@code
  * page-faults} that went over the network; {@code throttle}, the largest share of time taken from
- * the guest's processors; {@code network-gap} and {@code frames-lost} of one with cards. Table:
- * {@code migration-rounds}.
+ * the guest's processors; {@code left-out-pages} of rounds that skip what was written again; {@code
+ * network-gap} and {@code frames-lost} of one with cards. Table: {@code migration-rounds}.
  */
 public final class Meter {
   private static final double NS = 1e-9;
@@ -126,6 +126,11 @@ public final class Meter {
   /** Keeps what the network notices, {@code network-gap} and {@code frames-lost}. */
   public void recordGap(VirtualCards cards) {
     gaps.add(new NetworkGap(name, cards, simulation));
+  }
+
+  /** Keeps how many pages were left out of rounds. */
+  public void recordLeftOut() {
+    figure("left-out-pages", Unit.COUNT, () -> StrictMath.rint(pages.leftOut()));
   }
 
   /** Keeps the course of its rate. */

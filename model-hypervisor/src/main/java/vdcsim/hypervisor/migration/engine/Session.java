@@ -256,6 +256,18 @@ public final class Session {
     pages.send(bytes);
   }
 
+  /**
+   * Hands the next pages of a round over, but those that have been written again since it began.
+   *
+   * @return what they take
+   */
+  public double sendFresh(int pagesAtMost) {
+    settle();
+    double bytes = pages.sendFresh(pagesAtMost);
+    aheadBytes += bytes;
+    return bytes;
+  }
+
   /** Bytes that were handed over and have not been delivered. */
   public double aheadBytes() {
     return aheadBytes;
