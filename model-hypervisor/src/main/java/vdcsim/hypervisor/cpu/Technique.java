@@ -1,6 +1,7 @@
 package vdcsim.hypervisor.cpu;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
@@ -37,6 +38,14 @@ public interface Technique {
   /** Bytes that the monitor touches of each address space when it is switched to. */
   default long footprintBytes() {
     return 0;
+  }
+
+  /**
+   * Its part in the paging of a guest whose page tables are modelled, where it has one that is
+   * known.
+   */
+  default Optional<PagingMonitor> pagingMonitor() {
+    return Optional.empty();
   }
 
   /** What it counts of its own work, by the name of the metric. */

@@ -1,6 +1,7 @@
 package vdcsim.hypervisor.memory;
 
-import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.PagingEvent;
+import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.memory.frames.HostMemory;
 import vdcsim.hypervisor.memory.frames.PhysicalMap;
@@ -17,6 +18,7 @@ public final class Mmu {
   private final Tlb tlb;
   private final WalkCache walkCache;
   private final PagingCosts costs;
+  private final PagingMonitor monitor;
   private final PhysicalMap memory;
   private Ledger ledger = new Ledger();
   private int tag;
@@ -34,18 +36,26 @@ public final class Mmu {
    * A processor that has translated nothing yet.
    *
    * @param levels of the tables that its walks begin with
+   * @param monitor what has a part in the paging, and says what that costs
    */
-  public Mmu(TlbSpec spec, int levels, PagingCosts costs, PhysicalMap memory) {
+  public Mmu(
+      TlbSpec spec, int levels, PagingCosts costs, PagingMonitor monitor, PhysicalMap memory) {
     this.spec = spec;
     this.tlb = new Tlb(spec);
     this.walkCache = new WalkCache(spec, levels);
     this.costs = costs;
+    this.monitor = monitor;
     this.memory = memory;
   }
 
   /** Counts anew; what is kept stays. */
   public void restart() {
-    ledger = new Ledger();
+    restart(new Ledger());
+  }
+
+  /** Counts anew, and writes down what is to be paid in a ledger that others use too. */
+  public void restart(Ledger shared) {
+    ledger = shared;
     accesses = 0;
     misses = 0;
     walks = 0;
@@ -88,12 +98,30 @@ public final class Mmu {
     tlb.keep(address, tag, size, entry);
   }
 
-  /** An exit to the monitor; where entries have no tags, it empties the TLB. */
-  public void exit(ExitReason reason, long cycles) {
-    ledger.exit(reason, 1, cycles);
-    if (spec.tags() == Tags.NONE) {
+  /**
+   * Something has come up in which the monitor may have a part. Where that is an exit, and entries
+   * have no tags, it empties the TLB.
+   *
+   * @return whether it has led to an exit
+   */
+  public boolean meet(PagingEvent event, long besides) {
+    long before = ledger.exits();
+    monitor.charge(event, besides, ledger);
+    boolean left = ledger.exits() > before;
+    if (left && spec.tags() == Tags.NONE) {
       clear();
     }
+    return left;
+  }
+
+  /** The same, without any work beside. */
+  public boolean meet(PagingEvent event) {
+    return meet(event, 0);
+  }
+
+  /** The kernel writes an entry, and nobody watches. */
+  public void store() {
+    ledger.direct(1, costs.update());
   }
 
   /** Another address space is loaded. */
@@ -174,7 +202,12 @@ public final class Mmu {
 
   /** All cycles: what was paid for, walks, and hits in the second level of the TLB. */
   public long cycles() {
-    return ledger.cycles() + walkCycles() + tlb.secondHits() * spec.secondCycles();
+    return ledger.cycles() + lookUpCycles();
+  }
+
+  /** The cycles of walks, and of hits in the second level of the TLB. */
+  public long lookUpCycles() {
+    return walkCycles() + tlb.secondHits() * spec.secondCycles();
   }
 
   /** The cycles of walks, rounded down. */

@@ -47,14 +47,26 @@ public interface Paging {
   /** The kernel no longer uses a page for a table; no entry that is in use leads to it. */
   void release(TablePage page);
 
+  /** Whose frames stand in the entries of the guest's tables. */
+  Naming naming();
+
   /** What the kernel writes into an entry, so that it leads to a frame of the guest's own. */
-  long frameFor(long guestFrame);
+  default long frameFor(long guestFrame) {
+    return naming().frameFor(mmu().memory(), guestFrame);
+  }
 
   /** What a kernel writes into an entry that would lead to memory that is not the guest's. */
-  long foreignFrame();
+  default long foreignFrame() {
+    return naming().foreignFrame(mmu().memory());
+  }
 
-  /** The frame of the host that the tables now lead to, or {@code PhysicalMap.NONE}. */
-  long hostFrame(AddressSpace space, long address);
+  /**
+   * The frame of the host that the tables now lead to, or {@code PhysicalMap.NONE}: where the
+   * processor walks the guest's own tables alone, what these say.
+   */
+  default long hostFrame(AddressSpace space, long address) {
+    return LinearWalk.frame(space.root(), address);
+  }
 
   /** How many pages of tables the monitor keeps for this guest. */
   default long monitorTables() {

@@ -1,5 +1,7 @@
 package vdcsim.hypervisor.cpu.bare;
 
+import java.util.Optional;
+import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.cpu.cost.Ledger;
@@ -19,6 +21,11 @@ public final class Bare implements Technique {
   @Override
   public void carryOut(Step step, GuestMachine machine) {
     machine.unguarded(step);
+  }
+
+  @Override
+  public Optional<PagingMonitor> pagingMonitor() {
+    return Optional.of(PagingMonitor.of(this));
   }
 
   @Override

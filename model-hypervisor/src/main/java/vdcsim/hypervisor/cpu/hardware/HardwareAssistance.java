@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
@@ -47,6 +48,11 @@ public final class HardwareAssistance implements Technique {
   @Override
   public void carryOut(Step step, GuestMachine machine) {
     machine.inGuestMode(step);
+  }
+
+  @Override
+  public Optional<PagingMonitor> pagingMonitor() {
+    return Optional.of(new HardwarePaging(costs, spec));
   }
 
   @Override

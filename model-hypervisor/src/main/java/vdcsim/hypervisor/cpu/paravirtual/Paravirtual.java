@@ -1,5 +1,7 @@
 package vdcsim.hypervisor.cpu.paravirtual;
 
+import java.util.Optional;
+import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.cost.Costs;
@@ -35,6 +37,11 @@ public final class Paravirtual implements Technique {
   @Override
   public long footprintBytes() {
     return costs.part(TABLE + "-footprint", 0);
+  }
+
+  @Override
+  public Optional<PagingMonitor> pagingMonitor() {
+    return Optional.of(new ParavirtualPaging(costs));
   }
 
   @Override

@@ -2,12 +2,13 @@ package vdcsim.hypervisor.memory.direct;
 
 import java.util.ArrayList;
 import java.util.List;
-import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.PagingEvent;
 import vdcsim.hypervisor.memory.AddressSpace;
 import vdcsim.hypervisor.memory.LinearWalk;
 import vdcsim.hypervisor.memory.Mmu;
+import vdcsim.hypervisor.memory.Naming;
+import vdcsim.hypervisor.memory.OwnTables;
 import vdcsim.hypervisor.memory.Paging;
-import vdcsim.hypervisor.memory.pagetable.Entry;
 import vdcsim.hypervisor.memory.pagetable.TablePage;
 import vdcsim.hypervisor.memory.pagetable.TablePages;
 import vdcsim.kernel.spec.Refusal;
@@ -25,6 +26,7 @@ public final class Direct implements Paging {
   private final int batch;
   private final FrameTypes types;
   private final LinearWalk walk;
+  private final OwnTables own;
   private final List<Request> queue = new ArrayList<>();
   private AddressSpace space;
 
@@ -41,6 +43,7 @@ public final class Direct implements Paging {
     this.batch = batch;
     this.types = new FrameTypes(mmu.memory());
     this.walk = new LinearWalk(mmu, tables, levels);
+    this.own = new OwnTables(mmu, naming());
     this.space = first;
     types.takeTable(first.root());
     types.takeChecks();
@@ -54,8 +57,7 @@ public final class Direct implements Paging {
     long entry = walk.walk(space.root(), address, write);
     if (entry == LinearWalk.FAULT) {
       mmu.countFault();
-      // Barham et al. 2003, 3.2: a fault goes to Xen, which hands it on.
-      mmu.exit(ExitReason.PAGE_FAULT, mmu.costs().hypercall() + mmu.costs().pageFault());
+      mmu.meet(PagingEvent.TRUE_FAULT);
       return Reach.FAULT;
     }
     mmu.keep(address, walk.size(), entry);
@@ -71,42 +73,35 @@ public final class Direct implements Paging {
       space = next;
       mmu.load(next);
     }
-    hypercall(mmu.costs().contextSwitch());
+    ask(PagingEvent.SWITCH);
   }
 
-  private void hypercall(long besides) {
-    mmu.exit(
-        ExitReason.HYPERCALL,
-        mmu.costs().hypercall() + mmu.costs().references(types.takeChecks()) + besides);
+  /** Calls the hypervisor, which has checked some entries. */
+  private void ask(PagingEvent event) {
+    mmu.meet(event, mmu.costs().references(types.takeChecks()));
   }
 
   @Override
   public void write(TablePage table, int index, long entry) {
-    mmu.countUpdate();
     if (types.isTable(table)) {
-      ask(new Request.Write(table, index, entry));
+      mmu.countUpdate();
+      gather(new Request.Write(table, index, entry));
     } else {
-      mmu.ledger().direct(1, mmu.costs().update());
-      table.write(index, entry);
+      own.write(table, index, entry);
     }
   }
 
   @Override
   public void link(TablePage table, int index, TablePage child) {
-    mmu.countUpdate();
     if (types.isTable(table)) {
-      ask(new Request.Link(table, index, child));
+      mmu.countUpdate();
+      gather(new Request.Link(table, index, child));
     } else {
-      mmu.ledger().direct(1, mmu.costs().update());
-      table.link(index, link(child), child);
+      own.link(table, index, child);
     }
   }
 
-  private long link(TablePage child) {
-    return Entry.of(frameFor(child.frame()), Entry.TO_WRITE);
-  }
-
-  private void ask(Request request) {
+  private void gather(Request request) {
     queue.add(request);
     if (queue.size() == batch) {
       commit();
@@ -130,7 +125,7 @@ public final class Direct implements Paging {
       }
     }
     queue.clear();
-    hypercall(0);
+    ask(PagingEvent.REQUEST);
   }
 
   private void carryOut(Request.Write write) {
@@ -148,17 +143,17 @@ public final class Direct implements Paging {
       return;
     }
     types.dropEntry(link.table(), link.index());
-    link.table().link(link.index(), link(link.child()), link.child());
+    link.table().link(link.index(), own.entry(link.child()), link.child());
   }
 
   @Override
   public void invalidate(long address) {
-    ask(new Request.Invalidate(address));
+    gather(new Request.Invalidate(address));
   }
 
   @Override
   public void flush() {
-    ask(new Request.Flush());
+    gather(new Request.Flush());
   }
 
   /** It is unpinned, and all that only it leads to becomes ordinary memory. */
@@ -167,7 +162,7 @@ public final class Direct implements Paging {
     commit();
     if (types.isTable(old.root())) {
       types.dropTable(old.root());
-      hypercall(0);
+      ask(PagingEvent.REQUEST);
     }
     mmu.clear();
   }
@@ -178,19 +173,8 @@ public final class Direct implements Paging {
   }
 
   @Override
-  public long frameFor(long guestFrame) {
-    return mmu.memory().hostFrame(guestFrame);
-  }
-
-  /** A frame of the host that is the hypervisor's. */
-  @Override
-  public long foreignFrame() {
-    return mmu.host().monitorFrame();
-  }
-
-  @Override
-  public long hostFrame(AddressSpace of, long address) {
-    return LinearWalk.frame(of.root(), address);
+  public Naming naming() {
+    return Naming.HOST_FRAMES;
   }
 
   /** How often a frame of the guest's is in use as a table or as writable memory. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.machine.Machine;
+import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.memory.Mmu;
 import vdcsim.hypervisor.memory.Paging;
 import vdcsim.hypervisor.memory.PagingCosts;
@@ -68,6 +69,7 @@ public final class GuestMemory implements EventHandler {
             spec.tlb().orElse(TlbSpec.UNSAID),
             spec.levels(),
             PagingCosts.of(spec.processor(), spec.referenceHundredths()),
+            spec.paging().monitor(Costs.of(spec.processor())),
             memory);
     this.kernel =
         new Kernel(
@@ -75,7 +77,8 @@ public final class GuestMemory implements EventHandler {
             spec.pageSize(),
             spec.pages(),
             memory.frames(),
-            (tables, first) -> spec.paging().make(spec, mmu, tables, first));
+            spec.pageCycles(),
+            (tables, first) -> spec.paging().make(spec.shape(), mmu, tables, first));
     this.placesInPage = (int) (spec.pageSize().bytes() / PLACE_BYTES);
     this.places =
         new Places(

@@ -116,6 +116,11 @@ public record GuestMemorySpec(
             fallback = "19.75",
             source = "Belay et al., OSDI 2012, table 2: 35.8 cycles a native walk, of 1.81 here")
         double reference,
+    @Key(
+            value = "Cycles in which the kernel clears or copies a page of 4 KiB.",
+            fallback = "1024",
+            source = "four bytes a cycle")
+        int pageCycles,
     @Key(value = "When it starts.", fallback = "0 s") Duration start) {
   private static final int MOST_PROCESSES = 1000;
   private static final int FEWEST_LEVELS = 3;
@@ -145,6 +150,7 @@ public record GuestMemorySpec(
     within("switch-every", switchEvery, 0, Long.MAX_VALUE);
     within("fork-every", forkEvery, 0, Long.MAX_VALUE);
     within("foreign", foreign, 0, Integer.MAX_VALUE);
+    within("page-cycles", pageCycles, 0, Integer.MAX_VALUE);
     share("writes", writes);
     share("moves", moves);
     share("unmaps", unmaps);
@@ -197,5 +203,10 @@ public record GuestMemorySpec(
   /** The cycles of a reference, in hundredths. */
   long referenceHundredths() {
     return StrictMath.round(reference * 100);
+  }
+
+  /** How its paging is done. */
+  PagingKind.Shape shape() {
+    return new PagingKind.Shape(levels, nestedLevels, outOfSync, batch);
   }
 }

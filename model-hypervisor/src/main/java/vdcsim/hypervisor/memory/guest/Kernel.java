@@ -27,6 +27,7 @@ final class Kernel {
   private final int pages;
   private final GuestFrames frames;
   private final int[] sharers;
+  private final long pageCycles;
   private final TablePages tables;
   private final List<Integer> freeNumbers = new ArrayList<>();
   private final Paging paging;
@@ -38,6 +39,7 @@ final class Kernel {
    *
    * @param levels of its page tables
    * @param pages in the region of each process
+   * @param smallPageCycles what it computes to clear or copy a page of 4 KiB
    * @param paging made for the first address space and the pages of the tables
    */
   Kernel(
@@ -45,12 +47,14 @@ final class Kernel {
       PageSize size,
       int pages,
       int memoryFrames,
+      long smallPageCycles,
       BiFunction<TablePages, AddressSpace, Paging> paging) {
     this.levels = levels;
     this.size = size;
     this.pages = pages;
     this.frames = new GuestFrames(memoryFrames, size.order());
     this.sharers = new int[memoryFrames];
+    this.pageCycles = smallPageCycles << size.order();
     this.tables = new TablePages(() -> frames.takeOne(), frame -> frames.releaseOne((int) frame));
     this.running = newProcess();
     this.paging = paging.apply(tables, running.space());
@@ -93,9 +97,8 @@ final class Kernel {
 
   private void mend(int page, boolean write) {
     if (!running.isMapped(page)) {
-      int frame = frames.takePage();
-      sharers[frame] = 1;
-      place(running, page, frame, true, write);
+      // A page that was somebody else's is cleared first (Linux, alloc_zeroed_user_highpage).
+      place(running, page, filledPage(), true, write);
     } else if (!write || running.isWritable(page)) {
       // What the tables say is not what the kernel wants: it says so again.
       place(running, page, running.frame(page), running.isWritable(page), write);
@@ -110,11 +113,18 @@ final class Kernel {
     int frame = old;
     if (sharers[old] > 1) {
       sharers[old]--;
-      frame = frames.takePage();
-      sharers[frame] = 1;
+      frame = filledPage();
     }
     place(running, page, frame, true, true);
     paging.invalidate(address(page));
+  }
+
+  /** A page for one process, which the kernel clears, or fills from another. */
+  private int filledPage() {
+    int frame = frames.takePage();
+    sharers[frame] = 1;
+    paging.mmu().ledger().direct(1, pageCycles);
+    return frame;
   }
 
   /** Maps a page; as in Linux, it counts as used at once, and as written if that is why. */
@@ -168,9 +178,7 @@ final class Kernel {
   void move(int page) {
     if (running.isMapped(page)) {
       int old = running.frame(page);
-      int frame = frames.takePage();
-      sharers[frame] = 1;
-      place(running, page, frame, true, true);
+      place(running, page, filledPage(), true, true);
       paging.invalidate(address(page));
       paging.commit();
       letGo(old);

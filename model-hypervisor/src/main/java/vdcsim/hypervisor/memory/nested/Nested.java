@@ -1,10 +1,11 @@
 package vdcsim.hypervisor.memory.nested;
 
-import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.PagingEvent;
 import vdcsim.hypervisor.memory.AddressSpace;
 import vdcsim.hypervisor.memory.Mmu;
+import vdcsim.hypervisor.memory.Naming;
+import vdcsim.hypervisor.memory.OwnTables;
 import vdcsim.hypervisor.memory.Paging;
-import vdcsim.hypervisor.memory.pagetable.Entry;
 import vdcsim.hypervisor.memory.pagetable.TablePage;
 import vdcsim.hypervisor.memory.pagetable.TablePages;
 import vdcsim.hypervisor.memory.tlb.Tags;
@@ -17,6 +18,7 @@ public final class Nested implements Paging {
   private final Mmu mmu;
   private final NestedTable table;
   private final NestedWalk walk;
+  private final OwnTables own;
   private AddressSpace space;
 
   /**
@@ -29,6 +31,7 @@ public final class Nested implements Paging {
     this.mmu = mmu;
     this.table = new NestedTable(mmu.memory(), levels);
     this.walk = new NestedWalk(mmu, guestPages, guestLevels, table, levels);
+    this.own = new OwnTables(mmu, naming());
     this.space = first;
   }
 
@@ -40,21 +43,20 @@ public final class Nested implements Paging {
     long entry = walk.walk(space.root(), address, write);
     if (entry == NestedWalk.VIOLATION) {
       mmu.countRefused();
-      exit(ExitReason.PAGE_FAULT);
+      meet(PagingEvent.VIOLATION);
       return Reach.REFUSED;
     }
     if (entry == NestedWalk.FAULT) {
       mmu.countFault();
-      mmu.ledger().direct(1, mmu.costs().pageFault());
+      meet(PagingEvent.TRUE_FAULT);
       return Reach.FAULT;
     }
     mmu.keep(address, walk.size(), entry);
     return Reach.REACHED;
   }
 
-  private void exit(ExitReason reason) {
-    mmu.exit(reason, mmu.costs().roundTrip());
-    if (mmu.spec().tags() == Tags.NONE) {
+  private void meet(PagingEvent event) {
+    if (mmu.meet(event) && mmu.spec().tags() == Tags.NONE) {
       walk.forget();
     }
   }
@@ -63,35 +65,29 @@ public final class Nested implements Paging {
   public void load(AddressSpace next) {
     space = next;
     mmu.load(next);
-    mmu.ledger().direct(1, mmu.costs().contextSwitch());
+    meet(PagingEvent.SWITCH);
   }
 
   @Override
   public void write(TablePage page, int index, long entry) {
-    mmu.countUpdate();
-    mmu.ledger().direct(1, mmu.costs().update());
-    page.write(index, entry);
+    own.write(page, index, entry);
   }
 
   @Override
   public void link(TablePage page, int index, TablePage child) {
-    mmu.countUpdate();
-    mmu.ledger().direct(1, mmu.costs().update());
-    page.link(index, Entry.of(child.frame(), Entry.TO_WRITE), child);
+    own.link(page, index, child);
   }
 
   // SDM volume 3, 28.3.3.1: INVLPG touches combined mappings only, and what is known of the
   // guest's frames stays.
   @Override
   public void invalidate(long address) {
-    mmu.ledger().direct(1, mmu.costs().update());
-    mmu.drop(address);
+    own.invalidate(address);
   }
 
   @Override
   public void flush() {
-    mmu.ledger().direct(1, mmu.costs().update());
-    mmu.clear();
+    own.flush();
   }
 
   @Override
@@ -100,14 +96,8 @@ public final class Nested implements Paging {
   }
 
   @Override
-  public long frameFor(long guestFrame) {
-    return guestFrame;
-  }
-
-  /** The guest names frames of its own only; the first that it has not is the nearest to others. */
-  @Override
-  public long foreignFrame() {
-    return mmu.memory().frames();
+  public Naming naming() {
+    return Naming.GUEST_FRAMES;
   }
 
   @Override

@@ -3,10 +3,12 @@ package vdcsim.hypervisor.memory.shadow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import vdcsim.hypervisor.cpu.cost.ExitReason;
+import vdcsim.hypervisor.cpu.PagingEvent;
 import vdcsim.hypervisor.memory.AddressSpace;
 import vdcsim.hypervisor.memory.LinearWalk;
 import vdcsim.hypervisor.memory.Mmu;
+import vdcsim.hypervisor.memory.Naming;
+import vdcsim.hypervisor.memory.OwnTables;
 import vdcsim.hypervisor.memory.Paging;
 import vdcsim.hypervisor.memory.frames.PhysicalMap;
 import vdcsim.hypervisor.memory.pagetable.Entry;
@@ -18,8 +20,6 @@ import vdcsim.hypervisor.memory.pagetable.TablePage;
  * change leads to an exit, and fills its own where a fault shows that something is missing.
  */
 public final class Shadow implements Paging {
-  private static final long GUEST_LINK = Entry.TO_WRITE;
-
   /** References to compare a page of a guest's table with its shadow: its 64 cache lines. */
   private static final int LINES = 64;
 
@@ -27,6 +27,7 @@ public final class Shadow implements Paging {
   private final boolean outOfSync;
   private final ShadowTables tables;
   private final LinearWalk walk;
+  private final OwnTables own;
   private final List<TablePage> unsynchronized = new ArrayList<>();
   private final BitSet free = new BitSet();
   private AddressSpace space;
@@ -43,6 +44,7 @@ public final class Shadow implements Paging {
     this.outOfSync = outOfSync;
     this.tables = new ShadowTables(mmu.host());
     this.walk = new LinearWalk(mmu, tables.pages(), levels);
+    this.own = new OwnTables(mmu, naming());
     this.space = first;
     this.root = tables.requireRoot(first.root());
   }
@@ -85,16 +87,16 @@ public final class Shadow implements Paging {
     }
     if ((rights & needed) != needed) {
       mmu.countFault();
-      exit(ExitReason.PAGE_FAULT, mmu.costs().faultHandling() + mmu.costs().pageFault());
+      meet(PagingEvent.TRUE_FAULT, 0);
       return Reach.FAULT;
     }
     Reach met = fill(shadow, guest, index, address, write, rights);
-    exit(ExitReason.PAGE_FAULT, mmu.costs().faultHandling());
+    meet(PagingEvent.HIDDEN_FAULT, 0);
     return met;
   }
 
-  private void exit(ExitReason reason, long handling) {
-    mmu.exit(reason, mmu.costs().roundTrip() + handling);
+  private void meet(PagingEvent event, long references) {
+    mmu.meet(event, mmu.costs().references(references));
     if (tables.takeFreed()) {
       mmu.clear();
     }
@@ -138,39 +140,35 @@ public final class Shadow implements Paging {
     space = next;
     root = tables.requireRoot(next.root());
     mmu.load(next);
-    exit(
-        ExitReason.CONTROL_REGISTER,
-        mmu.costs().contextSwitch() + mmu.costs().references(references));
+    meet(PagingEvent.SWITCH, references);
   }
 
   @Override
   public void write(TablePage table, int index, long entry) {
-    mmu.countUpdate();
-    boolean watched = tables.has(table) && !free.get(table.number());
-    table.write(index, entry);
-    if (!watched) {
-      mmu.ledger().direct(1, mmu.costs().update());
+    if (!tables.has(table) || free.get(table.number())) {
+      own.write(table, index, entry);
       return;
     }
+    mmu.countUpdate();
+    table.write(index, entry);
     follow(table, index);
     if (outOfSync && table.level() == 1) {
       unsynchronized.add(table);
       free.set(table.number());
     }
-    exit(ExitReason.TRACED_WRITE, mmu.costs().updateHandling());
+    meet(PagingEvent.WATCHED_WRITE, 0);
   }
 
   @Override
   public void link(TablePage table, int index, TablePage child) {
-    mmu.countUpdate();
-    boolean watched = tables.has(table);
-    table.link(index, Entry.of(child.frame(), GUEST_LINK), child);
-    if (watched) {
-      follow(table, index);
-      exit(ExitReason.TRACED_WRITE, mmu.costs().updateHandling());
-    } else {
-      mmu.ledger().direct(1, mmu.costs().update());
+    if (!tables.has(table)) {
+      own.link(table, index, child);
+      return;
     }
+    mmu.countUpdate();
+    table.link(index, own.entry(child), child);
+    follow(table, index);
+    meet(PagingEvent.WATCHED_WRITE, 0);
   }
 
   /** The shadow follows a change; an entry that the guest has used already is filled at once. */
@@ -189,14 +187,14 @@ public final class Shadow implements Paging {
   public void invalidate(long address) {
     long references = synchronize();
     mmu.drop(address);
-    exit(ExitReason.PRIVILEGED_INSTRUCTION, mmu.costs().references(references));
+    meet(PagingEvent.INVALIDATION, references);
   }
 
   @Override
   public void flush() {
     long references = synchronize();
     mmu.clear();
-    exit(ExitReason.CONTROL_REGISTER, mmu.costs().references(references));
+    meet(PagingEvent.FLUSH, references);
   }
 
   /** Compares the pages that were written freely with their shadows, and watches them again. */
@@ -237,20 +235,14 @@ public final class Shadow implements Paging {
     }
     if (tables.has(page)) {
       tables.forget(page);
-      exit(ExitReason.TRACED_WRITE, mmu.costs().updateHandling());
+      meet(PagingEvent.WATCHED_WRITE, 0);
     }
     mmu.clear();
   }
 
   @Override
-  public long frameFor(long guestFrame) {
-    return guestFrame;
-  }
-
-  /** The guest names frames of its own only; the first that it has not is the nearest to others. */
-  @Override
-  public long foreignFrame() {
-    return mmu.memory().frames();
+  public Naming naming() {
+    return Naming.GUEST_FRAMES;
   }
 
   /** What the shadow leads to; nothing as long as the page has not been used. */

@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.memory.guest;
 
+import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.memory.Mmu;
 import vdcsim.hypervisor.memory.Paging;
 import vdcsim.hypervisor.memory.PagingCosts;
@@ -29,6 +30,7 @@ final class Machines {
             spec.tlb().orElseThrow(),
             spec.levels(),
             PagingCosts.of(spec.processor(), spec.referenceHundredths()),
+            spec.paging().monitor(Costs.of(spec.processor())),
             memory);
     this.kernel =
         new Kernel(
@@ -36,7 +38,8 @@ final class Machines {
             spec.pageSize(),
             spec.pages(),
             frames,
-            (tables, first) -> spec.paging().make(spec, mmu, tables, first));
+            spec.pageCycles(),
+            (tables, first) -> spec.paging().make(spec.shape(), mmu, tables, first));
   }
 
   Paging paging() {

@@ -34,6 +34,7 @@ final class SpecBuilder {
   int batch = 2048;
   TlbSpec tlb = TlbSpec.UNSAID;
   double reference = 20;
+  int pageCycles;
 
   GuestMemorySpec build() {
     return new GuestMemorySpec(
@@ -65,6 +66,7 @@ final class SpecBuilder {
         batch,
         Optional.of(tlb),
         reference,
+        pageCycles,
         Duration.ZERO);
   }
 }
