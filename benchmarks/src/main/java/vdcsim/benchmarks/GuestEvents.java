@@ -79,7 +79,8 @@ public final class GuestEvents {
         12,
         Optional.empty(),
         new DataSize(0),
-        2);
+        2,
+        Map.of());
   }
 
   private static long cpuNs(TechniqueKind technique, List<PhaseSpec> phases, int rounds) {
@@ -105,6 +106,7 @@ public final class GuestEvents {
             ProcessorGeneration.PENTIUM_4,
             phases,
             rounds,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

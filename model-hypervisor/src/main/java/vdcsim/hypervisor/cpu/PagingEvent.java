@@ -6,7 +6,9 @@ import vdcsim.hypervisor.cpu.cost.Operation;
 public enum PagingEvent {
   /** A fault that the guest's own tables lead to, and that its kernel handles. */
   TRUE_FAULT(Operation.PAGE_FAULT),
-  /** A fault of which the guest knows nothing: the monitor's tables lacked what the guest's have. */
+  /**
+   * A fault of which the guest knows nothing: the monitor's tables lacked what the guest's have.
+   */
   HIDDEN_FAULT(Operation.SHADOW_FAULT),
   /** A write to a page table that the monitor watches. */
   WATCHED_WRITE(Operation.PAGE_TABLE_UPDATE),

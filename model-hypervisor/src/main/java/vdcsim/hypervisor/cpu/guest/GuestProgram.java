@@ -36,6 +36,10 @@ import vdcsim.kernel.world.World;
  * critical-instructions} by the theorem, {@code unfaithful-instructions} by trying each on the
  * model. {@code slowdown-course} over time, where it is sampled; and what the technique counts of
  * its own work, as {@code translated} instructions.
+ *
+ * <p>Where it has {@code memory}, of its pages: {@code tlb-misses}, {@code walks}, {@code
+ * walk-references}, {@code guest-faults}, {@code hidden-faults}, {@code updates} of page tables,
+ * {@code refused-frames}, {@code escaped-frames} and {@code monitor-tables}.
  */
 public final class GuestProgram implements EventHandler {
   private static final int BEGIN = 0;
@@ -55,6 +59,7 @@ public final class GuestProgram implements EventHandler {
   private final List<Phase> phases = new ArrayList<>();
   private final Ledger ledger = new Ledger();
   private final Ledger withoutMonitor = new Ledger();
+  private final Optional<Pages> pages;
   private final Optional<Sampler> sampler;
   private final int rounds;
   private final long pieceCycles;
@@ -83,7 +88,11 @@ public final class GuestProgram implements EventHandler {
     for (PhaseSpec phase : spec.phases()) {
       phases.add(new Phase(phases.size(), phase, traps, new Tracing(set), cache));
     }
+    PagesMaker maker = new PagesMaker(name, spec, world);
+    this.pages = spec.memory().map(memory -> maker.make(memory, technique));
     Metrics metrics = simulation.metrics();
+    pages.ifPresent(p -> p.chargeTo(ledger, withoutMonitor));
+    pages.ifPresent(p -> p.publish(name, metrics));
     addCosts(name, metrics);
     technique
         .counts()
@@ -217,8 +226,9 @@ public final class GuestProgram implements EventHandler {
 
   /** Runs a phase, and goes on to the next; returns the pause behind it. */
   private long run(Phase phase) {
-    phase.charge(technique, ledger);
-    phase.charge(bare, withoutMonitor);
+    phase.charge(technique, pages.isPresent(), ledger);
+    phase.charge(bare, pages.isPresent(), withoutMonitor);
+    pages.ifPresent(phase::page);
     phase.carryOut(technique, machine);
     repetitions += phase.repeat();
     at++;

@@ -8,6 +8,7 @@ import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
 import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.isa.Architecture;
+import vdcsim.hypervisor.memory.guest.PagesSpec;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -41,6 +42,12 @@ public record GuestProgramSpec(
     @Key("How paravirtualization works.") Optional<ParavirtualSpec> paravirtual,
     @Key("How hardware assistance works.") Optional<HardwareSpec> hardware,
     @Key(
+            value =
+                "Its page tables, which page faults, updates and context switches then use;"
+                    + " without it, these cost what was measured.",
+            example = "4 MiB")
+        Optional<PagesSpec> memory,
+    @Key(
             value = "How often its slowdown since the last time is recorded; without it, never.",
             example = "1 ms")
         Optional<Duration> sample,
@@ -61,11 +68,25 @@ public record GuestProgramSpec(
     if (vtx && isa.isPresent() && isa.get() != Architecture.X86_VTX) {
       throw new Refusal("isa", "hardware-assistance is of x86-vtx alone");
     }
+    if (memory.isPresent() && !technique.keepsPageTables()) {
+      throw new Refusal(
+          "memory",
+          "page tables are modelled under native, trap-and-emulate, binary-translation,"
+              + " paravirtualization and hardware-assistance");
+    }
+    if (memory.isEmpty() && phases.stream().anyMatch(phase -> !phase.pages().isEmpty())) {
+      throw new Refusal("phases", "a phase has 'pages' where the guest has 'memory'");
+    }
   }
 
   /** The instruction set, chosen or by default. */
   Architecture architecture() {
     return isa.orElse(
         technique == TechniqueKind.HARDWARE_ASSISTANCE ? Architecture.X86_VTX : Architecture.X86);
+  }
+
+  /** The controls of hardware assistance, as they are said or else usual. */
+  HardwareSpec controls() {
+    return hardware.orElse(HardwareSpec.UNSAID);
   }
 }

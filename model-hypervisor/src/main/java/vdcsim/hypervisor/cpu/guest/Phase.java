@@ -25,6 +25,7 @@ final class Phase {
   private final long idleNs;
   private final List<Step> steps = new ArrayList<>();
   private final List<Share> shares = new ArrayList<>();
+  private final Map<PageWork, Long> pageWork = new EnumMap<>(PageWork.class);
 
   /** So many operations of a kind in each repetition. */
   private record Share(Operation operation, long each) {}
@@ -52,6 +53,7 @@ final class Phase {
       operations.merge(tracing.operation(step), 1L, Long::sum);
     }
     operations.forEach((operation, each) -> shares.add(new Share(operation, each)));
+    spec.pages().forEach((word, each) -> pageWork.put(PageWork.named(word).orElseThrow(), each));
   }
 
   private static KernelCode code(int place, PhaseSpec spec) {
@@ -75,11 +77,17 @@ final class Phase {
     return idleNs;
   }
 
-  /** Writes down what all repetitions cost; it takes no longer for many than for one. */
-  void charge(Technique technique, Ledger ledger) {
+  /**
+   * Writes down what all repetitions cost; it takes no longer for many than for one.
+   *
+   * @param paged whether the guest's pages say what their operations cost
+   */
+  void charge(Technique technique, boolean paged, Ledger ledger) {
     technique.enter(code, repeat, ledger);
     for (Share share : shares) {
-      technique.charge(share.operation(), share.each(), repeat, ledger);
+      if (!paged || !Pages.has(share.operation())) {
+        technique.charge(share.operation(), share.each(), repeat, ledger);
+      }
       if (share.operation() == Operation.CONTEXT_SWITCH && workingSet > 0) {
         long each = cache.extraCycles(workingSet, processes, technique.footprintBytes());
         ledger.overhead(Math.multiplyExact(each, share.each() * repeat));
@@ -87,6 +95,18 @@ final class Phase {
     }
     if (idleNs > 0) {
       technique.charge(Operation.HALT, 1, 1, ledger);
+    }
+  }
+
+  /** Does to the pages, one thing after the other, what all repetitions do. */
+  void page(Pages pages) {
+    List<Share> paged = shares.stream().filter(share -> Pages.has(share.operation())).toList();
+    if (!paged.isEmpty() || !pageWork.isEmpty()) {
+      for (long i = 0; i < repeat; i++) {
+        paged.forEach(share -> pages.carryOut(share.operation(), share.each()));
+        pageWork.forEach(pages::carryOut);
+      }
+      pages.settle();
     }
   }
 

@@ -58,7 +58,13 @@ public record PhaseSpec(
             value = "How many processes take turns, each with such data.",
             fallback = "2",
             source = "the least that can")
-        int processes) {
+        int processes,
+    @Key(
+            value =
+                "What its processes and its kernel do with pages in a repetition, where the guest"
+                    + " has 'memory': touch, fork, move, protect.",
+            example = "{ touch: 100, fork: 1 }")
+        Map<String, Long> pages) {
   private static final long MOST_EACH = 1_000_000;
   private static final long MOST_REPEATS = 100_000_000;
   private static final int MOST_BLOCKS = 1_000_000;
@@ -67,12 +73,14 @@ public record PhaseSpec(
 
   public PhaseSpec {
     mix = new LinkedHashMap<>(mix);
+    pages = new LinkedHashMap<>(pages);
     trace = List.copyOf(trace);
     within("repeat", repeat, MOST_REPEATS);
     within("blocks", blocks, MOST_BLOCKS);
     within("processes", processes, MOST_PROCESSES);
     within("block-length", blockLength, LONGEST_BLOCK);
     mix.forEach(PhaseSpec::checkOperation);
+    pages.forEach(PhaseSpec::checkPageWork);
     if (named.isPresent() && NamedMixes.find(named.get()).isEmpty()) {
       throw new Refusal(
           "named",
@@ -88,6 +96,16 @@ public record PhaseSpec(
           "there is no operation '%s'%s".formatted(word, NearNames.hint(word, Operation.words())));
     }
     within("mix", count, MOST_EACH);
+  }
+
+  private static void checkPageWork(String word, long count) {
+    if (PageWork.named(word).isEmpty()) {
+      throw new Refusal(
+          "pages",
+          "nothing is done with pages by '%s'%s"
+              .formatted(word, NearNames.hint(word, PageWork.words())));
+    }
+    within("pages", count, MOST_EACH);
   }
 
   private static void within(String key, long value, long most) {

@@ -5,7 +5,6 @@ import vdcsim.hypervisor.cpu.Traps;
 import vdcsim.hypervisor.cpu.bare.Bare;
 import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.cpu.hardware.HardwareAssistance;
-import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
 import vdcsim.hypervisor.cpu.interpretation.Interpretation;
 import vdcsim.hypervisor.cpu.paravirtual.Paravirtual;
 import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
@@ -33,6 +32,11 @@ public enum TechniqueKind {
   @Doc("a kernel that is a process, and traces its programs, as User-Mode Linux")
   USER_MODE_KERNEL;
 
+  /** Whether the guest's page tables, and the monitor's part in them, can be modelled. */
+  boolean keepsPageTables() {
+    return this != INTERPRETATION && this != USER_MODE_KERNEL;
+  }
+
   Technique make(GuestProgramSpec spec, Costs costs, Traps traps, RandomStream random) {
     return switch (this) {
       case NATIVE -> new Bare(costs);
@@ -43,8 +47,7 @@ public enum TechniqueKind {
       case PARAVIRTUALIZATION ->
           new Paravirtual(costs, spec.paravirtual().orElse(ParavirtualSpec.UNSAID));
       case HARDWARE_ASSISTANCE ->
-          new HardwareAssistance(
-              spec.processor(), costs, traps, spec.hardware().orElse(HardwareSpec.UNSAID));
+          new HardwareAssistance(spec.processor(), costs, traps, spec.controls());
       case USER_MODE_KERNEL -> new UserModeKernel(costs);
     };
   }

@@ -35,9 +35,7 @@ public final class HardwarePaging implements PagingMonitor {
     Costs measured = Costs.of(ProcessorGeneration.PENTIUM_4);
     long trip = measured.roundTrip();
     long fault =
-        measured.under(TABLE, Operation.PAGE_FAULT, 0)
-            - trip
-            - measured.bare(Operation.PAGE_FAULT);
+        measured.under(TABLE, Operation.PAGE_FAULT, 0) - trip - measured.bare(Operation.PAGE_FAULT);
     long write = measured.under(TABLE, Operation.PAGE_TABLE_UPDATE, 0) - trip;
     this.faultHandling = fault * roundTrip / trip;
     this.writeHandling = write * roundTrip / trip;
@@ -49,24 +47,27 @@ public final class HardwarePaging implements PagingMonitor {
       case TRUE_FAULT -> fault(ledger);
       case HIDDEN_FAULT -> ledger.extraExit(ExitReason.PAGE_FAULT, 1, roundTrip + faultHandling);
       case WATCHED_WRITE -> ledger.exit(ExitReason.TRACED_WRITE, 1, roundTrip + writeHandling);
-      case SWITCH -> inGuestUnless(
-          spec.exitsOnPageTableBase(),
-          ExitReason.CONTROL_REGISTER,
-          costs.bare(Operation.CONTEXT_SWITCH),
-          roundTrip + costs.bare(Operation.CONTEXT_SWITCH) + besides,
-          ledger);
-      case INVALIDATION -> inGuestUnless(
-          !spec.nestedPaging(),
-          ExitReason.PRIVILEGED_INSTRUCTION,
-          costs.bare(Operation.PAGE_TABLE_UPDATE),
-          roundTrip + besides,
-          ledger);
-      case FLUSH -> inGuestUnless(
-          spec.exitsOnPageTableBase(),
-          ExitReason.CONTROL_REGISTER,
-          costs.bare(Operation.PAGE_TABLE_UPDATE),
-          roundTrip + besides,
-          ledger);
+      case SWITCH ->
+          inGuestUnless(
+              spec.exitsOnPageTableBase(),
+              ExitReason.CONTROL_REGISTER,
+              costs.bare(Operation.CONTEXT_SWITCH),
+              roundTrip + costs.bare(Operation.CONTEXT_SWITCH) + besides,
+              ledger);
+      case INVALIDATION ->
+          inGuestUnless(
+              !spec.nestedPaging(),
+              ExitReason.PRIVILEGED_INSTRUCTION,
+              costs.bare(Operation.PAGE_TABLE_UPDATE),
+              roundTrip + besides,
+              ledger);
+      case FLUSH ->
+          inGuestUnless(
+              spec.exitsOnPageTableBase(),
+              ExitReason.CONTROL_REGISTER,
+              costs.bare(Operation.PAGE_TABLE_UPDATE),
+              roundTrip + besides,
+              ledger);
       case VIOLATION -> ledger.extraExit(ExitReason.PAGE_FAULT, 1, roundTrip);
       case REQUEST -> ledger.exit(ExitReason.HYPERCALL, 1, roundTrip + besides);
     }

@@ -31,10 +31,8 @@ public final class ParavirtualPaging implements PagingMonitor {
     this.hypercall = costs.part(HYPERCALL, 0) > 0 ? costs.part(HYPERCALL) : scaled(costs);
     long bareFault = costs.bare(Operation.PAGE_FAULT);
     long bareSwitch = costs.bare(Operation.CONTEXT_SWITCH);
-    this.fault =
-        costs.under(TABLE, Operation.PAGE_FAULT, bareFault + 2 * hypercall) - hypercall;
-    this.contextSwitch =
-        costs.under(TABLE, Operation.CONTEXT_SWITCH, bareSwitch + hypercall);
+    this.fault = costs.under(TABLE, Operation.PAGE_FAULT, bareFault + 2 * hypercall) - hypercall;
+    this.contextSwitch = costs.under(TABLE, Operation.CONTEXT_SWITCH, bareSwitch + hypercall);
     this.write = costs.bare(Operation.PAGE_TABLE_UPDATE);
   }
 

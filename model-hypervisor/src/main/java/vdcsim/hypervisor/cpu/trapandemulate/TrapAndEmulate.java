@@ -1,8 +1,8 @@
 package vdcsim.hypervisor.cpu.trapandemulate;
 
 import java.util.Optional;
-import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.PagingMonitor;
+import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
 import vdcsim.hypervisor.cpu.cost.Costs;

@@ -9,10 +9,8 @@ import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.memory.Mmu;
 import vdcsim.hypervisor.memory.Paging;
 import vdcsim.hypervisor.memory.PagingCosts;
-import vdcsim.hypervisor.memory.frames.HostMemory;
 import vdcsim.hypervisor.memory.frames.PhysicalMap;
 import vdcsim.hypervisor.memory.tlb.TlbSpec;
-import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
@@ -37,9 +35,6 @@ public final class GuestMemory implements EventHandler {
   private static final int BLOCK = 256;
 
   private static final long PLACE_BYTES = 4096;
-
-  /** The memory of a host that says nothing of it: 64 GiB. */
-  private static final long HOST_FRAMES = 1L << 24;
 
   private final Simulation simulation;
   private final GuestMemorySpec spec;
@@ -107,7 +102,7 @@ public final class GuestMemory implements EventHandler {
       }
       int frames = (int) (bytes >>> 12 >>> spec.backing().order() << spec.backing().order());
       PhysicalMap memory =
-          new PhysicalMap(hostMemory(host, world), name, frames, spec.backing().order());
+          new PhysicalMap(HostFrames.of(host, world), name, frames, spec.backing().order());
       GuestMemory made = new GuestMemory(name, spec, machine, memory, world.simulation());
       world.add(name, made);
       Readings.of(name, made, world.simulation());
@@ -117,20 +112,6 @@ public final class GuestMemory implements EventHandler {
 
   private static long ownMemory(GuestMemorySpec spec) {
     return spec.memory().map(DataSize::bytes).orElse(spec.neededBytes());
-  }
-
-  /** The frames of a host, the same for all its guests. */
-  private static HostMemory hostMemory(String host, World world) {
-    Optional<HostMemory> known = world.find(host, HostMemory.class);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    long frames = world.find(host, Hypervisor.class).map(h -> h.free() >>> 12).orElse(HOST_FRAMES);
-    HostMemory made =
-        new HostMemory(
-            Math.max(frames, HOST_FRAMES), world.simulation().random().stream(host + ".frames"));
-    world.add(host, made);
-    return made;
   }
 
   /** All processes, their pages used once; what that costs is not counted. */

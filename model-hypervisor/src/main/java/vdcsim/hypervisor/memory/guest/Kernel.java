@@ -167,6 +167,28 @@ final class Kernel {
     }
   }
 
+  /** Takes pages that follow each other away, and gives them up when no translation is left. */
+  void unmapAll(int first, int count) {
+    List<Integer> taken = new ArrayList<>();
+    for (int page = first; page < first + count; page++) {
+      if (running.isMapped(page)) {
+        taken.add(running.frame(page));
+        running.unmap(page);
+        TablePage table = tableFor(running, address(page));
+        paging.write(table, TablePage.index(address(page), table.level()), 0);
+      }
+    }
+    paging.flush();
+    paging.commit();
+    taken.forEach(this::letGo);
+  }
+
+  /** Writes a page's entry as it is; no translation is wrong after that. */
+  void rewrite(int page) {
+    boolean mayWrite = running.isWritable(page);
+    place(running, page, running.frame(page), mayWrite, mayWrite);
+  }
+
   private void letGo(int frame) {
     sharers[frame]--;
     if (sharers[frame] == 0) {

@@ -38,8 +38,7 @@ public enum PagingKind {
 
   Paging make(Shape shape, Mmu mmu, TablePages tables, AddressSpace first) {
     return switch (this) {
-      case NATIVE ->
-          new vdcsim.hypervisor.memory.bare.Bare(mmu, tables, shape.levels(), first);
+      case NATIVE -> new vdcsim.hypervisor.memory.bare.Bare(mmu, tables, shape.levels(), first);
       case SHADOW -> new Shadow(mmu, shape.levels(), shape.outOfSync(), first);
       case NESTED -> new Nested(mmu, tables, shape.levels(), shape.nestedLevels(), first);
       case DIRECT -> new Direct(mmu, tables, shape.levels(), shape.batch(), first);

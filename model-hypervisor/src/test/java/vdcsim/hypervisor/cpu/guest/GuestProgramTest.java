@@ -61,6 +61,7 @@ class GuestProgramTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Duration.ZERO);
     GuestProgram.make(name, spec, world).connect();
   }
@@ -86,7 +87,8 @@ class GuestProgramTest {
         12,
         Optional.empty(),
         phase.workingSet(),
-        2);
+        2,
+        Map.of());
   }
 
   @Test

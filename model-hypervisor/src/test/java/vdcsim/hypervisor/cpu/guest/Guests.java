@@ -35,7 +35,8 @@ final class Guests {
         12,
         Optional.empty(),
         new DataSize(0),
-        2);
+        2,
+        Map.of());
   }
 
   static GuestProgramSpec spec(
@@ -56,6 +57,7 @@ final class Guests {
         Optional.of(translation),
         Optional.of(paravirtual),
         Optional.of(hardware),
+        Optional.empty(),
         Optional.empty(),
         Duration.ZERO);
   }

@@ -1,0 +1,81 @@
+package vdcsim.hypervisor.cpu.guest;
+
+import java.util.Optional;
+import vdcsim.hypervisor.cpu.PagingMonitor;
+import vdcsim.hypervisor.cpu.Technique;
+import vdcsim.hypervisor.cpu.bare.Bare;
+import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
+import vdcsim.hypervisor.memory.PagingCosts;
+import vdcsim.hypervisor.memory.frames.HostMemory;
+import vdcsim.hypervisor.memory.frames.PhysicalMap;
+import vdcsim.hypervisor.memory.guest.GuestPages;
+import vdcsim.hypervisor.memory.guest.HostFrames;
+import vdcsim.hypervisor.memory.guest.PagesSpec;
+import vdcsim.hypervisor.memory.guest.PagingKind;
+import vdcsim.hypervisor.vm.VirtualMachine;
+import vdcsim.kernel.random.RandomStreams;
+import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.world.World;
+
+/** Makes the pages of a guest: on its host, and once more on a machine of its own. */
+final class PagesMaker {
+  private final String name;
+  private final GuestProgramSpec spec;
+  private final World world;
+
+  PagesMaker(String name, GuestProgramSpec spec, World world) {
+    this.name = name;
+    this.spec = spec;
+    this.world = world;
+  }
+
+  /** The way of paging that the technique has. */
+  private PagingKind paging() {
+    return switch (spec.technique()) {
+      case NATIVE -> PagingKind.NATIVE;
+      case PARAVIRTUALIZATION -> PagingKind.DIRECT;
+      case HARDWARE_ASSISTANCE ->
+          spec.controls().nestedPaging() ? PagingKind.NESTED : PagingKind.SHADOW;
+      case TRAP_AND_EMULATE, BINARY_TRANSLATION, INTERPRETATION, USER_MODE_KERNEL ->
+          PagingKind.SHADOW;
+    };
+  }
+
+  Pages make(PagesSpec memory, Technique technique) {
+    RandomStreams random = world.simulation().random();
+    int frames = memory.neededFrames();
+    PhysicalMap here = new PhysicalMap(HostFrames.of(host(frames), world), name, frames, 0);
+    HostMemory own = new HostMemory(2L * frames, random.stream(name + ".native-frames"));
+    GuestPages guest = pages(memory, paging(), technique, here);
+    GuestPages bare =
+        pages(
+            memory,
+            PagingKind.NATIVE,
+            new Bare(Costs.of(spec.processor())),
+            new PhysicalMap(own, name, frames, 0));
+    return new Pages(guest, bare, memory.pages(), random.stream(name + ".pages"));
+  }
+
+  private GuestPages pages(
+      PagesSpec memory, PagingKind kind, Technique technique, PhysicalMap map) {
+    PagingMonitor monitor = technique.pagingMonitor().orElseThrow();
+    int batch = spec.paravirtual().orElse(ParavirtualSpec.UNSAID).batch();
+    PagingCosts costs =
+        PagingCosts.of(spec.processor(), StrictMath.round(memory.reference() * 100));
+    return new GuestPages(memory, kind, batch, costs, monitor, map);
+  }
+
+  /** The host whose frames they are; that of a virtual machine, which must have as many. */
+  private String host(int frames) {
+    Optional<VirtualMachine> vm = world.find(spec.on(), VirtualMachine.class);
+    long bytes = (long) frames * vdcsim.hypervisor.dirty.Memory.PAGE_BYTES;
+    if (vm.isPresent() && vm.get().memoryBytes() < bytes) {
+      throw new Refusal(
+          "memory",
+          "its processes and their page tables need %d B, and '%s' has %d B"
+              .formatted(bytes, spec.on(), vm.get().memoryBytes()));
+    }
+    return vm.map(v -> v.on().host()).orElse(spec.on());
+  }
+}
