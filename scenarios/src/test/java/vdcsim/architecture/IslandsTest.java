@@ -75,9 +75,10 @@ class IslandsTest {
           "hypervisor.level.os: hypervisor.level",
           "hypervisor.level.program: hardware.cpu hardware.machine hypervisor.level"
               + " hypervisor.level.api hypervisor.level.hardware hypervisor.level.os"
-              + " hypervisor.level.runtime hypervisor.level.usermode",
+              + " hypervisor.level.runtime hypervisor.level.usermode hypervisor.cpu.usermode",
           "hypervisor.level.runtime: hardware.cpu hardware.machine hypervisor.level",
-          "hypervisor.level.usermode: hypervisor.level",
+          "hypervisor.level.usermode: hypervisor.cpu.bare hypervisor.cpu.cost"
+              + " hypervisor.cpu.usermode hypervisor.level",
           "hypervisor.memory: hypervisor.cpu.cost hypervisor.memory.frames"
               + " hypervisor.memory.pagetable hypervisor.memory.tlb",
           "hypervisor.memory.bare: hypervisor.cpu.cost hypervisor.memory"

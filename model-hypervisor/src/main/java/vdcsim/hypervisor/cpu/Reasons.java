@@ -10,7 +10,8 @@ public final class Reasons {
   /** The reason. */
   public static ExitReason of(Operation operation) {
     return switch (operation) {
-      case SYSTEM_CALL -> ExitReason.SYSTEM_CALL;
+      case SYSTEM_CALL, USER_ACCESS, ADDRESS_SPACE_COPY, ADDRESS_SPACE_NEW ->
+          ExitReason.SYSTEM_CALL;
       case PORT_IN, PORT_OUT -> ExitReason.IO_INSTRUCTION;
       case TASK_PRIORITY_WRITE -> ExitReason.TASK_PRIORITY;
       case PAGE_FAULT, SHADOW_FAULT -> ExitReason.PAGE_FAULT;

@@ -10,6 +10,9 @@ package vdcsim.hypervisor.level;
  * @param contextSwitches changes of the address space
  * @param processes processes that are made
  * @param programs programs that a process becomes in place of what it was
+ * @param flagsWrites flags saved or loaded, with interrupts off between
+ * @param interruptFlags interrupts switched off or on
+ * @param userAccesses pieces of the program's memory that the kernel reads or writes
  */
 public record Anatomy(
     long cycles,
@@ -18,4 +21,7 @@ public record Anatomy(
     long faults,
     long contextSwitches,
     long processes,
-    long programs) {}
+    long programs,
+    long flagsWrites,
+    long interruptFlags,
+    long userAccesses) {}

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Calls on Linux with nothing between the program and the kernel: what they cost, in cycles. */
 public final class Linux {
-  private static final int COLUMNS = 9;
+  private static final int COLUMNS = 12;
 
   /** The bytes of a page. */
   public static final long PAGE_BYTES = 4096;
@@ -44,7 +44,8 @@ public final class Linux {
       n[i] = Long.parseLong(words[i]);
     }
     calls.put(
-        Call.named(words[0]).orElseThrow(), new Anatomy(n[1], n[2], n[3], n[4], n[5], n[6], n[7]));
+        Call.named(words[0]).orElseThrow(),
+        new Anatomy(n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10]));
   }
 
   /** What happens in a call. */

@@ -30,7 +30,7 @@ public final class Bare implements Technique {
 
   @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
-    if (operation != Operation.SHADOW_FAULT) {
+    if (operation.isWork()) {
       ledger.direct(each * rounds, costs.bare(operation));
     }
   }

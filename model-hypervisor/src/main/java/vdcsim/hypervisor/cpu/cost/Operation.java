@@ -46,7 +46,13 @@ public enum Operation {
   /** A call of the monitor that asks for nothing. */
   HYPERCALL(Effect.NONE),
   /** HLT on IA-32: the guest has nothing to do. */
-  HALT(Effect.HALT);
+  HALT(Effect.HALT),
+  /** The kernel reads or writes a piece of a program's memory, as a path name. */
+  USER_ACCESS(Effect.NONE),
+  /** A program's address space is copied, as by fork, and in the end the copy is dropped. */
+  ADDRESS_SPACE_COPY(Effect.NONE),
+  /** A program gets an empty address space, as by exec, which in the end is dropped. */
+  ADDRESS_SPACE_NEW(Effect.NONE);
 
   private final Effect effect;
   private final String word;
@@ -59,6 +65,17 @@ public enum Operation {
   /** What it does to the architectural state. */
   public Effect effect() {
     return effect;
+  }
+
+  /**
+   * Whether it is work of its own. The others cost nothing where the machine does them along with
+   * what the guest's kernel does anyway: they count for whoever has to do something for them.
+   */
+  public boolean isWork() {
+    return this != SHADOW_FAULT
+        && this != USER_ACCESS
+        && this != ADDRESS_SPACE_COPY
+        && this != ADDRESS_SPACE_NEW;
   }
 
   /** Its name as scenarios and tables write it. */

@@ -7,6 +7,7 @@ import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
 import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
 import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
+import vdcsim.hypervisor.cpu.usermode.UserModeSpec;
 import vdcsim.hypervisor.isa.Architecture;
 import vdcsim.hypervisor.memory.guest.PagesSpec;
 import vdcsim.kernel.spec.Doc;
@@ -41,6 +42,7 @@ public record GuestProgramSpec(
     @Key("How binary translation works.") Optional<TranslationSpec> translation,
     @Key("How paravirtualization works.") Optional<ParavirtualSpec> paravirtual,
     @Key("How hardware assistance works.") Optional<HardwareSpec> hardware,
+    @Key("How a kernel in user mode works.") Optional<UserModeSpec> userMode,
     @Key(
             value =
                 "Its page tables, which page faults, updates and context switches then use;"

@@ -12,6 +12,7 @@ import vdcsim.hypervisor.cpu.translation.BinaryTranslation;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.cpu.trapandemulate.TrapAndEmulate;
 import vdcsim.hypervisor.cpu.usermode.UserModeKernel;
+import vdcsim.hypervisor.cpu.usermode.UserModeSpec;
 import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.spec.Doc;
 
@@ -48,7 +49,8 @@ public enum TechniqueKind {
           new Paravirtual(costs, spec.paravirtual().orElse(ParavirtualSpec.UNSAID));
       case HARDWARE_ASSISTANCE ->
           new HardwareAssistance(spec.processor(), costs, traps, spec.controls());
-      case USER_MODE_KERNEL -> new UserModeKernel(costs);
+      case USER_MODE_KERNEL ->
+          new UserModeKernel(costs, spec.userMode().orElse(UserModeSpec.UNSAID));
     };
   }
 }

@@ -60,9 +60,9 @@ public final class HardwareAssistance implements Technique {
     long times = each * rounds;
     if (operation == Operation.SHADOW_FAULT) {
       shadowFaults(times, ledger);
-    } else if (exits(operation)) {
+    } else if (operation.isWork() && exits(operation)) {
       ledger.exit(Reasons.of(operation), times, exitCost(operation));
-    } else {
+    } else if (operation.isWork()) {
       ledger.direct(times, withoutExit(operation));
     }
   }
@@ -80,6 +80,7 @@ public final class HardwareAssistance implements Technique {
     return switch (operation) {
       case USER, KERNEL, SYSTEM_CALL, CALL_RETURN, INDIRECT_BRANCH, INTERRUPT_FLAG, FLAGS_WRITE ->
           false;
+      case USER_ACCESS, ADDRESS_SPACE_COPY, ADDRESS_SPACE_NEW -> false;
       case DIVIDE_FAULT -> spec.exceptionExiting();
       case PRIVILEGED -> traps.traps(operation) || spec.descriptorTableExiting();
       case PORT_IN, PORT_OUT -> spec.portExiting();

@@ -25,7 +25,7 @@ public final class Interpretation implements Technique {
 
   @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
-    if (operation != Operation.SHADOW_FAULT) {
+    if (operation.isWork()) {
       ledger.replaced(each * rounds, ratio * costs.bare(operation));
     }
   }

@@ -55,6 +55,7 @@ public final class Paravirtual implements Technique {
           ledger.direct(times, costs.under(TABLE, operation, bare));
       // Direct paging has no shadows.
       case SHADOW_FAULT -> {}
+      case USER_ACCESS, ADDRESS_SPACE_COPY, ADDRESS_SPACE_NEW -> {}
       // The interrupt flag and the like are words of memory that both sides share.
       case INTERRUPT_FLAG, FLAGS_WRITE, TASK_PRIORITY_WRITE -> ledger.replaced(times, bare);
       case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> {

@@ -115,6 +115,7 @@ public final class BinaryTranslation implements Technique {
       case PAGE_FAULT, DIVIDE_FAULT ->
           ledger.exit(Reasons.of(operation), times, costs.under(TABLE, operation, bare));
       case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> pass(Operation.PAGE_TABLE_UPDATE, times, ledger);
+      case USER_ACCESS, ADDRESS_SPACE_COPY, ADDRESS_SPACE_NEW -> {}
       case READ_CLOCK -> pass(operation, times, ledger);
       case CONTEXT_SWITCH ->
           ledger.exit(ExitReason.CALLOUT, times, costs.under(TABLE, operation, bare + callout));

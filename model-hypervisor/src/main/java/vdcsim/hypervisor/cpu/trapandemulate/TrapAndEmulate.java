@@ -52,6 +52,7 @@ public final class TrapAndEmulate implements Technique {
         ledger.extraExit(ExitReason.PRIVILEGED_INSTRUCTION, times, trap);
       }
       case SHADOW_FAULT -> ledger.extraExit(ExitReason.PAGE_FAULT, times, trap);
+      case USER_ACCESS, ADDRESS_SPACE_COPY, ADDRESS_SPACE_NEW -> {}
       case HYPERCALL, HALT -> ledger.exit(Reasons.of(operation), times, trap);
       default -> {
         if (traps.traps(operation)) {

@@ -3,20 +3,31 @@
  *
  * <h2>Modelled</h2>
  *
- * Programs are processes of the host that a tracer stops at each system call and at each fault, so
- * that the guest's kernel, a process too, handles it; the switch between two of them.
+ * Programs are traced: each system call stops twice and is annulled, each fault comes as a signal
+ * and stops once or twice, so that the guest's kernel, a process too, handles it. What the kernel
+ * asks of its host, call by call: pages unmapped and mapped one by one for a fault, a fork and an
+ * exec, whose forced flush goes through all entries of the page tables; masks of signals in place
+ * of the interrupt flag, and before each access to a program's memory. Two ways of the kernel's
+ * place: an address space of its own (skas), or that of each program (tt), where a new program is a
+ * new process of the host that maps all of the guest's memory. All of it is composed of what the
+ * host's operations cost without a guest; two figures of the guest are inputs, what an entry into
+ * its kernel and what a switch between its programs cost beyond that.
  *
  * <h2>Left out</h2>
  *
- * What the guest's kernel pays to build an address space out of mappings of the host, so that a
- * fork and an exec are predicted far too fast; what it pays to reach a program's memory.
+ * What the guest's kernel does elsewhere with interrupts off: only the calls whose counts say so
+ * ({@code programs.txt}) are charged for it, so that files come out too cheap. How the host's own
+ * costs grow with the mappings that a process has. Later versions, which mask no signals and gather
+ * mappings.
  *
  * <h2>Source</h2>
  *
- * Dike, A User-Mode Port of the Linux Kernel, 2000; costs of Barham et al., SOSP 2003.
+ * User-Mode Linux 2.4, {@code arch/um/kernel/skas} (process.c, tlb.c, uaccess.c), {@code tt} and
+ * {@code signal_user.c}; Dike, OLS 2002; costs of Barham et al., SOSP 2003, who measured skas3.
  *
  * <h2>Example</h2>
  *
- * {@code technique: user-mode-kernel}; library scenario {@code macro-workloads}.
+ * {@code technique: user-mode-kernel}; library scenarios {@code xen-against-vmware-and-uml} and, as
+ * a level, {@code levels-of-virtualization}.
  */
 package vdcsim.hypervisor.cpu.usermode;

@@ -1,6 +1,7 @@
 package vdcsim.hypervisor.level.program;
 
 import vdcsim.hardware.machine.Machine;
+import vdcsim.hypervisor.cpu.usermode.UserModeSpec;
 import vdcsim.hypervisor.level.Bare;
 import vdcsim.hypervisor.level.Level;
 import vdcsim.hypervisor.level.api.ApiEmulation;
@@ -12,7 +13,6 @@ import vdcsim.hypervisor.level.runtime.ManagedRuntime;
 import vdcsim.hypervisor.level.runtime.RuntimeLevel;
 import vdcsim.hypervisor.level.runtime.RuntimeSpec;
 import vdcsim.hypervisor.level.usermode.UserModeLinux;
-import vdcsim.hypervisor.level.usermode.UserModeSpec;
 import vdcsim.kernel.metric.Metrics;
 
 /** Makes the level that a scenario names. */

@@ -1,5 +1,12 @@
 package vdcsim.hypervisor.level.usermode;
 
+import vdcsim.hypervisor.cpu.bare.Bare;
+import vdcsim.hypervisor.cpu.cost.Costs;
+import vdcsim.hypervisor.cpu.cost.Ledger;
+import vdcsim.hypervisor.cpu.cost.Operation;
+import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
+import vdcsim.hypervisor.cpu.usermode.UserModeKernel;
+import vdcsim.hypervisor.cpu.usermode.UserModeSpec;
 import vdcsim.hypervisor.level.Anatomy;
 import vdcsim.hypervisor.level.Bill;
 import vdcsim.hypervisor.level.Call;
@@ -12,62 +19,55 @@ import vdcsim.hypervisor.level.Separation;
 import vdcsim.hypervisor.level.Separation.Thing;
 
 /**
- * The guest's kernel is a process of the host. A tracing thread sees each system call of the
- * guest's processes, annuls it, and lets the process run the guest's kernel in its stead; when that
- * is done, the process signals itself, and the tracing thread puts it back: two stops. A page fault
- * comes as a signal, and takes the same two.
+ * A guest whose kernel is a process of the host: its kernel does what a native one does, and {@link
+ * UserModeKernel} adds what tracing and the calls of the host add to each operation in that.
  */
 public final class UserModeLinux implements Level {
-  private static final long STOPS = 2;
-
-  private final Linux host = new Linux();
+  private final Linux linux = new Linux();
   private final UserModeSpec spec;
+  private final UserModeKernel kernel;
+  private final Bare bare;
 
-  /** With these costs. */
+  /** On the processor on which Linux's calls were measured. */
   public UserModeLinux(UserModeSpec spec) {
+    Costs costs = Costs.of(ProcessorGeneration.XEON_2003);
     this.spec = spec;
+    this.kernel = new UserModeKernel(costs, spec);
+    this.bare = new Bare(costs);
   }
 
   @Override
   public void call(Call call, long times, Image image, Bill bill) {
-    Anatomy anatomy = host.anatomy(call);
-    bill.add(Cause.KERNEL, times, host.cycles(call, image.pages()));
-    bill.add(Cause.INTERCEPTION, times, intercepted(anatomy));
-    if (call != Call.PROTECTION_FAULT) {
-      bill.add(Cause.PAGES, times * anatomy.faults(), filled());
+    Anatomy anatomy = linux.anatomy(call);
+    Operation fault = call == Call.PROTECTION_FAULT ? Operation.DIVIDE_FAULT : Operation.PAGE_FAULT;
+    bill.add(Cause.KERNEL, times, linux.cycles(call, image.pages()));
+    bill.add(
+        Cause.INTERCEPTION,
+        times,
+        added(Operation.SYSTEM_CALL, anatomy.systemCalls()) + added(fault, anatomy.faults()));
+    bill.add(
+        Cause.CALLS_BELOW,
+        times,
+        added(Operation.CONTEXT_SWITCH, anatomy.contextSwitches())
+            + added(Operation.INTERRUPT_FLAG, anatomy.interruptFlags())
+            + added(Operation.FLAGS_WRITE, anatomy.flagsWrites())
+            + added(Operation.USER_ACCESS, anatomy.userAccesses()));
+    bill.add(
+        Cause.PAGES,
+        times,
+        anatomy.processes() * kernel.copiedAddressSpace(image.pages(), image.writablePages())
+            + anatomy.programs() * kernel.newAddressSpace(image.pages()));
+  }
+
+  private long added(Operation operation, long times) {
+    if (times == 0) {
+      return 0;
     }
-    bill.add(Cause.CALLS_BELOW, times * anatomy.contextSwitches(), spec.handOver());
-    bill.add(Cause.PAGES, times * anatomy.processes(), addressSpace(image));
-    bill.add(Cause.PAGES, times * (anatomy.processes() + anatomy.programs()), hostProcess());
-  }
-
-  /** Stops for system calls, each of which the host sees annulled, and for faults. */
-  private long intercepted(Anatomy anatomy) {
-    long annulled = host.cycles(Call.NULL_CALL);
-    long fault = host.cycles(Call.PROTECTION_FAULT);
-    return anatomy.systemCalls() * (STOPS * spec.stop() + annulled)
-        + anatomy.faults() * (STOPS * spec.stop() + fault);
-  }
-
-  /** The guest's kernel maps the page by a call of the host, which fills it at the first touch. */
-  private long filled() {
-    return spec.map() + host.cycles(Call.PAGE_FAULT);
-  }
-
-  /**
-   * Each page of the image is mapped in a new process, and taken from what its parent may write.
-   */
-  private long addressSpace(Image image) {
-    return 2 * image.pages() * spec.map();
-  }
-
-  /**
-   * A process of the host is copied and seen to start, for a new process of the guest as for a new
-   * program in an old one. The guest's memory is mapped in each, and copied with its page table.
-   */
-  private long hostProcess() {
-    long pages = spec.memory().bytes() / Linux.PAGE_BYTES;
-    return host.cycles(Call.FORK) + STOPS * spec.stop() + host.copiedEntries(pages);
+    Ledger with = new Ledger();
+    Ledger without = new Ledger();
+    kernel.charge(operation, times, 1, with);
+    bare.charge(operation, times, 1, without);
+    return with.cycles() - without.cycles();
   }
 
   @Override
