@@ -7,6 +7,8 @@ import vdcsim.hypervisor.level.runtime.Requests;
 import vdcsim.hypervisor.level.runtime.RequestsSpec;
 import vdcsim.hypervisor.vmm.AccessLoop;
 import vdcsim.hypervisor.vmm.AccessLoopSpec;
+import vdcsim.hypervisor.vmm.PacketStream;
+import vdcsim.hypervisor.vmm.PacketStreamSpec;
 import vdcsim.hypervisor.vmm.Vmm;
 import vdcsim.hypervisor.vmm.VmmSpec;
 import vdcsim.kernel.world.Catalog;
@@ -24,6 +26,12 @@ public final class LevelCatalog implements Catalog {
             "A guest that accesses a device again and again.",
             AccessLoopSpec.class,
             AccessLoop::make),
+        new Kind<>(
+            "workloads",
+            "packet-stream",
+            "A guest's stream of packets through a card that its monitor emulates.",
+            PacketStreamSpec.class,
+            PacketStream::make),
         new Kind<>(
             "workloads",
             "program",

@@ -133,7 +133,7 @@ class IslandsTest {
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
               + " network.fabric",
-          "hypervisor.vmm: hardware.cpu hardware.machine",
+          "hypervisor.vmm: hardware.cpu hardware.machine hypervisor.io",
           "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
               + " hypervisor.slirp hypervisor.vnic.card hypervisor.vnic.xen network.arp"

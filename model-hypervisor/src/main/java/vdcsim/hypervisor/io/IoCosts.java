@@ -17,9 +17,11 @@ import vdcsim.hardware.pci.Access;
 public final class IoCosts {
   private static final int COLUMNS = 4;
   private static final String ROUND_TRIP = "round-trip -";
+  private static final String WORLD_SWITCH = "world-switch -";
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final long roundTrip;
+  private final long worldSwitch;
   private final long[] byAccess = new long[8];
   private final long userConfig;
   private final long kickPort;
@@ -41,6 +43,7 @@ public final class IoCosts {
     read(platform);
     long measured = rows.get(ROUND_TRIP).cycles();
     this.roundTrip = roundTripOfProcessor < 0 ? measured : roundTripOfProcessor;
+    this.worldSwitch = rows.containsKey(WORLD_SWITCH) ? rows.get(WORLD_SWITCH).cycles() : 0;
     Handling[] handlings = {Handling.KERNEL, Handling.USER};
     for (Handling handling : handlings) {
       String who = handling == Handling.USER ? "user" : "kernel";
@@ -49,10 +52,11 @@ public final class IoCosts {
       byAccess[slot(handling, false, false)] = exit(who, "memory-read");
       byAccess[slot(handling, false, true)] = exit(who, "memory-write");
     }
-    this.userConfig = 2 * exit("user", "port-write");
-    this.kickPort = exit("kick", "port");
-    this.kickMemory = exit("kick", "memory");
-    this.enter = exit("interrupt", "enter");
+    this.userConfig = 2 * access(Handling.USER, true);
+    // A hosted monitor has no event of the kernel behind a doorbell.
+    this.kickPort = isHosted() ? access(Handling.USER, true) : exit("kick", "port");
+    this.kickMemory = isHosted() ? access(Handling.USER, false) : exit("kick", "memory");
+    this.enter = exit("interrupt", "enter") + 2 * worldSwitch;
     this.end = exit("interrupt", "end");
     this.hypercall = exit("hypercall", "-");
   }
@@ -93,10 +97,32 @@ public final class IoCosts {
     rows.put(key, new Row(cycles, trip, words[3]));
   }
 
-  /** What leads to no exit costs nothing on any processor. */
+  /**
+   * What leads to no exit costs nothing on any processor; to a process of the host the world is
+   * switched too, where there are two.
+   */
   private long exit(String who, String what) {
     Row row = rows.get(who + " " + what);
-    return row.cycles() == 0 ? 0 : row.cycles() + roundTrip - row.roundTrip();
+    long switches = who.equals("user") ? 2 * worldSwitch : 0;
+    return row.cycles() == 0 ? 0 : row.cycles() + roundTrip - row.roundTrip() + switches;
+  }
+
+  private long access(Handling handling, boolean port) {
+    return byAccess[slot(handling, port, true)];
+  }
+
+  private boolean isHosted() {
+    return worldSwitch > 0;
+  }
+
+  /**
+   * The parts that ways of exits are put together of: half of a null exit on each side, and of what
+   * a process costs more than the kernel; what a doorbell costs more than a null exit.
+   */
+  public Legs legs() {
+    long process = rows.get("user port-read").cycles() - rows.get("kernel port-read").cycles();
+    long told = rows.get("kick port").cycles() - rows.get("kick port").roundTrip();
+    return new Legs(roundTrip - roundTrip / 2, roundTrip / 2, process / 2, told, worldSwitch);
   }
 
   /** All rows, by who and what, in the order of the files. */

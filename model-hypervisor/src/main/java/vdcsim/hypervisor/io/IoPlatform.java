@@ -9,6 +9,8 @@ public enum IoPlatform {
   KVM,
   @Doc("KVM with APIC virtualization and posted interrupts")
   KVM_POSTED,
+  @Doc("a hosted monitor, as VMware Workstation, on a processor of KVM's figures")
+  HOSTED,
   @Doc("Xen with VT-x of 2009, its end of interrupt emulated")
   XEN_HVM,
   @Doc("Xen with VT-x of 2009, its end of interrupt accelerated")

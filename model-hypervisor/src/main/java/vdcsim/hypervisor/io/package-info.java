@@ -7,7 +7,8 @@
  * in the hypervisor's kernel, or by one in a process of the host, which works in the thread of the
  * virtual processor or elsewhere; doorbells with an event of the kernel behind them; the exits to
  * enter and to end an interrupt, which posted interrupts take away; hypercalls; all counted by
- * kind, with their cycles.
+ * kind, with their cycles. The parts of an exit's way, of which {@code hypervisor.vmm} puts
+ * together where an exit goes; a hosted monitor's accesses to a process switch the world as well.
  *
  * <h2>Left out</h2>
  *

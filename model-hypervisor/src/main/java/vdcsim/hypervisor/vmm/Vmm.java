@@ -34,6 +34,7 @@ public final class Vmm {
   private final String host;
   private final VmmSpec spec;
   private final World world;
+  private final long event;
   private final Map<Place, Way> ways = new EnumMap<>(Place.class);
   private final Map<Place, Way> posted = new EnumMap<>(Place.class);
   private final List<Step> interrupted;
@@ -48,6 +49,7 @@ public final class Vmm {
     this.host = host;
     this.spec = spec;
     this.world = world;
+    this.event = spec.legs().event();
     Ways made = new Ways(spec);
     for (Place place : Place.values()) {
       ways.put(place, made.of(place));
@@ -123,7 +125,7 @@ public final class Vmm {
    * @param from what the device runs on, as {@link #aside()}
    */
   public void interrupt(ExecutionContext from, ExecutionContext vcpu, Runnable inGuest) {
-    from.execute(spec.eventCycles(), () -> enter(vcpu, 0, inGuest));
+    from.execute(event, () -> enter(vcpu, 0, inGuest));
   }
 
   private void enter(ExecutionContext vcpu, int at, Runnable inGuest) {

@@ -2,6 +2,9 @@ package vdcsim.hypervisor.vmm;
 
 import java.util.List;
 import java.util.Optional;
+import vdcsim.hypervisor.io.IoCosts;
+import vdcsim.hypervisor.io.IoPlatform;
+import vdcsim.hypervisor.io.Legs;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -18,24 +21,31 @@ public record VmmSpec(
             example = "driver-domain")
         VmmArchitecture architecture,
     @Key(
-            value = "Out of the guest.",
-            fallback = "598",
-            source = "half of kvm-vmexit-vmcall, rounded up")
-        long exit,
-    @Key(value = "Into the guest.", fallback = "597", source = "half of kvm-vmexit-vmcall")
-        long entry,
+            value = "Out of the guest, in cycles; without it, half of a null exit of KVM (598).",
+            source = "half of kvm-vmexit-vmcall, rounded up",
+            example = "500")
+        Optional<Long> exit,
     @Key(
-            value = "From the kernel to a process, and from the process to the kernel, each.",
-            fallback = "2210",
-            source = "half of kvm-vmexit-inl_from_qemu less kvm-vmexit-inl_from_kernel")
-        long crossing,
+            value = "Into the guest; without it, the other half (597).",
+            source = "half of kvm-vmexit-vmcall",
+            example = "500")
+        Optional<Long> entry,
     @Key(
-            value = "Between the monitor's world and the host's, each way, of a hosted monitor.",
-            fallback = "3262",
+            value =
+                "From the kernel to a process, and from the process to the kernel, each; without"
+                    + " it, 2210.",
+            source = "half of kvm-vmexit-inl_from_qemu less kvm-vmexit-inl_from_kernel",
+            example = "2000")
+        Optional<Long> crossing,
+    @Key(
+            value =
+                "Between the monitor's world and the host's, each way, of a hosted monitor; without"
+                    + " it, 3262.",
             source =
                 "4.45 us on a Pentium III of 733 MHz (Sugerman et al., USENIX ATC 2001, from"
-                    + " memory)")
-        long worldSwitch,
+                    + " memory)",
+            example = "4000")
+        Optional<Long> worldSwitch,
     @Key(
             value =
                 "Telling the driver domain, or the guest, with the interrupt that this needs;"
@@ -56,7 +66,6 @@ public record VmmSpec(
         List<Integer> cpus) {
   private static final long MOST = 1_000_000_000;
   private static final long XEN_EVENT = 4334;
-  private static final long EVENTFD = 567;
 
   /** What holds on a host that says nothing. */
   static final VmmSpec UNSAID = of(VmmArchitecture.KERNEL_MODULE);
@@ -67,23 +76,37 @@ public record VmmSpec(
     within("entry", entry);
     within("crossing", crossing);
     within("world-switch", worldSwitch);
-    within("event", event.orElse(0L));
+    within("event", event);
   }
 
   /** An architecture, and every cost at its default. */
   static VmmSpec of(VmmArchitecture architecture) {
-    return new VmmSpec(
-        architecture, 598, 597, 2210, 3262, Optional.empty(), Optional.empty(), List.of());
+    return on(architecture, List.of());
   }
 
-  private static void within(String key, long cycles) {
-    if (cycles < 0 || cycles > MOST) {
-      throw new Refusal(key, key + " must lie between 0 and " + MOST + " cycles, was " + cycles);
+  /** The same, its driver domain or thread on these processors. */
+  static VmmSpec on(VmmArchitecture architecture, List<Integer> cpus) {
+    Optional<Long> unsaid = Optional.empty();
+    return new VmmSpec(
+        architecture, unsaid, unsaid, unsaid, unsaid, unsaid, Optional.empty(), cpus);
+  }
+
+  private static void within(String key, Optional<Long> cycles) {
+    if (cycles.isPresent() && (cycles.get() < 0 || cycles.get() > MOST)) {
+      throw new Refusal(
+          key, key + " must lie between 0 and " + MOST + " cycles, was " + cycles.get());
     }
   }
 
-  /** Cycles of telling somebody else. */
-  long eventCycles() {
-    return event.orElse(architecture == VmmArchitecture.DRIVER_DOMAIN ? XEN_EVENT : EVENTFD);
+  /** What each part of a way costs: as said, else as accesses to devices have it. */
+  Legs legs() {
+    Legs known = IoCosts.of(IoPlatform.HOSTED).legs();
+    long told = architecture == VmmArchitecture.DRIVER_DOMAIN ? XEN_EVENT : known.event();
+    return new Legs(
+        exit.orElse(known.exit()),
+        entry.orElse(known.entry()),
+        crossing.orElse(known.crossing()),
+        event.orElse(told),
+        worldSwitch.orElse(known.worldSwitch()));
   }
 }

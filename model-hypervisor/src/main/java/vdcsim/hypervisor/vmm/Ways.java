@@ -1,17 +1,20 @@
 package vdcsim.hypervisor.vmm;
 
 import java.util.List;
+import vdcsim.hypervisor.io.Legs;
 
 /** The ways of exits by architecture. */
 final class Ways {
   private final VmmSpec spec;
+  private final Legs legs;
   private final Step exit;
   private final Step entry;
 
   Ways(VmmSpec spec) {
     this.spec = spec;
-    this.exit = new Step(Stage.EXIT, false, spec.exit());
-    this.entry = new Step(Stage.ENTRY, false, spec.entry());
+    this.legs = spec.legs();
+    this.exit = new Step(Stage.EXIT, false, legs.exit());
+    this.entry = new Step(Stage.ENTRY, false, legs.entry());
   }
 
   /** The guest waits for the answer. */
@@ -29,9 +32,9 @@ final class Ways {
       return of(place);
     }
     // An ioeventfd wakes a thread of the kernel or of the process; none of them returns to a guest.
-    Step told = new Step(Stage.EVENT, false, spec.eventCycles());
+    Step told = new Step(Stage.EVENT, false, legs.event());
     Step device = new Step(Stage.DEVICE, true, 0);
-    Step crossing = new Step(Stage.CROSSING, true, spec.crossing());
+    Step crossing = new Step(Stage.CROSSING, true, legs.crossing());
     return place == Place.DRIVER
         ? new Way(List.of(exit, told, device, entry), 2)
         : new Way(List.of(exit, told, crossing, device, entry), 3);
@@ -69,15 +72,15 @@ final class Ways {
   }
 
   private Step worldSwitch() {
-    return new Step(Stage.WORLD_SWITCH, false, spec.worldSwitch());
+    return new Step(Stage.WORLD_SWITCH, false, legs.worldSwitch());
   }
 
   private Step event(boolean aside) {
-    return new Step(Stage.EVENT, aside, spec.eventCycles());
+    return new Step(Stage.EVENT, aside, legs.event());
   }
 
   private Step crossing(boolean aside) {
-    return new Step(Stage.CROSSING, aside, spec.crossing());
+    return new Step(Stage.CROSSING, aside, legs.crossing());
   }
 
   /** What a virtual processor does when an interrupt is brought to it. */

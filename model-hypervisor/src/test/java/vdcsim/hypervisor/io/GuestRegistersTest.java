@@ -159,6 +159,16 @@ class GuestRegistersTest {
     assertThat(interrupted(IoPlatform.XEN_HVM)).isEqualTo(12731 + 8400);
   }
 
+  @Test
+  void aHostedMonitorSwitchesWorldsToReachAProcessOrToLeaveForAnInterrupt() {
+    IoCosts hosted = IoCosts.of(IoPlatform.HOSTED);
+    assertThat(interrupted(IoPlatform.HOSTED)).isEqualTo(1195 + 2 * 3262 + 1402);
+    // No event of the kernel stands behind a doorbell.
+    assertThat(hosted.kick(true)).isEqualTo(6856 + 2 * 3262);
+    assertThat(hosted.legs()).isEqualTo(new Legs(598, 597, 2210, 567, 3262));
+    assertThat(IoCosts.of(IoPlatform.KVM).legs()).isEqualTo(new Legs(598, 597, 2210, 567, 0));
+  }
+
   private long interrupted(IoPlatform platform) {
     long before = vcpu.ranNs();
     LocalApic apic = new LocalApic(interception(platform));

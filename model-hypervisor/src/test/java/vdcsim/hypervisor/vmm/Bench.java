@@ -45,15 +45,7 @@ final class Bench {
   }
 
   static VmmSpec driverDomainOn(int cpu) {
-    return new VmmSpec(
-        VmmArchitecture.DRIVER_DOMAIN,
-        598,
-        597,
-        2210,
-        3262,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(cpu));
+    return VmmSpec.on(VmmArchitecture.DRIVER_DOMAIN, List.of(cpu));
   }
 
   Task task(String name, int cpu) {

@@ -182,10 +182,10 @@ class VmmTest {
             () ->
                 new VmmSpec(
                     VmmArchitecture.HOSTED,
-                    598,
-                    597,
-                    2210,
-                    -1,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(-1L),
                     Optional.empty(),
                     Optional.empty(),
                     List.of()))

@@ -41,7 +41,10 @@ class CpuFamilyTest {
           "xen03-t5-10k-create-UML",
           "xen03-t5-10k-delete-UML",
           "xen03-t5-10k-delete-VMW",
-          "xen03-t5-prot-fault-UML");
+          "xen03-t5-prot-fault-UML",
+          "xen03-t6-1500-rx-VMW",
+          "xen03-t6-1500-tx-VMW",
+          "xen03-t6-500-tx-VMW");
 
   private final Map<String, FigureCheck> figures = new LinkedHashMap<>();
 
@@ -62,7 +65,7 @@ class CpuFamilyTest {
   @Test
   void inputsAndCalibratedFiguresComeBack() {
     assertThat(of("input")).hasSize(78).allMatch(FigureCheck::holds);
-    assertThat(of("calibration")).hasSize(40).allMatch(FigureCheck::holds);
+    assertThat(of("calibration")).hasSize(44).allMatch(FigureCheck::holds);
   }
 
   @Test
@@ -74,7 +77,7 @@ class CpuFamilyTest {
             missed.add(id);
           }
         });
-    assertThat(of("prediction")).hasSize(97);
+    assertThat(of("prediction")).hasSize(105);
     assertThat(missed).containsExactlyElementsOf(MISSED);
   }
 

@@ -18,6 +18,7 @@ public final class CpuFamily {
             new ExitCosts(),
             new Instructions(),
             new LmbenchRows(),
+            new TtcpRows(),
             new FigureThree(),
             new MacroRows()),
         reader);
