@@ -28,14 +28,15 @@ import vdcsim.kernel.world.World;
  *
  * <p>Metrics, below its name. What it cost: {@code run-time}, {@code cycles}, {@code
  * cycles-per-repetition}, {@code instructions}, {@code slowdown} against the same without a
- * monitor, {@code exits}, {@code exits-by.REASON}. Popek and Goldberg on the running model: {@code
- * fidelity} (1 as long as the guest's state equals that of a run without a monitor), {@code
- * wrong-steps}, {@code direct-share} of instructions, {@code safety} (1 as long as no frame of
- * another guest was reached), {@code escapes}, {@code refused}. Of its instruction set: {@code
- * theorem-1}, {@code theorem-2}, {@code theorem-3} (1 where it holds), {@code
- * critical-instructions} by the theorem, {@code unfaithful-instructions} by trying each on the
- * model. {@code slowdown-course} over time, where it is sampled; and what the technique counts of
- * its own work, as {@code translated} instructions.
+ * monitor, {@code exits}, {@code exits-by.REASON}, {@code ring-transitions} into the guest's
+ * kernel, the monitor, and back. Popek and Goldberg on the running model: {@code fidelity} (1 as
+ * long as the guest's state equals that of a run without a monitor), {@code wrong-steps}, {@code
+ * direct-share} of instructions, {@code safety} (1 as long as no frame of another guest was
+ * reached), {@code escapes}, {@code refused}. Of its instruction set: {@code theorem-1}, {@code
+ * theorem-2}, {@code theorem-3} (1 where it holds), {@code critical-instructions} by the theorem,
+ * {@code unfaithful-instructions} by trying each on the model. {@code slowdown-course} over time,
+ * where it is sampled; and what the technique counts of its own work, as {@code translated}
+ * instructions.
  *
  * <p>Where it has {@code memory}, of its pages: {@code tlb-misses}, {@code walks}, {@code
  * walk-references}, {@code guest-faults}, {@code hidden-faults}, {@code updates} of page tables,
@@ -60,6 +61,7 @@ public final class GuestProgram implements EventHandler {
   private final Ledger ledger = new Ledger();
   private final Ledger withoutMonitor = new Ledger();
   private final Optional<Pages> pages;
+  private final RingTransitions rings = new RingTransitions();
   private final Optional<Sampler> sampler;
   private final int rounds;
   private final long pieceCycles;
@@ -133,6 +135,7 @@ public final class GuestProgram implements EventHandler {
     metrics.figure(
         name + ".slowdown", Unit.NONE, () -> ratio(ledger.cycles(), withoutMonitor.cycles()));
     metrics.figure(name + ".exits", Unit.COUNT, ledger::exits);
+    metrics.figure(name + ".ring-transitions", Unit.COUNT, () -> rings.counted(ledger));
     for (ExitReason reason : ExitReason.values()) {
       metrics.figure(name + ".exits-by." + reason.word(), Unit.COUNT, () -> ledger.exits(reason));
     }
@@ -229,6 +232,7 @@ public final class GuestProgram implements EventHandler {
     phase.charge(technique, pages.isPresent(), ledger);
     phase.charge(bare, pages.isPresent(), withoutMonitor);
     pages.ifPresent(phase::page);
+    rings.add(phase);
     phase.carryOut(technique, machine);
     repetitions += phase.repeat();
     at++;

@@ -61,7 +61,7 @@ public final class Paravirtual implements Technique {
       case PAGE_TABLE_UPDATE, FOREIGN_FRAME -> {
         ledger.replaced(times, bare);
         long calls = (each + spec.batch() - 1) / spec.batch();
-        ledger.extraExit(ExitReason.HYPERCALL, calls * rounds, hypercall);
+        ledger.extraExit(ExitReason.HYPERCALL, gathered(calls) * rounds, hypercall);
       }
       case PAGE_FAULT -> {
         // Barham et al. 2003, 6.2: the fault goes to Xen, and so does the update of the page table.
@@ -75,7 +75,15 @@ public final class Paravirtual implements Technique {
           ledger.exit(ExitReason.HYPERCALL, times, costs.under(TABLE, operation, bare + hypercall));
       case HALT -> ledger.exit(ExitReason.HALT, times, hypercall);
       case PORT_IN, PORT_OUT -> ledger.exit(Reasons.of(operation), times, bare + hypercall);
-      case PRIVILEGED, HYPERCALL -> ledger.exit(ExitReason.HYPERCALL, times, hypercall);
+      case PRIVILEGED, HYPERCALL -> {
+        ledger.replaced(times, bare);
+        ledger.extraExit(ExitReason.HYPERCALL, gathered(each) * rounds, hypercall - bare);
+      }
     }
+  }
+
+  /** Entries into the hypervisor for so many calls, of which some are handed over in one. */
+  private long gathered(long calls) {
+    return (calls + spec.multicall() - 1) / spec.multicall();
   }
 }

@@ -13,6 +13,7 @@ import vdcsim.hardware.host.HostSpec;
 import vdcsim.hardware.machine.CpuSpec;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.machine.SchedulerKind;
+import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.cost.ExitReason;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
@@ -148,9 +149,52 @@ class GuestProgramTest {
     assertThat(hypercalls(1)).isEqualTo(70);
     assertThat(hypercalls(32)).isEqualTo(3);
     assertThat(hypercalls(2048)).isEqualTo(1);
-    assertThatThrownBy(() -> new ParavirtualSpec(2049))
+    assertThatThrownBy(() -> new ParavirtualSpec(2049, 1))
         .isInstanceOf(Refusal.class)
         .hasMessage("batch must lie between 1 and 2048, was 2049");
+  }
+
+  @Test
+  void aMulticallHandsOverCallsThatNobodyWaitsFor() {
+    // 70 updates in 70 calls, of which 32 go together; a context switch cannot wait.
+    assertThat(gathered(1)).isEqualTo(70 + 3 + 1);
+    assertThat(gathered(32)).isEqualTo(3 + 1 + 1);
+    assertThatThrownBy(() -> new ParavirtualSpec(1, 0))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("multicall must lie between 1 and 2048, was 0");
+  }
+
+  private static long gathered(int multicall) {
+    GuestProgramSpec spec =
+        Guests.spec(
+            TechniqueKind.PARAVIRTUALIZATION,
+            Architecture.X86,
+            ProcessorGeneration.PENTIUM_4,
+            TranslationSpec.UNSAID,
+            new ParavirtualSpec(1, multicall),
+            HardwareSpec.UNSAID);
+    Ledger ledger = new Ledger();
+    Technique technique = Guests.technique(spec);
+    technique.charge(Operation.PAGE_TABLE_UPDATE, 70, 1, ledger);
+    technique.charge(Operation.PRIVILEGED, 3, 1, ledger);
+    technique.charge(Operation.CONTEXT_SWITCH, 1, 1, ledger);
+    return ledger.exits(ExitReason.HYPERCALL);
+  }
+
+  @Test
+  void ringsChangeTwiceForACallAndTwiceForAnExit() {
+    host();
+    PhaseSpec calls = Guests.loop(Map.of("system-call", 1L, "page-fault", 2L), 100);
+    guest("native", TechniqueKind.NATIVE, 1, calls);
+    guest("trapped", TechniqueKind.TRAP_AND_EMULATE, 1, calls);
+    guest("assisted", TechniqueKind.HARDWARE_ASSISTANCE, 1, calls);
+    simulation.run(SECOND);
+    assertThat(metric("native.ring-transitions")).isEqualTo(2 * 300);
+    // Into the monitor and to the guest's kernel, whose return leads into the monitor again.
+    assertThat(metric("trapped.ring-transitions")).isEqualTo(4 * 300);
+    // Calls stay in the guest; each page fault exits.
+    assertThat(metric("assisted.ring-transitions")).isEqualTo(2 * 300);
+    assertThat(metric("assisted.exits")).isEqualTo(200);
   }
 
   private static long hypercalls(int batch) {
@@ -160,7 +204,7 @@ class GuestProgramTest {
             Architecture.X86,
             ProcessorGeneration.PENTIUM_4,
             TranslationSpec.UNSAID,
-            new ParavirtualSpec(batch),
+            new ParavirtualSpec(batch, 1),
             HardwareSpec.UNSAID);
     Ledger ledger = Guests.charged(Guests.technique(spec), Operation.PAGE_TABLE_UPDATE, 70, 1);
     return ledger.exits(ExitReason.HYPERCALL);
