@@ -24,6 +24,16 @@ import vdcsim.kernel.spec.Refusal;
 public final class HardwareAssistance implements Technique {
   private static final String TABLE = "hardware";
 
+  /**
+   * What a monitor reads to know of a fault (Intel SDM volume 3, 25.9): reason, qualification, the
+   * event with its error code, the event that was being delivered; and the guest's instruction
+   * pointer and privilege level.
+   */
+  private static final long READS_FOR_FAULT = 7;
+
+  /** What it writes to give the guest a fault: the event and its error code. */
+  private static final long WRITES_FOR_FAULT = 2;
+
   private final Costs costs;
   private final HardwareSpec spec;
   private final Traps traps;
@@ -72,7 +82,7 @@ public final class HardwareAssistance implements Technique {
       ledger.extraExit(
           ExitReason.PAGE_FAULT,
           times,
-          costs.under(TABLE, Operation.SHADOW_FAULT, costs.roundTrip()));
+          costs.under(TABLE, Operation.SHADOW_FAULT, costs.roundTrip() + faultRead()));
     }
   }
 
@@ -127,6 +137,15 @@ public final class HardwareAssistance implements Technique {
     return counts;
   }
 
+  /** Nothing where it is not known what a field of the VMCS costs. */
+  private long faultRead() {
+    return READS_FOR_FAULT * costs.part("vmcs-read", 0);
+  }
+
+  private long faultWritten() {
+    return WRITES_FOR_FAULT * costs.part("vmcs-write", 0);
+  }
+
   /** As measured; else the round trip, and what guest or monitor then do as without a monitor. */
   private long exitCost(Operation operation) {
     if (operation == Operation.TASK_PRIORITY_WRITE) {
@@ -138,9 +157,11 @@ public final class HardwareAssistance implements Technique {
     Operation measured =
         operation == Operation.FOREIGN_FRAME ? Operation.PAGE_TABLE_UPDATE : operation;
     long otherwise =
-        switch (operation) {
-          case PAGE_FAULT, CONTEXT_SWITCH, PORT_IN, PORT_OUT ->
-              costs.roundTrip() + costs.bare(operation);
+        switch (measured) {
+          case PAGE_FAULT ->
+              costs.roundTrip() + costs.bare(operation) + faultRead() + faultWritten();
+          case PAGE_TABLE_UPDATE -> costs.roundTrip() + faultRead();
+          case CONTEXT_SWITCH, PORT_IN, PORT_OUT -> costs.roundTrip() + costs.bare(operation);
           default -> costs.roundTrip();
         };
     return costs.under(TABLE, measured, otherwise);

@@ -55,6 +55,10 @@ final class ExitCosts implements Rows {
       case "aa-t1-pf-vmexit-p4" -> part(ProcessorGeneration.PENTIUM_4, "exit");
       case "aa-t1-vmentry-core2" -> part(ProcessorGeneration.CORE_2, "entry");
       case "aa-t1-pf-vmexit-core2" -> part(ProcessorGeneration.CORE_2, "exit");
+      case "aa-t1-vmcb-read-p4" -> part(ProcessorGeneration.PENTIUM_4, "vmcs-read");
+      case "aa-t1-vmcb-write-p4" -> part(ProcessorGeneration.PENTIUM_4, "vmcs-write");
+      case "aa-t1-vmcb-read-core2" -> part(ProcessorGeneration.CORE_2, "vmcs-read");
+      case "aa-t1-vmcb-write-core2" -> part(ProcessorGeneration.CORE_2, "vmcs-write");
       case "interp-ratio" ->
           run(row, Role.INPUT, Technique.of("interpretation", Nanobenchmarks.P4), "user");
       default -> Optional.empty();
