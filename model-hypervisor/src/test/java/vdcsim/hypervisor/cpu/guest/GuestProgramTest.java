@@ -63,6 +63,7 @@ class GuestProgramTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Duration.ZERO);
     GuestProgram.make(name, spec, world).connect();
   }

@@ -59,6 +59,7 @@ final class Guests {
         Optional.of(hardware),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Duration.ZERO);
   }
 

@@ -76,8 +76,9 @@ class PagedProgramTest {
         List.of(p),
         1,
         Optional.of(new TranslationSpec(1000, true, SitePolicy.IN_TC, EvictionPolicy.FLUSH, 1)),
-        Optional.of(new ParavirtualSpec(batch)),
+        Optional.of(new ParavirtualSpec(batch, 1)),
         Optional.of(HardwareSpec.UNSAID.withNestedPaging(nested)),
+        Optional.empty(),
         memory,
         Optional.empty(),
         Duration.ZERO);
