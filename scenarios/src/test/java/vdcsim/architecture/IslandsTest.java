@@ -120,13 +120,15 @@ class IslandsTest {
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",
           "hypervisor.migration.storage: hypervisor.migration.engine",
+          "hypervisor.pauseloop: hardware.cpu",
           "hypervisor.register: hardware.cpu hardware.machine hardware.pci hypervisor.io",
           "hypervisor.save: hypervisor.dirty hypervisor.vm",
           "hypervisor.slirp: hardware.cpu hardware.ethernet hardware.host network.arp"
               + " network.dhcp network.icmp network.ip network.stack network.tcp"
               + " network.tcp.congestion network.udp",
           "hypervisor.spinlock: hardware.cpu hardware.machine",
-          "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine hypervisor.vm",
+          "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine"
+              + " hypervisor.pauseloop hypervisor.vm",
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
               + " hypervisor.xen",

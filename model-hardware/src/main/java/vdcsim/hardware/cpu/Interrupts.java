@@ -24,7 +24,9 @@ public final class Interrupts implements Scheduler {
 
   /** Makes the interrupts of a processor; what is asked of them is done in order. */
   public static Task task(Processor processor, String name, int cpu) {
-    return processor.task(name, List.of(cpu), Interrupt.INTERRUPT);
+    Task task = processor.task(name, List.of(cpu), Interrupt.INTERRUPT);
+    task.isOfKernel();
+    return task;
   }
 
   /** Tells interrupts from tasks. */
@@ -94,6 +96,18 @@ public final class Interrupts implements Scheduler {
       returns = running.isPresent() && running.get() == next;
       running = next == idle ? Optional.empty() : next.itself();
       return next;
+    }
+
+    @Override
+    public boolean favours(Task task) {
+      return !isInterrupt(task) && tasks.favours(task);
+    }
+
+    @Override
+    public void giveWay(Task task) {
+      if (!isInterrupt(task)) {
+        tasks.giveWay(task);
+      }
     }
 
     @Override

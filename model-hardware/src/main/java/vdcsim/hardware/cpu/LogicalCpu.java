@@ -25,6 +25,7 @@ final class LogicalCpu implements EventHandler {
   /** How fast the running task computes. */
   private long speed;
 
+  private int pauseCycles = Task.NO_PAUSE;
   private long leftToSwitchNs;
   private long balancedNs;
   private long idleSinceNs;
@@ -182,6 +183,24 @@ final class LogicalCpu implements EventHandler {
     look();
   }
 
+  /** The running task lets others run first. */
+  void giveWay(Task task) {
+    if (task != running) {
+      return;
+    }
+    charge();
+    queue.giveWay(task);
+    look();
+  }
+
+  /** Tells whether what runs here pauses, if that has changed. */
+  void lookWhetherItPauses() {
+    if (running.pauseCycles() != pauseCycles) {
+      pauseCycles = running.pauseCycles();
+      occupancy.pausing(index, pauseCycles);
+    }
+  }
+
   /** The queue has changed from outside. */
   void look() {
     if (telling) {
@@ -229,6 +248,7 @@ final class LogicalCpu implements EventHandler {
       idleSinceNs = simulation.now();
       occupancy.idle(index);
     }
+    lookWhetherItPauses();
   }
 
   /** Books the time since the last call on the running task. */

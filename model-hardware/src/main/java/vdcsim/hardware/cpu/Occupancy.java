@@ -17,4 +17,11 @@ public interface Occupancy {
 
   /** A processor has nothing to run any more. */
   void idle(int cpu);
+
+  /**
+   * What a processor runs waits in a loop of PAUSE instructions from now on, or does so no more.
+   *
+   * @param pauseCycles from one PAUSE to the next; {@link Task#NO_PAUSE} when it does so no more
+   */
+  default void pausing(int cpu, int pauseCycles) {}
 }

@@ -232,6 +232,31 @@ public final class Processor {
     cpus.get(to).queue().enqueue(task, /* woken= */ false);
   }
 
+  /** Linux, kernel/sched/core.c: yield_to. */
+  Task.Yield yieldTo(Task running, Task other) {
+    if (running.state() != Task.State.RUNNING || other.state() != Task.State.READY) {
+      return Task.Yield.NOT_DONE;
+    }
+    LogicalCpu here = cpus.get(running.cpu());
+    LogicalCpu there = cpus.get(other.cpu());
+    if (here.queue().ready() == 1 && there.queue().ready() == 1) {
+      return Task.Yield.IN_VAIN;
+    }
+    if (!there.queue().favours(other)) {
+      return Task.Yield.NOT_DONE;
+    }
+    if (here != there) {
+      there.look();
+    }
+    here.giveWay(running);
+    return Task.Yield.DONE;
+  }
+
+  /** Whether what runs on a processor, or would if that had power, is its kernel's. */
+  public boolean isInKernel(int index) {
+    return cpus.get(index).running().isInKernel();
+  }
+
   /** A queue has changed from outside, as when a group may run again. */
   public void look(int index) {
     cpus.get(index).look();

@@ -45,6 +45,18 @@ public interface RunQueue {
     return 1;
   }
 
+  /**
+   * A task should run as soon as it can, since another gives its turn up for it.
+   *
+   * @return false if this rule of turns knows no such thing
+   */
+  default boolean favours(Task task) {
+    return false;
+  }
+
+  /** The running task lets others run first, if this rule of turns knows that. */
+  default void giveWay(Task running) {}
+
   /** Whether it takes a context switch to go on with a task, and not only a return to it. */
   default boolean isSwitch(Task next) {
     return true;

@@ -12,6 +12,9 @@ public final class Task implements ExecutionContext {
   /** The node of a task's memory that has not been written yet. */
   public static final int ANYWHERE = -1;
 
+  /** What computes without PAUSE instructions has so many cycles between two. */
+  public static final int NO_PAUSE = 0;
+
   private final Processor processor;
   private final String name;
   private final List<Integer> allowed;
@@ -28,6 +31,8 @@ public final class Task implements ExecutionContext {
   private long ranNs;
   private long workedNs;
   private boolean isNew = true;
+  private int pauseCycles = NO_PAUSE;
+  private boolean inKernel;
   private int memoryNode = ANYWHERE;
   private long farSpeed = Speed.FULL;
 
@@ -159,6 +164,56 @@ public final class Task implements ExecutionContext {
   /** Gives up what it computes now, of which nobody hears; the task must not be waiting. */
   public void withdraw() {
     processor.cpu(cpu).withdraw(this);
+  }
+
+  /**
+   * What it computes from now on is a loop of PAUSE instructions, as a spin lock's, or is not.
+   *
+   * @param cycles from one PAUSE to the next; {@link #NO_PAUSE} for what has none
+   */
+  public void pauses(int cycles) {
+    pauseCycles = cycles;
+    if (state == State.RUNNING) {
+      processor.cpu(cpu).lookWhetherItPauses();
+    }
+  }
+
+  int pauseCycles() {
+    return pauseCycles;
+  }
+
+  /** It is a thread of the kernel, and never runs in user mode. */
+  public void isOfKernel() {
+    inKernel = true;
+  }
+
+  boolean isInKernel() {
+    return inKernel;
+  }
+
+  /**
+   * While it runs, gives its processor up for another task that is ready, and lets that run soon
+   * (Linux, yield_to).
+   *
+   * @return whether the scheduler did so
+   */
+  public Yield yieldTo(Task other) {
+    return processor.yieldTo(this, other);
+  }
+
+  /** While it runs, lets others run first (sched_yield, SCHEDOP_yield). */
+  public void giveWay() {
+    processor.cpu(cpu).giveWay(this);
+  }
+
+  /** What came of a wish to let another run. */
+  public enum Yield {
+    /** The other runs soon. */
+    DONE,
+    /** The other does not want a processor, or has one, or the scheduler does not do such. */
+    NOT_DONE,
+    /** Both are the only ones on their processors: nothing would be gained. */
+    IN_VAIN
   }
 
   /** Tells somebody whenever it gets a processor and loses it. */

@@ -13,5 +13,10 @@ public enum SchedulerKind {
   @Doc("first come, first served, without preemption")
   RUN_TO_COMPLETION,
   @Doc("all at once, each at its rate, without turns: for machines with batches of tasks")
-  PROCESSOR_SHARING
+  PROCESSOR_SHARING;
+
+  /** Whether it is one of Linux' fair schedulers. */
+  public boolean isFair() {
+    return this == EEVDF || this == CFS;
+  }
 }

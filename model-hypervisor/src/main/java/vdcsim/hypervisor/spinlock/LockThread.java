@@ -21,6 +21,7 @@ final class LockThread implements EventHandler, Tenant {
     this.work = work;
     this.task = task;
     task.watch(this);
+    task.isOfKernel();
   }
 
   /** What a thread does. */
@@ -69,6 +70,7 @@ final class LockThread implements EventHandler, Tenant {
       return;
     }
     state = State.SPINNING;
+    task.pauses(work.pauseCycles());
     if (work.halts()) {
       task.execute(work.spinCycles(), this, HAS_SPUN, 0, Simulation.NO_REFERENCE);
     } else {
@@ -78,6 +80,7 @@ final class LockThread implements EventHandler, Tenant {
 
   /** It is its turn: it sees that when it computes, or is woken. */
   void granted() {
+    task.pauses(Task.NO_PAUSE);
     if (state == State.HALTED) {
       state = State.GRANTED;
       work.woken();
@@ -94,6 +97,7 @@ final class LockThread implements EventHandler, Tenant {
       enter();
     } else {
       state = State.HALTED;
+      task.pauses(Task.NO_PAUSE);
       work.halted();
     }
   }

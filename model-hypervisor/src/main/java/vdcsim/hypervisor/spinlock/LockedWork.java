@@ -110,6 +110,10 @@ public final class LockedWork {
     return machine.processor().cycles(spec.handOver().toNanos());
   }
 
+  int pauseCycles() {
+    return spec.pause();
+  }
+
   long wakeCycles() {
     return machine.processor().cycles(spec.wake().toNanos());
   }

@@ -46,11 +46,21 @@ public record LockedWorkSpec(
             fallback = "2 us",
             source = "an interrupt between virtual processors; Linux, pv_kick")
         Duration wake,
+    @Key(
+            value = "Cycles from one PAUSE of who spins to the next.",
+            fallback = "20",
+            source =
+                "a PAUSE takes about 10 cycles before Skylake, and 140 from it on (Intel"
+                    + " optimization manual); beside it a load, a comparison and a jump")
+        int pause,
     @Key(value = "When they start.", fallback = "0 s") Duration start) {
 
   public LockedWorkSpec {
     if (threads.isPresent() && threads.get() < 1) {
       throw new Refusal("threads", "there is at least 1 thread, was " + threads.get());
+    }
+    if (pause < 1) {
+      throw new Refusal("pause", "pause must be at least 1 cycle, was " + pause);
     }
     if (!(outside.mean() > 0)) {
       throw new Refusal("outside", "outside must be more than 0 s");

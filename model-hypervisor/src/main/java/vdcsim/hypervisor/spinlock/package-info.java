@@ -11,8 +11,8 @@
  *
  * <h2>Left out</h2>
  *
- * Pause-loop exiting and directed yield; co-scheduling; contention for the memory bus by those that
- * spin; queued locks (MCS), which wait as ticket locks do.
+ * Co-scheduling; contention for the memory bus by those that spin; queued locks (MCS), which wait
+ * as ticket locks do.
  *
  * <h2>Source</h2>
  *

@@ -8,6 +8,8 @@ import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Speed;
 import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.cpu.Tenant;
+import vdcsim.hypervisor.pauseloop.PauseLoops;
+import vdcsim.hypervisor.pauseloop.Sibling;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
@@ -15,7 +17,9 @@ import vdcsim.kernel.Simulation;
  * A virtual processor: in its machine a processor, on the host a task, which is ready as long as
  * the machine has something to run on it and is not halted.
  */
-final class Vcpu implements ExecutionContext, Tenant {
+final class Vcpu implements ExecutionContext, Tenant, Sibling, EventHandler {
+  private static final long SECOND_NS = 1_000_000_000;
+
   private final Processor guest;
   private final int index;
   private final Task interrupts;
@@ -26,6 +30,13 @@ final class Vcpu implements ExecutionContext, Tenant {
   private boolean busy;
   private boolean halted = true;
   private boolean asks;
+  private Optional<PauseLoops> loops = Optional.empty();
+  private boolean givesWayToSiblings;
+  private int pauseCycles;
+  private long exitEvent = Simulation.NO_EVENT;
+  private boolean hasCore;
+  private boolean preempted;
+  private long speed;
 
   Vcpu(Processor guest, int index, Task interrupts) {
     this.guest = guest;
@@ -106,13 +117,98 @@ final class Vcpu implements ExecutionContext, Tenant {
     }
   }
 
+  /** Loops of PAUSE instructions lead to exits. */
+  void exitsFrom(PauseLoops ofMachine) {
+    loops = Optional.of(ofMachine);
+  }
+
+  /** Whether upon such an exit the host lets a certain other run, and not just any. */
+  void givesWayToSiblings(boolean now) {
+    givesWayToSiblings = now;
+  }
+
   @Override
-  public void runs(long fromNs, long speed) {
-    guest.power(index, fromNs, Speed.product(speed, clockRatio));
+  public void runs(long fromNs, long newSpeed) {
+    speed = Speed.product(newSpeed, clockRatio);
+    boolean had = hasCore;
+    hasCore = true;
+    if (!had && loops.isPresent()) {
+      loops.get().getsCore(index);
+    }
+    guest.power(index, fromNs, speed);
+    watch(fromNs);
   }
 
   @Override
   public void stops() {
+    hasCore = false;
+    preempted = asks;
+    guest.simulation().cancel(exitEvent);
     guest.power(index, guest.now(), 0);
+  }
+
+  /** The guest waits in a loop, or does so no more. */
+  void pausing(int cycles) {
+    pauseCycles = cycles;
+    watch(guest.now());
+  }
+
+  /** A loop that is noticed leads to an exit when it has lasted for its window from an instant. */
+  private void watch(long fromNs) {
+    if (loops.isEmpty()) {
+      return;
+    }
+    if (!hasCore || !loops.get().notices(pauseCycles)) {
+      guest.simulation().cancel(exitEvent);
+      return;
+    }
+    long delay =
+        Math.max(fromNs, guest.now()) - guest.now() + nanoseconds(loops.get().window(index));
+    if (!guest.simulation().reschedule(exitEvent, delay)) {
+      exitEvent = guest.simulation().schedule(delay, this, 0, 0, Simulation.NO_REFERENCE);
+    }
+  }
+
+  private long nanoseconds(long cycles) {
+    return (cycles * SECOND_NS + guest.frequency().hertz() - 1) / guest.frequency().hertz();
+  }
+
+  /** A loop has lasted for its window: the guest stands still until the host has seen to that. */
+  @Override
+  public void handle(int kind, long argument, Object reference) {
+    PauseLoops of = loops.orElseThrow();
+    long backNs = guest.now() + nanoseconds(of.exitCycles());
+    guest.power(index, guest.now(), 0);
+    guest.power(index, backNs, speed);
+    of.exit(index);
+    if (givesWayToSiblings) {
+      of.giveWay(index);
+    } else {
+      thread.orElseThrow().giveWay();
+    }
+    if (hasCore) {
+      of.keepsCore(index);
+      watch(backNs);
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    return thread.isPresent() && thread.get().state() == Task.State.READY;
+  }
+
+  @Override
+  public boolean wasPreempted() {
+    return preempted;
+  }
+
+  @Override
+  public boolean isInKernel() {
+    return guest.isInKernel(index);
+  }
+
+  @Override
+  public Task.Yield yieldTo(Sibling other) {
+    return thread.orElseThrow().yieldTo(((Vcpu) other).thread.orElseThrow());
   }
 }

@@ -9,6 +9,7 @@ import vdcsim.hardware.machine.CpuSpec;
 import vdcsim.hardware.machine.GroupSpec;
 import vdcsim.hardware.machine.MemoryUseSpec;
 import vdcsim.hardware.machine.SchedulerKind;
+import vdcsim.hypervisor.pauseloop.PauseLoopSpec;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
@@ -40,6 +41,8 @@ public record VcpuSpec(
             source = "libvirt, vcpupin is optional")
         boolean pinEach,
     @Key("Its memory, where the host has several nodes.") Optional<MemoryUseSpec> memory,
+    @Key("Whether a kernel that spins leads to an exit; without it, it does not.")
+        Optional<PauseLoopSpec> pauseLoopExiting,
     @Key(
             value = "How tasks take turns in the machine.",
             fallback = "eevdf",
@@ -71,6 +74,7 @@ public record VcpuSpec(
           Optional.empty(),
           List.of(),
           false,
+          Optional.empty(),
           Optional.empty(),
           SchedulerKind.EEVDF,
           Duration.ofMillis(4),

@@ -12,6 +12,8 @@ import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.cpu.sharing.SharedCores;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.machine.SchedulerKind;
+import vdcsim.hypervisor.pauseloop.PauseLoopSpec;
+import vdcsim.hypervisor.pauseloop.PauseLoops;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.hypervisor.vm.VmSpec;
 import vdcsim.kernel.metric.Metrics;
@@ -52,8 +54,14 @@ public final class Vcpus implements Occupancy {
     for (int i = 0; i < count; i++) {
       vcpus.add(new Vcpu(machine.processor(), i, machine.interrupts(i)));
     }
+    spec.pauseLoopExiting().ifPresent(this::watchLoops);
     world.add(name, this);
     world.add(name, machine);
+  }
+
+  private void watchLoops(PauseLoopSpec of) {
+    PauseLoops loops = new PauseLoops(name, of, vcpus, world.simulation().metrics());
+    vcpus.forEach(vcpu -> vcpu.exitsFrom(loops));
   }
 
   /** Gives a virtual machine its processors. */
@@ -185,7 +193,9 @@ public final class Vcpus implements Occupancy {
     List<Task> tasks = threads.computeIfAbsent(host, key -> tasks(to.get()));
     long hertz = to.get().processor().frequency().hertz();
     long ratio = clockHertz == 0 ? Speed.FULL : Speed.of((double) hertz / clockHertz);
+    boolean fair = to.get().scheduler().isFair();
     for (int i = 0; i < count(); i++) {
+      vcpus.get(i).givesWayToSiblings(fair);
       vcpus.get(i).runsOn(tasks.get(i), ratio);
     }
   }
@@ -207,6 +217,11 @@ public final class Vcpus implements Occupancy {
   @Override
   public void busy(int cpu) {
     vcpus.get(cpu).busy(true);
+  }
+
+  @Override
+  public void pausing(int cpu, int pauseCycles) {
+    vcpus.get(cpu).pausing(pauseCycles);
   }
 
   @Override

@@ -72,6 +72,7 @@ class TaskBatchTest {
         List.of(),
         false,
         Optional.empty(),
+        Optional.empty(),
         SchedulerKind.EEVDF,
         Duration.ofMillis(4),
         Duration.ofNanos(770),

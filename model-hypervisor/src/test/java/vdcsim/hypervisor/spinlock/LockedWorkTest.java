@@ -42,6 +42,7 @@ class LockedWorkTest {
             Duration.ofNanos(50 * US),
             Duration.ZERO,
             Duration.ZERO,
+            20,
             Duration.ZERO);
     LockedWork.make("work", spec, world).connect();
   }

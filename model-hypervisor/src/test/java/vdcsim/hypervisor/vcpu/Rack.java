@@ -12,6 +12,7 @@ import vdcsim.hardware.host.HostSpec;
 import vdcsim.hardware.machine.CpuSpec;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.machine.SchedulerKind;
+import vdcsim.hypervisor.pauseloop.PauseLoopSpec;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -104,6 +105,18 @@ final class Rack {
   }
 
   private static VcpuSpec spec(Optional<Integer> weight, Optional<Integer> cap, List<Integer> pin) {
+    return spec(weight, cap, pin, Optional.empty());
+  }
+
+  static VcpuSpec exits(PauseLoopSpec loops) {
+    return spec(Optional.empty(), Optional.empty(), List.of(), Optional.of(loops));
+  }
+
+  private static VcpuSpec spec(
+      Optional<Integer> weight,
+      Optional<Integer> cap,
+      List<Integer> pin,
+      Optional<PauseLoopSpec> loops) {
     return new VcpuSpec(
         weight,
         cap,
@@ -111,6 +124,7 @@ final class Rack {
         pin,
         false,
         Optional.empty(),
+        loops,
         SchedulerKind.EEVDF,
         Duration.ofMillis(4),
         Duration.ZERO,

@@ -44,12 +44,16 @@ final class CreditQueue implements RunQueue {
     scheduler.somebodyRuns();
   }
 
-  /** Behind all of its class. */
+  /** Behind all of its class; who gives way, behind one more (csched_unit_yield). */
   private void insert(Vcpu vcpu) {
     int place = 0;
     while (place < ready.size() && !vcpu.priority().isBefore(ready.get(place).priority())) {
       place++;
     }
+    if (vcpu.givesWay() && place < ready.size()) {
+      place++;
+    }
+    vcpu.givesWay(false);
     ready.add(place, vcpu);
   }
 
@@ -128,10 +132,15 @@ final class CreditQueue implements RunQueue {
   }
 
   @Override
+  public void giveWay(Task task) {
+    vcpu(task).givesWay(true);
+  }
+
+  @Override
   public Task pick(Task idle) {
     long now = scheduler.now();
     if (running.isPresent()) {
-      boolean goesOn = !wantsSwitch(running.get().task());
+      boolean goesOn = !running.get().givesWay() && !wantsSwitch(running.get().task());
       if (goesOn) {
         return running.get().task();
       }

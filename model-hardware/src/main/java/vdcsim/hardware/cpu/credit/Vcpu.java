@@ -13,6 +13,7 @@ final class Vcpu implements Schedulable {
   private long unburntNs;
   private boolean active;
   private boolean parked;
+  private boolean givesWay;
 
   Vcpu(Domain domain) {
     this.domain = domain;
@@ -60,6 +61,15 @@ final class Vcpu implements Schedulable {
 
   void active(boolean now) {
     active = now;
+  }
+
+  /** Whether it lets one behind its class go first, the next time that it waits. */
+  boolean givesWay() {
+    return givesWay;
+  }
+
+  void givesWay(boolean now) {
+    givesWay = now;
   }
 
   /** Whether it has used up its cap, and may not run. */

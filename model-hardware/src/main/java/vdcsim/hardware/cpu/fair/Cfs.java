@@ -1,5 +1,7 @@
 package vdcsim.hardware.cpu.fair;
 
+import java.util.Optional;
+
 /**
  * The completely fair scheduler (Linux before 6.6): the entity that has run least, by its weight,
  * runs next, for its share of a period.
@@ -51,6 +53,37 @@ public record Cfs(long latencyNs, long minGranularityNs, long wakeupGranularityN
       }
     }
     return best;
+  }
+
+  /** As far as the claims of two differ by less than lets one preempt (pick_next_entity). */
+  @Override
+  public Entity choose(GroupQueue queue) {
+    Entity first = pick(queue);
+    Entity chosen = first;
+    if (queue.isSkipped(first)) {
+      chosen = second(queue, first).filter(e -> !isFarBehind(e, first)).orElse(first);
+    }
+    return queue.favoured().filter(e -> !isFarBehind(e, first)).orElse(chosen);
+  }
+
+  private static Optional<Entity> second(GroupQueue queue, Entity first) {
+    Optional<Entity> second = Optional.empty();
+    for (Entity entity : queue.entities()) {
+      if (entity != first && (second.isEmpty() || isBefore(entity, second.get()))) {
+        second = entity.itself();
+      }
+    }
+    return second;
+  }
+
+  /** Whether an entity has had so much more that the first would preempt it. */
+  private boolean isFarBehind(Entity entity, Entity first) {
+    return entity.vruntime - first.vruntime > first.weighted(wakeupGranularityNs);
+  }
+
+  @Override
+  public void giveWay(GroupQueue queue, Entity running) {
+    queue.skip(running);
   }
 
   private static boolean isBefore(Entity one, Entity other) {

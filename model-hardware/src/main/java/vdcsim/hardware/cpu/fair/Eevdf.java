@@ -51,7 +51,8 @@ public record Eevdf(long sliceNs, long tickNs) implements FairPolicy {
     long average = queue.averageVruntime();
     if (queue.hasRunning()) {
       Entity running = queue.running();
-      if (running.vruntime < running.deadline && running.vruntime <= average) {
+      boolean inTurn = running.vruntime < running.deadline && !running.gaveWay;
+      if (inTurn && running.vruntime <= average) {
         return running;
       }
       renew(running);
@@ -65,6 +66,30 @@ public record Eevdf(long sliceNs, long tickNs) implements FairPolicy {
       }
     }
     return best;
+  }
+
+  /** One that is owed time at least (PICK_BUDDY). */
+  @Override
+  public Entity choose(GroupQueue queue) {
+    long average = queue.averageVruntime();
+    Entity chosen =
+        queue.favoured().filter(e -> e.vruntime <= average).orElseGet(() -> pick(queue));
+    chosen.gaveWay = false;
+    return chosen;
+  }
+
+  /** A task forfeits the rest of its slice; its groups do not (6.18, yield_task_fair). */
+  @Override
+  public void giveWay(GroupQueue queue, Entity running) {
+    if (!running.isTask()) {
+      return;
+    }
+    running.gaveWay = true;
+    if (running.vruntime <= queue.averageVruntime()) {
+      running.vruntime = Math.max(running.vruntime, running.deadline);
+      running.deadline = running.vruntime + running.weighted(sliceNs);
+      queue.advanceMinVruntime();
+    }
   }
 
   private static boolean isBefore(Entity one, Entity other) {

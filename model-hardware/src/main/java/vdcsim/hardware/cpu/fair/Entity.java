@@ -22,6 +22,9 @@ final class Entity implements Schedulable {
   long deadline;
   long lag;
 
+  /** It has given up its turn, whatever is left of that. */
+  boolean gaveWay;
+
   /** How long it has run since it was chosen last. */
   long sliceRanNs;
 

@@ -14,6 +14,14 @@ public interface FairPolicy {
   /** The entity that should run, of a queue that is not empty. */
   Entity pick(GroupQueue queue);
 
+  /**
+   * The entity that runs next, as far as its claim allows that which somebody gave up a turn for.
+   */
+  Entity choose(GroupQueue queue);
+
+  /** The running entity, or one in it, gives up its turn. */
+  void giveWay(GroupQueue queue, Entity running);
+
   /** Whether the running entity has had its turn. */
   boolean turnIsOver(GroupQueue queue, Entity running);
 

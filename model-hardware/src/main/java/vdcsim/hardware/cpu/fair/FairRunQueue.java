@@ -98,7 +98,8 @@ final class FairRunQueue implements RunQueue {
       return idle;
     }
     while (true) {
-      Entity chosen = scheduler.policy().pick(queue);
+      Entity chosen = scheduler.policy().choose(queue);
+      queue.served(chosen);
       if (!queue.isRunning(chosen)) {
         release(queue);
         queue.runs(chosen);
@@ -110,6 +111,38 @@ final class FairRunQueue implements RunQueue {
         return chosen.task();
       }
       queue = chosen.content().orElseThrow();
+    }
+  }
+
+  /** It and the groups that it is in, unless one of them must wait (set_next_buddy). */
+  @Override
+  public boolean favours(Task task) {
+    for (Entity e = entity(task); ; e = e.group().entity(cpu)) {
+      if (!e.queued) {
+        return false;
+      }
+      if (e.group().isRoot()) {
+        break;
+      }
+    }
+    for (Entity e = entity(task); ; e = e.group().entity(cpu)) {
+      e.group().queue(cpu).favour(e);
+      if (e.group().isRoot()) {
+        return true;
+      }
+    }
+  }
+
+  @Override
+  public void giveWay(Task running) {
+    if (root.tasks() == 1) {
+      return;
+    }
+    for (Entity e = entity(running); ; e = e.group().entity(cpu)) {
+      scheduler.policy().giveWay(e.group().queue(cpu), e);
+      if (e.group().isRoot()) {
+        return;
+      }
     }
   }
 

@@ -13,6 +13,8 @@ final class GroupQueue {
   private long load;
   private int tasks;
   private Optional<Entity> running = Optional.empty();
+  private Optional<Entity> next = Optional.empty();
+  private Optional<Entity> skipped = Optional.empty();
   private long minVruntime;
   private final LocalRuntime runtime;
 
@@ -89,6 +91,36 @@ final class GroupQueue {
     addLoad(-entity.weight());
     if (isRunning(entity)) {
       running = Optional.empty();
+    }
+    served(entity);
+  }
+
+  /** Somebody gives up a turn for an entity, or for one in it (cfs_rq->next). */
+  void favour(Entity entity) {
+    next = entity.itself();
+  }
+
+  /** Who is favoured, if anybody is. */
+  Optional<Entity> favoured() {
+    return next;
+  }
+
+  /** An entity gives up its turn, or one in it does (cfs_rq->skip). */
+  void skip(Entity entity) {
+    skipped = entity.itself();
+  }
+
+  boolean isSkipped(Entity entity) {
+    return skipped.isPresent() && skipped.get() == entity;
+  }
+
+  /** An entity has its turn, or is gone: it is neither favoured nor skipped any more. */
+  void served(Entity entity) {
+    if (next.isPresent() && next.get() == entity) {
+      next = Optional.empty();
+    }
+    if (isSkipped(entity)) {
+      skipped = Optional.empty();
     }
   }
 

@@ -1,0 +1,18 @@
+package vdcsim.hypervisor.pauseloop;
+
+import vdcsim.hardware.cpu.Task;
+
+/** A virtual processor, as another of its machine sees it. */
+public interface Sibling {
+  /** Whether it wants a core and has none. */
+  boolean isReady();
+
+  /** Whether it had one, and lost it. */
+  boolean wasPreempted();
+
+  /** Whether its guest is in its kernel. */
+  boolean isInKernel();
+
+  /** Gives up this one's core for another. */
+  Task.Yield yieldTo(Sibling other);
+}
