@@ -50,7 +50,8 @@ class IslandsTest {
               + " hypervisor.cpu.bare hypervisor.cpu.cost hypervisor.cpu.hardware"
               + " hypervisor.cpu.interpretation hypervisor.cpu.paravirtual hypervisor.cpu.state"
               + " hypervisor.cpu.translation hypervisor.cpu.trapandemulate hypervisor.cpu.usermode"
-              + " hypervisor.isa",
+              + " hypervisor.dirty hypervisor.isa hypervisor.memory hypervisor.memory.frames"
+              + " hypervisor.memory.guest hypervisor.vm",
           "hypervisor.cpu.hardware: hypervisor.cpu hypervisor.cpu.cost hypervisor.cpu.state",
           "hypervisor.cpu.interpretation: hypervisor.cpu hypervisor.cpu.cost"
               + " hypervisor.cpu.state",
@@ -80,17 +81,21 @@ class IslandsTest {
           "hypervisor.level.usermode: hypervisor.cpu.bare hypervisor.cpu.cost"
               + " hypervisor.cpu.usermode hypervisor.level",
           "hypervisor.memory: hypervisor.cpu.cost hypervisor.memory.frames"
+          "hypervisor.level.usermode: hypervisor.level",
+          "hypervisor.memory: hypervisor.cpu hypervisor.cpu.cost hypervisor.memory.frames"
               + " hypervisor.memory.pagetable hypervisor.memory.tlb",
-          "hypervisor.memory.bare: hypervisor.cpu.cost hypervisor.memory"
+          "hypervisor.memory.bare: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
-          "hypervisor.memory.direct: hypervisor.cpu.cost hypervisor.memory"
+          "hypervisor.memory.direct: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.frames:",
-          "hypervisor.memory.guest: hardware.cpu hardware.machine hypervisor.cpu.cost"
+          "hypervisor.memory.guest: hardware.cpu hardware.machine hypervisor.cpu"
+              + " hypervisor.cpu.bare hypervisor.cpu.cost hypervisor.cpu.hardware"
+              + " hypervisor.cpu.paravirtual"
               + " hypervisor.memory hypervisor.memory.bare hypervisor.memory.direct"
               + " hypervisor.memory.frames hypervisor.memory.nested hypervisor.memory.pagetable"
               + " hypervisor.memory.shadow hypervisor.memory.tlb hypervisor.vm",
-          "hypervisor.memory.nested: hypervisor.cpu.cost hypervisor.memory"
+          "hypervisor.memory.nested: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable hypervisor.memory.tlb",
           "hypervisor.memory.overcommit: hardware.cpu hardware.machine"
               + " hypervisor.memory.overcommit.balloon hypervisor.memory.overcommit.guest"
@@ -104,7 +109,7 @@ class IslandsTest {
           "hypervisor.memory.overcommit.swap:",
           "hypervisor.memory.overcommit.tax:",
           "hypervisor.memory.pagetable:",
-          "hypervisor.memory.shadow: hypervisor.cpu.cost hypervisor.memory"
+          "hypervisor.memory.shadow: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.tlb: hypervisor.memory.pagetable",
           "hypervisor.migration: hardware.ethernet hardware.machine hypervisor.dirty"

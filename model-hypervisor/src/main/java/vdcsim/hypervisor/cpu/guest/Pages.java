@@ -15,9 +15,6 @@ import vdcsim.kernel.random.RandomStream;
 final class Pages {
   private static final int PAGE_BYTES = 4096;
 
-  /** A third of what reaches for memory are stores. */
-  private static final int WRITES_EACH = 3;
-
   private final GuestPages guest;
   private final GuestPages bare;
   private final int count;
@@ -77,7 +74,7 @@ final class Pages {
   }
 
   private void touch(int page) {
-    boolean write = touches % WRITES_EACH == 0;
+    boolean write = touches % GuestPages.WRITES_EACH == 0;
     touches++;
     both(pages -> pages.access(page, write));
   }

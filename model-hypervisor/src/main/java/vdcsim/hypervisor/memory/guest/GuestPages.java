@@ -19,8 +19,12 @@ import vdcsim.hypervisor.memory.tlb.TlbSpec;
  * instructions.
  */
 public final class GuestPages {
+  /** A third of what reaches for memory are stores. */
+  public static final int WRITES_EACH = 3;
+
   private final int pages;
   private final int heapPages;
+  private final int childPages;
   private final Mmu mmu;
   private final Kernel kernel;
   private final Deque<GuestProcess> processes = new ArrayDeque<>();
@@ -44,6 +48,7 @@ public final class GuestPages {
       PhysicalMap memory) {
     this.pages = spec.pages();
     this.heapPages = spec.heapPages();
+    this.childPages = spec.childPages();
     this.mmu = new Mmu(spec.tlb().orElse(TlbSpec.UNSAID), spec.levels(), costs, monitor, memory);
     this.kernel =
         new Kernel(
@@ -113,11 +118,17 @@ public final class GuestPages {
     kernel.run(processes.getFirst());
   }
 
-  /** The running process makes a child, which runs, and ends; then the parent runs again. */
+  /**
+   * The running process makes a child, which runs, uses some of the pages that it shares, every
+   * third to write it, and ends; then the parent runs again.
+   */
   public void fork() {
     GuestProcess parent = kernel.running();
     GuestProcess child = kernel.fork();
     kernel.run(child);
+    for (int page = 0; page < childPages; page++) {
+      access(page, page % WRITES_EACH == 0);
+    }
     kernel.run(parent);
     kernel.end(child);
   }

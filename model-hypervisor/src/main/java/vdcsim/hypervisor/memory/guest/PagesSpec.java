@@ -21,6 +21,11 @@ public record PagesSpec(
             fallback = "1 MiB",
             source = "a guess; no published figure")
         DataSize heap,
+    @Key(
+            value = "How much of its parent's working set a child uses before it ends.",
+            fallback = "64 KiB",
+            source = "a guess: its stack, and data of libraries; no published figure")
+        DataSize child,
     @Key(value = "Processes that take turns.", fallback = "2", source = "the least that can")
         int processes,
     @Key(
@@ -59,6 +64,12 @@ public record PagesSpec(
   public PagesSpec {
     size("working-set", workingSet);
     size("heap", heap);
+    if (child.bytes() > workingSet.bytes()) {
+      throw new Refusal(
+          "child",
+          "a child uses at most the working set of %d B, was %d B"
+              .formatted(workingSet.bytes(), child.bytes()));
+    }
     within("processes", processes, 1, MOST_PROCESSES);
     within("levels", levels, FEWEST_LEVELS, MOST_LEVELS);
     within("nested-levels", nestedLevels, FEWEST_LEVELS, MOST_LEVELS);
@@ -83,6 +94,10 @@ public record PagesSpec(
   /** Pages that each process uses all the time. */
   public int pages() {
     return (int) (workingSet.bytes() / PAGE_BYTES);
+  }
+
+  int childPages() {
+    return (int) (child.bytes() / PAGE_BYTES);
   }
 
   int heapPages() {
