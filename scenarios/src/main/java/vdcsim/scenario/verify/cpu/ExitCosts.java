@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
+import vdcsim.hypervisor.io.IoCosts;
+import vdcsim.hypervisor.io.IoPlatform;
 import vdcsim.scenario.verify.cpu.Bench.Technique;
 import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
@@ -35,11 +37,10 @@ final class ExitCosts implements Rows {
       return hardware(row, Role.INPUT, processor, "hypercall");
     }
     Matcher kvm = KVM.matcher(row.id());
-    if (kvm.matches()) {
+    if (kvm.matches() && KVM_OPERATIONS.containsKey(kvm.group(2))) {
       // What the change to Linux spared is not modelled: afterwards is predicted to be as before.
       Role role = kvm.group(1) == null ? Role.INPUT : Role.PREDICTION;
-      return Optional.ofNullable(KVM_OPERATIONS.get(kvm.group(2)))
-          .flatMap(operation -> hardware(row, role, "kvm-2017", operation));
+      return hardware(row, role, "kvm-2017", KVM_OPERATIONS.get(kvm.group(2)));
     }
     Matcher dune = DUNE.matcher(row.id());
     if (dune.matches()) {
@@ -59,6 +60,10 @@ final class ExitCosts implements Rows {
       case "aa-t1-vmcb-write-p4" -> part(ProcessorGeneration.PENTIUM_4, "vmcs-write");
       case "aa-t1-vmcb-read-core2" -> part(ProcessorGeneration.CORE_2, "vmcs-read");
       case "aa-t1-vmcb-write-core2" -> part(ProcessorGeneration.CORE_2, "vmcs-write");
+      case "kvm-vmexit-inl_from_qemu" ->
+          Optional.of(
+              Plan.parameter(
+                  (double) IoCosts.of(IoPlatform.KVM).rows().get("user port-read").cycles()));
       case "interp-ratio" ->
           run(row, Role.INPUT, Technique.of("interpretation", Nanobenchmarks.P4), "user");
       default -> Optional.empty();
