@@ -74,27 +74,25 @@ class IslandsTest {
               + " hypervisor.cpu.paravirtual hypervisor.cpu.translation"
               + " hypervisor.cpu.trapandemulate hypervisor.isa hypervisor.level",
           "hypervisor.level.os: hypervisor.level",
-          "hypervisor.level.program: hardware.cpu hardware.machine hypervisor.level"
-              + " hypervisor.level.api hypervisor.level.hardware hypervisor.level.os"
-              + " hypervisor.level.runtime hypervisor.level.usermode hypervisor.cpu.usermode",
+          "hypervisor.level.program: hardware.cpu hardware.machine hypervisor.cpu.usermode"
+              + " hypervisor.level hypervisor.level.api hypervisor.level.hardware"
+              + " hypervisor.level.os hypervisor.level.runtime hypervisor.level.usermode",
           "hypervisor.level.runtime: hardware.cpu hardware.machine hypervisor.level",
           "hypervisor.level.usermode: hypervisor.cpu.bare hypervisor.cpu.cost"
               + " hypervisor.cpu.usermode hypervisor.level",
-          "hypervisor.memory: hypervisor.cpu.cost hypervisor.memory.frames"
-          "hypervisor.level.usermode: hypervisor.level",
           "hypervisor.memory: hypervisor.cpu hypervisor.cpu.cost hypervisor.memory.frames"
               + " hypervisor.memory.pagetable hypervisor.memory.tlb",
-          "hypervisor.memory.bare: hypervisor.cpu hypervisor.memory"
-              + " hypervisor.memory.frames hypervisor.memory.pagetable",
+          "hypervisor.memory.bare: hypervisor.cpu hypervisor.memory hypervisor.memory.frames"
+              + " hypervisor.memory.pagetable",
           "hypervisor.memory.direct: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",
           "hypervisor.memory.frames:",
           "hypervisor.memory.guest: hardware.cpu hardware.machine hypervisor.cpu"
               + " hypervisor.cpu.bare hypervisor.cpu.cost hypervisor.cpu.hardware"
-              + " hypervisor.cpu.paravirtual"
-              + " hypervisor.memory hypervisor.memory.bare hypervisor.memory.direct"
-              + " hypervisor.memory.frames hypervisor.memory.nested hypervisor.memory.pagetable"
-              + " hypervisor.memory.shadow hypervisor.memory.tlb hypervisor.vm",
+              + " hypervisor.cpu.paravirtual hypervisor.memory hypervisor.memory.bare"
+              + " hypervisor.memory.direct hypervisor.memory.frames hypervisor.memory.nested"
+              + " hypervisor.memory.pagetable hypervisor.memory.shadow hypervisor.memory.tlb"
+              + " hypervisor.vm",
           "hypervisor.memory.nested: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable hypervisor.memory.tlb",
           "hypervisor.memory.overcommit: hardware.cpu hardware.machine"
@@ -152,16 +150,15 @@ class IslandsTest {
           "hypervisor.vnic.fitting: hardware.cpu hardware.ethernet hardware.machine"
               + " hypervisor.io hypervisor.vcpu hypervisor.vm hypervisor.vnic hypervisor.vnic.card"
               + " hypervisor.vnic.e1000 hypervisor.vnic.rtl8139 hypervisor.vnic.virtio"
-              + " hypervisor.vnic.vmxnet hypervisor.vnic.xen"
-              + " network.station",
+              + " hypervisor.vnic.vmxnet hypervisor.vnic.xen network.station",
           "hypervisor.vnic.rtl8139: hardware.cpu hardware.ethernet hardware.pci"
               + " hypervisor.vnic.card",
           "hypervisor.vnic.virtio: hardware.cpu hardware.ethernet hardware.pci hypervisor.io"
               + " hypervisor.virtio hypervisor.vnic.card",
           "hypervisor.vnic.vmxnet: hardware.cpu hardware.ethernet hardware.pci hypervisor.io"
               + " hypervisor.vnic.card",
-          "hypervisor.vnic.xen: hardware.cpu hardware.ethernet hypervisor.io hypervisor.vnic.card"
-              + " hypervisor.xen",
+          "hypervisor.vnic.xen: hardware.cpu hardware.ethernet hypervisor.io"
+              + " hypervisor.vnic.card hypervisor.xen",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
               + " network.stack",
