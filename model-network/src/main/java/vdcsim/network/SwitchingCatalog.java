@@ -13,6 +13,8 @@ import vdcsim.network.hostbridge.HostBridge;
 import vdcsim.network.hostbridge.HostBridgesSpec;
 import vdcsim.network.stream.FrameStream;
 import vdcsim.network.stream.FrameStreamSpec;
+import vdcsim.network.subinterface.SubInterface;
+import vdcsim.network.subinterface.SubInterfacesSpec;
 import vdcsim.network.vlan.SetVlan;
 import vdcsim.network.vlan.VlanSpec;
 import vdcsim.network.vlan.Vlans;
@@ -40,6 +42,12 @@ final class SwitchingCatalog implements Catalog {
   @Override
   public List<Facet<?>> facets() {
     return List.of(
+        new Facet<>(
+            "hosts",
+            "sub-interfaces",
+            "VLAN sub-interfaces of its cards, by name.",
+            SubInterfacesSpec.class,
+            SubInterface::make),
         new Facet<>(
             "hosts",
             "bridges",

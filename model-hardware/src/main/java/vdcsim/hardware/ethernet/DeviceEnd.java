@@ -2,6 +2,8 @@ package vdcsim.hardware.ethernet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What a port is plugged into that has no cable: the device behind a virtual card, which takes
@@ -10,7 +12,8 @@ import java.util.List;
  */
 public final class DeviceEnd implements Medium {
   private final EthernetPort port;
-  private final long bitsPerSecond;
+  private final LongSupplier bitsPerSecond;
+  private final Optional<EthernetPort> lower;
   private Runnable whenReady = () -> {};
   private List<EthernetPort> peers = List.of();
   private boolean up;
@@ -22,9 +25,20 @@ public final class DeviceEnd implements Medium {
    * @param bitsPerSecond the rate that the card says it has
    */
   public DeviceEnd(EthernetPort port, long bitsPerSecond) {
+    this(port, () -> bitsPerSecond, Optional.empty());
+  }
+
+  private DeviceEnd(EthernetPort port, LongSupplier bitsPerSecond, Optional<EthernetPort> lower) {
     this.port = port;
     this.bitsPerSecond = bitsPerSecond;
+    this.lower = lower;
     port.plug(this);
+  }
+
+  /** Plugs a port in that software has made of another: rate and carrier are those of the other. */
+  public static DeviceEnd over(EthernetPort lower, EthernetPort port) {
+    lower.onCarrier(changed -> port.carrierChanged());
+    return new DeviceEnd(port, () -> lower.bitsPerSecond().orElse(0L), Optional.of(lower));
   }
 
   /**
@@ -84,12 +98,12 @@ public final class DeviceEnd implements Medium {
 
   @Override
   public long bitsPerSecond() {
-    return bitsPerSecond;
+    return bitsPerSecond.getAsLong();
   }
 
   @Override
   public boolean isUp() {
-    return up;
+    return lower.isPresent() ? port.isEnabled() && lower.get().hasCarrier() : up;
   }
 
   @Override
@@ -104,7 +118,11 @@ public final class DeviceEnd implements Medium {
 
   @Override
   public void enabledChanged(EthernetPort changed) {
-    update();
+    if (lower.isPresent()) {
+      port.carrierChanged();
+    } else {
+      update();
+    }
   }
 
   @Override

@@ -48,6 +48,7 @@ public final class EthernetPort {
   private final Counter cutOff;
   private final Counter lostSilently;
   private final TimeWeighted queueLength;
+  private final Uppers uppers = new Uppers();
   private FrameReceiver receiver = (port, frame) -> {};
   private FrameSink egress = this::queue;
   private FrameSink ingress = this::handUp;
@@ -208,10 +209,6 @@ public final class EthernetPort {
     return Math.min(frame.length(), earlyBytes);
   }
 
-  private boolean takesEarly() {
-    return earlyBytes != NOT_EARLY;
-  }
-
   /** Plugs the port into a medium, once. */
   void plug(Medium into) {
     if (medium.isPresent()) {
@@ -261,9 +258,16 @@ public final class EthernetPort {
     ingress = device;
   }
 
-  /** Hands a frame that has arrived to whoever receives here. */
+  /** What software has made of this port. */
+  public Uppers uppers() {
+    return uppers;
+  }
+
+  /** Hands a frame that has arrived to what software has made of the port, or who receives here. */
   public void handUp(Frame frame) {
-    receiver.receive(this, frame);
+    if (!uppers.take(frame)) {
+      receiver.receive(this, frame);
+    }
   }
 
   /** Sends a frame: to the discipline that stands before the queue, or else to the queue. */
@@ -281,7 +285,8 @@ public final class EthernetPort {
       noCarrier.increment();
     } else if (frame.length() > settings.longestFrame()) {
       tooLongOut.increment();
-    } else if (isFullFor(frame)) {
+    } else if (queue.size() == settings.queueFrames()
+        || frame.length() > settings.queueBytes() - queue.bytes()) {
       queueFull.increment();
     } else {
       queue.add(frame);
@@ -290,11 +295,6 @@ public final class EthernetPort {
       }
       recordQueueLength();
     }
-  }
-
-  private boolean isFullFor(Frame frame) {
-    return queue.size() == settings.queueFrames()
-        || frame.length() > settings.queueBytes() - queue.bytes();
   }
 
   /** A frame that finds the line free never waits, and costs no record. */
@@ -350,7 +350,7 @@ public final class EthernetPort {
     if (frame.length() > settings.longestFrame()) {
       tooLongIn.increment();
       return;
-    } else if (frame.isDamaged() && !takesEarly()) {
+    } else if (frame.isDamaged() && earlyBytes == NOT_EARLY) {
       damaged.increment();
       return;
     }
@@ -363,7 +363,7 @@ public final class EthernetPort {
 
   /** A frame has been damaged on the cable to this port. Called by the medium. */
   void arriveDamaged(Frame frame) {
-    if (takesEarly()) {
+    if (earlyBytes != NOT_EARLY) {
       arrive(frame.damaged());
     } else {
       damaged.increment();

@@ -3,6 +3,7 @@ package vdcsim.hardware.ethernet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What one can ask of a port without sending a frame: who would hear it, and what would become of
@@ -13,6 +14,7 @@ public final class Tracing {
   private final List<Runnable> listeners = new ArrayList<>();
   private Optional<Medium> medium = Optional.empty();
   private Optional<Relay> relay = Optional.empty();
+  private Function<Frame, Optional<Upper.Onward>> below = frame -> Optional.empty();
   private boolean held;
 
   Tracing(EthernetPort port) {
@@ -36,6 +38,18 @@ public final class Tracing {
    */
   public List<Hearing> heard() {
     return port.hasCarrier() && !held ? medium.orElseThrow().heard(port) : List.of();
+  }
+
+  /**
+   * Frames that it sends leave by another port from now on, of which software has made this one.
+   */
+  public void isMadeOf(Function<Frame, Upper.Onward> lower) {
+    below = frame -> Optional.of(lower.apply(frame));
+  }
+
+  /** Where a frame would leave that it sends, if software has made it of another port. */
+  public Optional<Upper.Onward> below(Frame frame) {
+    return below.apply(frame);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.MacAddress;
@@ -22,6 +23,8 @@ public final class Host implements Ports, Cards {
   private final Map<String, EthernetPort> nics = new LinkedHashMap<>();
   private final Map<EthernetPort, DataRate> rates = new LinkedHashMap<>();
   private final List<EthernetPort> ends = new ArrayList<>();
+  private final List<EthernetPort> made = new ArrayList<>();
+  private final List<Consumer<EthernetPort>> cardListeners = new ArrayList<>();
 
   /** Makes a host, adds it to the world and draws it. */
   public Host(String name, HostSpec spec, World world) {
@@ -51,21 +54,40 @@ public final class Host implements Ports, Cards {
    * @throws Refusal with the key {@code cards}, if there is no such card or it is taken
    */
   public EthernetPort enslave(String nic) {
-    EthernetPort port = nics.get(nic);
-    if (port == null) {
-      throw new Refusal(
-          "cards",
-          "host '%s' has no card '%s'%s".formatted(name, nic, NearNames.hint(nic, nics.keySet())));
-    }
+    EthernetPort port = find("cards", nic);
     if (!ends.remove(port)) {
       throw new Refusal("cards", "another bridge has card '" + port.name() + "' already");
     }
     return port;
   }
 
+  /**
+   * A card of it, of hardware or of software, whether a bridge has it or not.
+   *
+   * @param key the key whose value names it
+   * @throws Refusal if there is no such card
+   */
+  public EthernetPort find(String key, String card) {
+    List<EthernetPort> all = ethernetPorts();
+    List<String> names = all.stream().map(p -> p.name().substring(name.length() + 1)).toList();
+    int index = names.indexOf(card);
+    if (index < 0) {
+      throw new Refusal(
+          key, "host '%s' has no card '%s'%s".formatted(name, card, NearNames.hint(card, names)));
+    }
+    return all.get(index);
+  }
+
   /** Adds an end that software makes, as that of a bridge, through which the host speaks. */
   public void addCard(EthernetPort card) {
     ends.add(card);
+    made.add(card);
+    cardListeners.forEach(listener -> listener.accept(card));
+  }
+
+  /** Tells {@code listener} of each card that software makes from now on. */
+  public void onCard(Consumer<EthernetPort> listener) {
+    cardListeners.add(listener);
   }
 
   @Override
@@ -109,7 +131,7 @@ public final class Host implements Ports, Cards {
   @Override
   public List<EthernetPort> ethernetPorts() {
     List<EthernetPort> all = new ArrayList<>(nics.values());
-    ends.stream().filter(end -> !nics.containsValue(end)).forEach(all::add);
+    all.addAll(made);
     return all;
   }
 

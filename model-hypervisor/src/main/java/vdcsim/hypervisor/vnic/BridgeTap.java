@@ -30,9 +30,12 @@ final class BridgeTap implements Attachment {
     HostBridge bridge = HostBridge.require("nics", host, spec.bridge(), world);
     if (!at.equals(Optional.of(bridge))) {
       at = Optional.of(bridge);
-      end.move(
-          new HostEnd(bridge.tap(name), world.find(host, Machine.class), bridge.forwardCycles()));
+      end.move(new HostEnd(tap(bridge), world.find(host, Machine.class), bridge.forwardCycles()));
     }
+  }
+
+  private DeviceEnd tap(HostBridge bridge) {
+    return spec.vlan().map(vlans -> bridge.tap(name, vlans)).orElseGet(() -> bridge.tap(name));
   }
 
   @Override

@@ -9,6 +9,7 @@ import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.spec.Shorthand;
+import vdcsim.network.vlan.PortVlanSpec;
 
 /** What a scenario says about a network card of a virtual machine. */
 @Doc("A network card of a virtual machine.")
@@ -51,7 +52,11 @@ public record VnicSpec(
         Optional<SlirpSpec> user,
     @Key("What holds of a card that is a piece of the host's own.") Optional<SriovSpec> sriov,
     @Key("How the card works inside; what is said here counts for models that have it.")
-        Optional<CardSpec> card) {
+        Optional<CardSpec> card,
+    @Key(
+            value = "The VLANs of its port at a bridge that has 'vlans'; they move with it.",
+            example = "10")
+        Optional<PortVlanSpec> vlan) {
   /** The word for user networking. */
   private static final String USER = "user";
 
@@ -70,6 +75,7 @@ public record VnicSpec(
         queue,
         mtu,
         address,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -8,6 +8,7 @@ import vdcsim.hardware.host.Cards;
 import vdcsim.kernel.result.Topology;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.Bridge;
+import vdcsim.network.subinterface.SubInterface;
 
 /** Which cards are on one link: joined by cables, hubs, buses and switches, not by machines. */
 final class Links {
@@ -18,6 +19,12 @@ final class Links {
   Links(World world) {
     for (Topology.Edge edge : world.picture().draw().edges()) {
       join(place(world, edge.from(), edge.fromPort()), place(world, edge.to(), edge.toPort()));
+    }
+    for (SubInterface part : world.all(SubInterface.class)) {
+      join(part.name(), part.card());
+    }
+    for (SubInterface part : world.all(SubInterface.class)) {
+      uncertain.add(root(part.card()));
     }
     for (Bridge bridge : world.all(Bridge.class)) {
       if (bridge.isVlanAware()) {

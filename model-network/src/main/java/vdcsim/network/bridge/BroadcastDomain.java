@@ -13,6 +13,7 @@ import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Payload;
 import vdcsim.hardware.ethernet.Relay.Departure;
 import vdcsim.hardware.ethernet.Tracing.Hearing;
+import vdcsim.hardware.ethernet.Upper.Onward;
 import vdcsim.hardware.ethernet.VlanTag;
 
 /**
@@ -93,11 +94,30 @@ public final class BroadcastDomain {
   }
 
   private void follow(Departure departure) {
-    List<Integer> vlans = departure.frame().tags().stream().map(VlanTag::vlan).toList();
-    for (Hearing hearing : departure.port().tracing().heard()) {
-      if (seen.add(hearing.port().name() + vlans)) {
-        arrivals.add(new Arrival(hearing.port(), departure.frame()));
-      }
+    leave(departure.port(), departure.frame());
+  }
+
+  private void leave(EthernetPort port, Frame frame) {
+    Optional<Onward> below = port.tracing().below(frame);
+    if (below.isPresent()) {
+      leave(below.get().port(), below.get().frame());
+      return;
+    }
+    for (Hearing hearing : port.tracing().heard()) {
+      arrive(hearing.port(), frame);
+    }
+  }
+
+  private void arrive(EthernetPort port, Frame frame) {
+    List<Integer> vlans = frame.tags().stream().map(VlanTag::vlan).toList();
+    if (!seen.add(port.name() + vlans)) {
+      return;
+    }
+    Optional<Onward> above = port.uppers().wouldTake(frame);
+    if (above.isPresent()) {
+      arrive(above.get().port(), above.get().frame());
+    } else {
+      arrivals.add(new Arrival(port, frame));
     }
   }
 }

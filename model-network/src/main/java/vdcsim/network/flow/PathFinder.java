@@ -12,6 +12,7 @@ import vdcsim.hardware.ethernet.Payload;
 import vdcsim.hardware.ethernet.Relay;
 import vdcsim.hardware.ethernet.Relay.Departure;
 import vdcsim.hardware.ethernet.Tracing.Hearing;
+import vdcsim.hardware.ethernet.Upper.Onward;
 import vdcsim.kernel.world.World;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
@@ -49,8 +50,18 @@ final class PathFinder {
 
   /** The stack of the machine at whose card a cable ends. */
   Optional<Stack> stack(EthernetPort card) {
-    return stacks.computeIfAbsent(
-        card.name(), name -> world.find(name.substring(0, name.lastIndexOf('.')), Stack.class));
+    return stacks.computeIfAbsent(card.name(), this::machine);
+  }
+
+  /** The name of a card, and that of a machine, may have dots in them. */
+  private Optional<Stack> machine(String card) {
+    for (int dot = card.lastIndexOf('.'); dot > 0; dot = card.lastIndexOf('.', dot - 1)) {
+      Optional<Stack> found = world.find(card.substring(0, dot), Stack.class);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The machine that has an address. */
@@ -151,6 +162,10 @@ final class PathFinder {
         obstacle = Obstacle.TOO_LONG;
         return false;
       }
+      Optional<Onward> below = out.tracing().below(frame);
+      if (below.isPresent()) {
+        return goOn(below.get());
+      }
       for (Hearing hearing : out.tracing().heard()) {
         hops.add(new Hop(out, frame.length(), latencyNs + hearing.delayNs()));
         if (arrive(hearing.port(), frame)) {
@@ -161,7 +176,19 @@ final class PathFinder {
       return false;
     }
 
+    /** Within a machine. */
+    private boolean goOn(Onward onward) {
+      return onward.leaves()
+          ? send(onward.port(), onward.frame(), 0)
+          : arrive(onward.port(), onward.frame());
+    }
+
     private boolean arrive(EthernetPort in, Frame frame) {
+      Optional<Onward> above = in.uppers().wouldTake(frame);
+      if (above.isPresent()) {
+        asked.add(in);
+        return goOn(above.get());
+      }
       Optional<Relay> relay = in.tracing().relay();
       if (relay.isEmpty()) {
         reached = Optional.of(in);

@@ -11,6 +11,7 @@ import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Patch;
 import vdcsim.hardware.ethernet.PortSettings;
+import vdcsim.hardware.host.Cards;
 import vdcsim.hardware.host.Host;
 import vdcsim.kernel.result.Topology;
 import vdcsim.kernel.spec.NearNames;
@@ -18,6 +19,9 @@ import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.Bridge;
+import vdcsim.network.bridge.BridgePort;
+import vdcsim.network.vlan.PortVlanSpec;
+import vdcsim.network.vlan.Vlans;
 
 /**
  * A bridge in a host: some of the host's cards are its ports, taps of virtual cards come and go,
@@ -50,7 +54,7 @@ public final class HostBridge {
         spec.bridges().entrySet().stream()
             .map(e -> make(host, e.getKey(), e.getValue(), world))
             .toList();
-    return () -> made.forEach(bridge -> bridge.forwarders.forEach(Forwarder::connect));
+    return () -> made.forEach(HostBridge::connect);
   }
 
   private static HostBridge make(Host host, String name, HostBridgeSpec spec, World world) {
@@ -60,16 +64,38 @@ public final class HostBridge {
     }
     Bridge.make(full, spec.bridge(), world);
     Bridge bridge = world.find(full, Bridge.class).orElseThrow();
+    spec.vlans().ifPresent(vlans -> Vlans.within(bridge, vlans, world));
     HostBridge made = new HostBridge(host.name(), name, spec, bridge, world);
     world.add(full, made);
     List<EthernetPort> cards = new ArrayList<>();
     for (String card : spec.cards()) {
+      if (find(host.name(), card, world).isPresent()) {
+        throw new Refusal("cards", "'%s' is a bridge, and cannot be a port of one".formatted(card));
+      }
       cards.add(host.enslave(card));
       made.adopt(card, cards.get(cards.size() - 1));
       made.draw(card);
     }
     host.addCard(made.ownEnd(cards.stream().findFirst().map(EthernetPort::address)));
     return made;
+  }
+
+  private void connect() {
+    forwarders.forEach(Forwarder::connect);
+    spec.vlans().ifPresent(vlans -> vlans.ports().keySet().forEach(this::check));
+  }
+
+  /** A port for which VLANs are said must be one, or one that a machine's card can become. */
+  private void check(String port) {
+    List<String> labels = bridge.ports().stream().map(BridgePort::label).toList();
+    int dot = port.indexOf('.');
+    boolean ofMachine = dot > 0 && world.find(port.substring(0, dot), Cards.class).isPresent();
+    if (!labels.contains(port) && !ofMachine) {
+      throw new Refusal(
+          name + ".vlans.ports",
+          "bridge '%s' has no port '%s'%s"
+              .formatted(bridge.name(), port, NearNames.hint(port, labels)));
+    }
   }
 
   private void adopt(String label, EthernetPort card) {
@@ -126,6 +152,27 @@ public final class HostBridge {
     bridge.adopt(label, made.port());
     taps.put(label, made);
     return made;
+  }
+
+  /**
+   * The same for a card whose machine says its VLANs.
+   *
+   * @throws Refusal with the key {@code vlan}, if the bridge looks at no tags
+   */
+  public DeviceEnd tap(String label, PortVlanSpec vlans) {
+    Vlans rules =
+        world
+            .find(bridge.name(), Vlans.class)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "vlan",
+                        "bridge '%s' looks at no tags; give it 'vlans'".formatted(bridge.name())));
+    DeviceEnd end = tap(label);
+    bridge.ports().stream()
+        .filter(port -> port.port() == end.port())
+        .forEach(port -> rules.change(port, vlans));
+    return end;
   }
 
   /** The host that it is in. */

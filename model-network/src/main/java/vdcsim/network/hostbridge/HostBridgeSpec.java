@@ -11,6 +11,7 @@ import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.spec.Shorthand;
 import vdcsim.network.bridge.BridgeSpec;
 import vdcsim.network.bridge.Switching;
+import vdcsim.network.vlan.VlanSpec;
 
 /** What a scenario says about a bridge in a host. */
 @Doc("A software bridge in a host.")
@@ -44,7 +45,14 @@ public record HostBridgeSpec(
             source =
                 "Emmerich et al., CloudNet 2014: a bridge between two cards forwards 1.11 million"
                     + " packets a second at 3.3 GHz, less 750 cycles to take one from the card")
-        int forward) {
+        int forward,
+    @Key(
+            value =
+                "The VLANs of its ports, as a switch has them; without it the bridge looks at no"
+                    + " tags. A port is a card, a virtual card as 'web.eth0', or 'host', its own"
+                    + " end; one that is not named takes VLAN 1.",
+            example = "{ ports: { eth0: { trunk: [10, 20] }, web.eth0: 10 } }")
+        Optional<VlanSpec> vlans) {
   private static final int MOST_PORTS = 1023;
   private static final int TABLE = 1 << 16;
   private static final int QUEUE = 1000;
@@ -65,7 +73,17 @@ public record HostBridgeSpec(
   /** A bridge with these cards, and all else as a scenario has it that says nothing. */
   public static HostBridgeSpec of(String... cards) {
     return new HostBridgeSpec(
-        List.of(cards), Duration.ofMinutes(5), 1500, DataRate.ofGigabits(35), 2223);
+        List.of(cards),
+        Duration.ofMinutes(5),
+        1500,
+        DataRate.ofGigabits(35),
+        2223,
+        Optional.empty());
+  }
+
+  /** The same with these VLANs of its ports. */
+  public HostBridgeSpec sorted(VlanSpec ports) {
+    return new HostBridgeSpec(cards, ageing, mtu, rate, forward, Optional.of(ports));
   }
 
   /** The same as a switch has it; a Linux bridge has at most 1023 ports (BR_MAX_PORTS). */

@@ -33,6 +33,11 @@ final class PortVlans {
     return access(DEFAULT_VLAN, Accepted.UNTAGGED, 0);
   }
 
+  /** The same at a bridge of software, which also takes frames with the tag of that VLAN. */
+  static PortVlans open() {
+    return access(DEFAULT_VLAN, Accepted.ALL, 0);
+  }
+
   static PortVlans of(PortVlanSpec spec) {
     if (spec.access().isPresent()) {
       return access(spec.access().get(), spec.accept().orElse(Accepted.UNTAGGED), spec.priority());

@@ -2,6 +2,7 @@ package vdcsim.network.vlan;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 
@@ -18,6 +19,11 @@ public record VlanSpec(
 
   public VlanSpec {
     ports = new LinkedHashMap<>(ports);
+  }
+
+  /** The VLANs of a port, if they are said. */
+  Optional<PortVlanSpec> of(String port) {
+    return Optional.ofNullable(ports.get(port));
   }
 
   /** How VLANs and filtering databases belong together (IEEE 802.1Q-2018, 8.8.8, Annex F). */

@@ -2,6 +2,7 @@ package vdcsim.network.vlan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.VlanTag;
 import vdcsim.kernel.world.Wiring;
@@ -16,40 +17,52 @@ import vdcsim.network.bridge.VlanRules;
  */
 public final class Vlans implements VlanRules {
   private final Bridge bridge;
-  private final VlanSpec.Learning learning;
+  private final VlanSpec spec;
+  private final PortVlans unnamed;
 
   /** By the port's number less one; a port may be plugged in later than its VLANs are set. */
   private final List<PortVlans> ports = new ArrayList<>();
 
-  private Vlans(Bridge bridge, VlanSpec.Learning learning) {
+  private Vlans(Bridge bridge, VlanSpec spec, PortVlans unnamed) {
     this.bridge = bridge;
-    this.learning = learning;
+    this.spec = spec;
+    this.unnamed = unnamed;
   }
 
   /** Gives the switch of this name its VLANs. */
   public static Wiring make(String name, VlanSpec spec, World world) {
     Bridge bridge = world.require("", name, Bridge.class, "switch");
-    Vlans vlans = new Vlans(bridge, spec.learning());
-    spec.ports().forEach((port, portSpec) -> vlans.set(bridge.require("ports", port), portSpec));
-    world.add(name, vlans);
-    bridge.sort(vlans);
+    spec.ports().keySet().forEach(port -> bridge.require("ports", port));
+    sort(bridge, new Vlans(bridge, spec, PortVlans.unnamed()), world);
     return Wiring.NONE;
   }
 
-  /** Gives a port other VLANs from now on; what was learned there is forgotten. */
-  void change(BridgePort port, PortVlanSpec spec) {
-    set(port, spec);
-    bridge.forget(port);
+  /**
+   * Gives a bridge of software its VLANs, whose ports come and go: one that is not named takes all
+   * frames of VLAN 1 (Linux, bridge: vlan_default_pvid).
+   */
+  public static Vlans within(Bridge bridge, VlanSpec spec, World world) {
+    Vlans made = new Vlans(bridge, spec, PortVlans.open());
+    sort(bridge, made, world);
+    return made;
   }
 
-  private void set(BridgePort port, PortVlanSpec spec) {
+  private static void sort(Bridge bridge, Vlans vlans, World world) {
+    world.add(bridge.name(), vlans);
+    bridge.sort(vlans);
+  }
+
+  /** Gives a port other VLANs from now on; what was learned there is forgotten. */
+  public void change(BridgePort port, PortVlanSpec other) {
     of(port);
-    ports.set(port.number() - 1, PortVlans.of(spec));
+    ports.set(port.number() - 1, PortVlans.of(other));
+    bridge.forget(port);
   }
 
   private PortVlans of(BridgePort port) {
     while (ports.size() < port.number()) {
-      ports.add(PortVlans.unnamed());
+      Optional<PortVlanSpec> named = spec.of(bridge.ports().get(ports.size()).label());
+      ports.add(named.map(PortVlans::of).orElse(unnamed));
     }
     return ports.get(port.number() - 1);
   }
@@ -77,7 +90,7 @@ public final class Vlans implements VlanRules {
 
   @Override
   public int filteringDatabase(int vlan) {
-    return learning == VlanSpec.Learning.SHARED ? 0 : vlan;
+    return spec.learning() == VlanSpec.Learning.SHARED ? 0 : vlan;
   }
 
   @Override

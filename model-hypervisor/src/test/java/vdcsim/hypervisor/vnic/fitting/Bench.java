@@ -95,7 +95,8 @@ final class Bench {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(inside));
+            Optional.of(inside),
+            Optional.empty());
     VmSpec spec =
         new VmSpec(
             host,
