@@ -50,6 +50,9 @@ public final class VirtualCard {
     if (spec.slirp().isPresent()) {
       return new UserNetworking(new Slirp(name, spec.slirp().get(), guest, world));
     }
+    if (spec.macvtap().isPresent()) {
+      return new MacvtapCard(guest, spec.attach().orElse(""), spec.macvtap().get(), world);
+    }
     return spec.model().isDirect()
         ? new DirectCard(guest, spec, world)
         : new BridgeTap(guest, spec, world);

@@ -9,6 +9,7 @@ import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.spec.Shorthand;
+import vdcsim.network.macvlan.MacvtapSpec;
 import vdcsim.network.vlan.PortVlanSpec;
 
 /** What a scenario says about a network card of a virtual machine. */
@@ -23,8 +24,8 @@ public record VnicSpec(
     @Key(
             value =
                 "The bridge that it is attached to, in whatever host the machine is; the host's"
-                    + " first one unless given. Of a virtual function, the card of the host. 'user'"
-                    + " is QEMU's user networking.",
+                    + " first one unless given. Of a virtual function or a macvtap, the card of the"
+                    + " host. 'user' is QEMU's user networking.",
             example = "br0")
         Optional<String> attach,
     @Key(
@@ -56,7 +57,11 @@ public record VnicSpec(
     @Key(
             value = "The VLANs of its port at a bridge that has 'vlans'; they move with it.",
             example = "10")
-        Optional<PortVlanSpec> vlan) {
+        Optional<PortVlanSpec> vlan,
+    @Key(
+            value = "How it shares a card of the host, which 'attach' names, instead of a bridge.",
+            example = "bridge")
+        Optional<MacvtapSpec> macvtap) {
   /** The word for user networking. */
   private static final String USER = "user";
 
@@ -78,6 +83,7 @@ public record VnicSpec(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -94,6 +100,14 @@ public record VnicSpec(
     address.ifPresent(text -> MacAddress.check("address", text));
     if (user.isPresent() && attach.filter(USER::equals).isEmpty()) {
       throw new Refusal("user", "user networking needs 'attach: user'");
+    }
+    if (macvtap.isPresent() && (model.isDirect() || attach.filter(USER::equals).isPresent())) {
+      throw new Refusal(
+          "macvtap", "a card is attached in one way; leave out 'macvtap', or the other");
+    }
+    if (vlan.isPresent()
+        && (macvtap.isPresent() || model.isDirect() || attach.filter(USER::equals).isPresent())) {
+      throw new Refusal("vlan", "only a port of a bridge has VLANs; attach it to a sub-interface");
     }
   }
 

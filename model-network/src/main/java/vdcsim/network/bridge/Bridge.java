@@ -91,6 +91,7 @@ public final class Bridge implements Ports, EventHandler {
   public static Wiring make(String name, BridgeSpec spec, World world) {
     Bridge bridge = new Bridge(name, spec, world);
     world.add(name, bridge);
+    spec.hairpin().forEach(port -> bridge.require("hairpin", port));
     world.picture().node(name, "switch", bridge::note);
     return Wiring.NONE;
   }
@@ -197,7 +198,8 @@ public final class Bridge implements Ports, EventHandler {
    * @param before puts something before the bridge, which gets the frames that arrive there first
    */
   public void adopt(String label, EthernetPort port, UnaryOperator<FrameReceiver> before) {
-    BridgePort bridgePort = new BridgePort(ports.size() + 1, label, port, relay::changed);
+    boolean hairpin = spec.hairpin().contains(label);
+    BridgePort bridgePort = new BridgePort(ports.size() + 1, label, port, hairpin, relay::changed);
     spec.switching().prepare(port);
     port.tracing().relayedBy(relay);
     port.onReceive(before.apply((from, frame) -> receive(bridgePort, frame)));
@@ -377,7 +379,7 @@ public final class Bridge implements Ports, EventHandler {
   }
 
   boolean isWayOut(BridgePort from, BridgePort to, int vlan) {
-    return to != from && to.isForwarding() && vlans.admits(to, vlan);
+    return (to != from || to.isHairpin()) && to.isForwarding() && vlans.admits(to, vlan);
   }
 
   private void flood(BridgePort from, int vlan, Frame frame) {

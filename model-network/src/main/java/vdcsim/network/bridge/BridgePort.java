@@ -10,14 +10,16 @@ public final class BridgePort {
   private final int number;
   private final String label;
   private final EthernetPort port;
+  private final boolean hairpin;
   private final Runnable onChange;
   private boolean learning = true;
   private boolean forwarding = true;
 
-  BridgePort(int number, String label, EthernetPort port, Runnable onChange) {
+  BridgePort(int number, String label, EthernetPort port, boolean hairpin, Runnable onChange) {
     this.number = number;
     this.label = label;
     this.port = port;
+    this.hairpin = hairpin;
     this.onChange = onChange;
   }
 
@@ -44,6 +46,11 @@ public final class BridgePort {
   /** Whether frames are relayed from and to this port. */
   public boolean isForwarding() {
     return forwarding;
+  }
+
+  /** Whether frames may leave where they came in (IEEE 802.1Q-2018, 5.23: reflective relay). */
+  boolean isHairpin() {
+    return hairpin;
   }
 
   /** Lets frames be learned from, and be relayed, from now on, or no longer. */

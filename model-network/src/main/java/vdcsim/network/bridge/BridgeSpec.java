@@ -1,6 +1,7 @@
 package vdcsim.network.bridge;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.PortSettings;
@@ -55,12 +56,32 @@ public record BridgeSpec(
             fallback = "store-and-forward",
             source = "IEEE 802.1D-2004, 7.1: a bridge relays whole frames",
             example = "cut-through")
-        Switching switching) {
+        Switching switching,
+    @Key(
+            value =
+                "Ports at which frames may leave again where they came in (hairpin, or reflective"
+                    + " relay), as virtual cards in mode vepa need it.",
+            example = "[p1]")
+        List<String> hairpin) {
 
   private static final int MOST_PORTS = 4095;
   private static final int LARGEST_TABLE = 1 << 22;
 
+  /** A switch at which no frame leaves where it came in. */
+  public BridgeSpec(
+      int ports,
+      Duration ageing,
+      int tableSize,
+      int queue,
+      Duration forwardingLatency,
+      int mtu,
+      Optional<String> address,
+      Switching switching) {
+    this(ports, ageing, tableSize, queue, forwardingLatency, mtu, address, switching, List.of());
+  }
+
   public BridgeSpec {
+    hairpin = List.copyOf(hairpin);
     within("ports", ports, MOST_PORTS);
     within("table-size", tableSize, LARGEST_TABLE);
     within("queue", queue, Integer.MAX_VALUE);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Payload;
-import vdcsim.hardware.ethernet.Relay.Departure;
 import vdcsim.hardware.ethernet.Tracing.Hearing;
 import vdcsim.hardware.ethernet.Upper.Onward;
 import vdcsim.hardware.ethernet.VlanTag;
@@ -60,24 +60,38 @@ public final class BroadcastDomain {
     return new BroadcastDomain(true).search(port, bridge);
   }
 
+  /** Whether an untagged frame that leaves at a card gets to another card, and untagged. */
+  public static boolean reaches(EthernetPort from, EthernetPort card) {
+    BroadcastDomain domain = new BroadcastDomain(true);
+    domain.leave(from, nothing(from));
+    return domain.search(arrival -> arrival.port() == card);
+  }
+
   /** The same, were there no VLANs: whether cables and bridges alone lead there. */
   public static boolean isJoined(EthernetPort port, Bridge bridge) {
     return new BroadcastDomain(false).search(port, bridge);
   }
 
   private boolean search(EthernetPort port, Bridge bridge) {
-    Frame frame = new Frame(MacAddress.BROADCAST, port.address(), new Nothing(), 0);
-    arrivals.add(new Arrival(port, frame));
+    arrivals.add(new Arrival(port, nothing(port)));
+    return search(
+        arrival -> relay(arrival.port()).filter(relay -> relay.belongsTo(bridge)).isPresent());
+  }
+
+  private static Frame nothing(EthernetPort port) {
+    return new Frame(MacAddress.BROADCAST, port.address(), new Nothing(), 0);
+  }
+
+  private boolean search(Predicate<Arrival> isThere) {
     while (!arrivals.isEmpty()) {
       Arrival arrival = arrivals.remove();
-      Optional<BridgeRelay> relay = relay(arrival.port());
-      if (relay.isPresent() && relay.get().belongsTo(bridge) && isUntagged(arrival.frame())) {
+      if (isThere.test(arrival) && isUntagged(arrival.frame())) {
         return true;
       }
-      relay
-          .map(r -> r.flood(arrival.port(), arrival.frame(), heedsVlans))
+      relay(arrival.port())
+          .map(relay -> relay.flood(arrival.port(), arrival.frame(), heedsVlans))
           .orElse(List.of())
-          .forEach(this::follow);
+          .forEach(departure -> leave(departure.port(), departure.frame()));
     }
     return false;
   }
@@ -91,10 +105,6 @@ public final class BroadcastDomain {
 
   private static boolean isUntagged(Frame frame) {
     return frame.tags().stream().allMatch(tag -> tag.vlan() == 0);
-  }
-
-  private void follow(Departure departure) {
-    leave(departure.port(), departure.frame());
   }
 
   private void leave(EthernetPort port, Frame frame) {
