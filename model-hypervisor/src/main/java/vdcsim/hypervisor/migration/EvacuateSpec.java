@@ -76,6 +76,8 @@ public record EvacuateSpec(
         Prepaging.FORWARD,
         new DataSize(0),
         Duration.ZERO,
+        new DataSize(4 << 20),
+        Optional.empty(),
         Duration.ofMillis(9),
         Duration.ofSeconds(30),
         Optional.empty(),

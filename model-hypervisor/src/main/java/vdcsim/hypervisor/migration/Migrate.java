@@ -87,6 +87,9 @@ public final class Migrate {
     if (spec.engine() == Algorithm.XEN_2005 && spec.skipDirty()) {
       meter.recordLeftOut();
     }
+    if (spec.engine() == Algorithm.PRE_COPY) {
+      meter.recordSender();
+    }
     if (spec.sample().isPresent()) {
       meter.recordRate();
     }

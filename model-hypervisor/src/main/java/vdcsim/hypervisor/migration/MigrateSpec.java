@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import vdcsim.hypervisor.dirty.Prepaging;
 import vdcsim.hypervisor.dirty.WireCost;
+import vdcsim.hypervisor.migration.engine.SendBuffer;
 import vdcsim.hypervisor.migration.engine.Settings;
 import vdcsim.hypervisor.migration.storage.StorageSpec;
 import vdcsim.kernel.quantity.DataRate;
@@ -76,6 +77,19 @@ public record MigrateSpec(
             example = "18 ms")
         Duration suspend,
     @Key(
+            value =
+                "Pre-copy: the most that lies in the buffer of a connection between the hypervisor"
+                    + " and the wire; for the hypervisor it has been sent.",
+            fallback = "4 MiB",
+            source = "Linux, net.ipv4.tcp_wmem: the buffer grows up to 4194304 bytes")
+        DataSize sendBuffer,
+    @Key(
+            value =
+                "Pre-copy: how fast pages are copied into that buffer at last; without it, it takes"
+                    + " no time.",
+            example = "8 Gbps")
+        Optional<DataRate> copyRate,
+    @Key(
             value = "From the last byte to the first instruction at the destination.",
             fallback = "9 ms",
             source = "Clark et al. 2005, 6.3",
@@ -99,12 +113,19 @@ public record MigrateSpec(
     @Key(value = "Its name in metrics; without it, the machine's and 'migration'.", example = "m1")
         Optional<String> name) {
 
+  /** Linux, net.ipv4.tcp_wmem: the least. */
+  private static final long LEAST_BUFFER = 4096;
+
   public MigrateSpec {
     if (downtimeLimit.isZero()) {
       throw new Refusal("downtime-limit", "downtime-limit must be more than 0 s");
     }
     if (sample.isPresent() && sample.get().isZero()) {
       throw new Refusal("sample", "sample must be more than 0 s");
+    }
+    if (sendBuffer.bytes() < LEAST_BUFFER) {
+      throw new Refusal(
+          "send-buffer", "send-buffer must be at least 4 KiB, was " + sendBuffer.bytes() + " B");
     }
     if (giveUp.isZero()) {
       throw new Refusal("give-up", "give-up must be more than 0 s");
@@ -142,6 +163,9 @@ public record MigrateSpec(
         downtimeLimit.toNanos(),
         suspend.toNanos(),
         deviceState.bytes(),
+        new SendBuffer(
+            (double) channels() * sendBuffer.bytes(),
+            copyRate.map(r -> r.bitsPerSecond() / 8.0).orElse(Double.POSITIVE_INFINITY)),
         activation.toNanos());
   }
 }

@@ -21,8 +21,7 @@
  *
  * The processors' time that a migration takes at both hosts, but for the speed of threads that
  * compress. Cancelling. Frames that are still under way to the old host when the switches have been
- * told: the bridge there counts them. Buffers of sockets: what is in them has been sent for QEMU's
- * clock, and not for the network.
+ * told: the bridge there counts them.
  *
  * <h2>Source</h2>
  *

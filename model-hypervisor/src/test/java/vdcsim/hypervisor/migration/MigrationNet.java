@@ -148,6 +148,9 @@ final class MigrationNet {
     Duration faultTime = Duration.ofMillis(1);
     Prepaging prepaging = Prepaging.FORWARD;
     long deviceBytes;
+    long sendBuffer = 4 << 20;
+    Optional<Long> copyBitsPerSecond = Optional.empty();
+    Duration suspend = Duration.ZERO;
 
     Options(String vm, Algorithm algorithm) {
       this.vm = vm;
@@ -169,7 +172,9 @@ final class MigrationNet {
           faultTime,
           prepaging,
           new DataSize(deviceBytes),
-          Duration.ZERO,
+          suspend,
+          new DataSize(sendBuffer),
+          copyBitsPerSecond.map(DataRate::new),
           activation,
           Duration.ofSeconds(30),
           storage,

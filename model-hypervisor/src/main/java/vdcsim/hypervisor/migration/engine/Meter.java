@@ -25,8 +25,10 @@ import vdcsim.kernel.quantity.Unit;
  * difference was; {@code synchronizations} of the log of dirty pages, the first included; {@code
  * rounds} before the last one; {@code amplification}, what was sent for each byte of memory; {@code
  * page-faults} that went over the network; {@code throttle}, the largest share of time taken from
- * the guest's processors; {@code left-out-pages} of rounds that skip what was written again; {@code
- * network-gap} and {@code frames-lost} of one with cards. Table: {@code migration-rounds}.
+ * the guest's processors; {@code sender-downtime} and {@code sender-time} of pre-copy, both until
+ * the last byte lay in the sender's socket, as QEMU counts; {@code left-out-pages} of rounds that
+ * skip what was written again; {@code network-gap} and {@code frames-lost} of one with cards.
+ * Table: {@code migration-rounds}.
  */
 public final class Meter {
   private static final double NS = 1e-9;
@@ -71,6 +73,7 @@ public final class Meter {
   private double faults;
   private double throttle;
   private double storageBytes;
+  private long writtenNs = -1;
   private String from = "";
   private String to = "";
   private String outcome = "";
@@ -126,6 +129,16 @@ public final class Meter {
   /** Keeps what the network notices, {@code network-gap} and {@code frames-lost}. */
   public void recordGap(VirtualCards cards) {
     gaps.add(new NetworkGap(name, cards, simulation));
+  }
+
+  /** Keeps what the sender's clock says, which ends with the last byte that it has written. */
+  public void recordSender() {
+    figure("sender-downtime", Unit.NANOSECONDS, () -> since(pausedNs));
+    figure("sender-time", Unit.NANOSECONDS, () -> since(startNs));
+  }
+
+  private double since(long ns) {
+    return writtenNs < 0 || endNs < 0 ? Double.NaN : writtenNs - ns;
   }
 
   /** Keeps how many pages were left out of rounds. */
@@ -202,6 +215,11 @@ public final class Meter {
     pausedNs = simulation.now();
     gaps.forEach(NetworkGap::paused);
     parts.enter(DowntimeParts.PARTS.get(0));
+  }
+
+  /** The sender has written the last byte to its socket, but for the time of the copy itself. */
+  void written(long copyNs) {
+    writtenNs = simulation.now() + copyNs;
   }
 
   /** The machine goes on, here or there. */

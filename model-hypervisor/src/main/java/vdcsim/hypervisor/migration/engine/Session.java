@@ -14,6 +14,8 @@ import vdcsim.kernel.Simulation;
  * ends, and the machine needs the way until the last has come.
  */
 public final class Session {
+  private static final double NS = 1e-9;
+
   /** A byte in a second, while devices come to rest. */
   private static final double NOTHING = 1;
 
@@ -24,18 +26,15 @@ public final class Session {
   private final DirtyPages pages;
   private final PageChannel channel;
   private final Optional<Storage> storage;
+  private final Sending sending;
   private final Meter meter;
   private final Simulation simulation;
   private Runnable whenEnded = () -> {};
   private Runnable committed = () -> {};
-  private double ranBefore;
-  private double deliveredBefore;
-  private double aheadBytes;
   private boolean reserved;
   private boolean stopped;
   private boolean wasRunning;
   private boolean committing;
-  private boolean handedOver;
   private boolean interrupted;
   private boolean pagesFollow;
   private boolean ended;
@@ -57,6 +56,7 @@ public final class Session {
     this.pages = pages;
     this.channel = channel;
     this.storage = storage;
+    this.sending = new Sending(vm, pages, channel, settings.maxBytesPerSecond());
     this.meter = meter;
     this.simulation = simulation;
   }
@@ -79,6 +79,11 @@ public final class Session {
   /** What has still to be sent. */
   public DirtyPages pages() {
     return pages;
+  }
+
+  /** What goes over the way. */
+  public Sending sending() {
+    return sending;
   }
 
   /** The way. */
@@ -151,8 +156,7 @@ public final class Session {
   private void begin(Engine engine) {
     meter.stage(Stage.PRE_COPY);
     pages.fill();
-    ranBefore = vm.ranSeconds();
-    deliveredBefore = channel.delivered();
+    sending.begin();
     meter.synchronizing();
     engine.begin();
   }
@@ -163,7 +167,7 @@ public final class Session {
       return;
     }
     engine.failed();
-    if (!handedOver) {
+    if (!sending.hasLeft()) {
       backToSource("the way broke");
     } else {
       // QEMU, docs/devel/migration/postcopy: it stands still until it is recovered.
@@ -214,63 +218,18 @@ public final class Session {
 
   /** A host went down with all that it had. */
   public void crashed(Hypervisor host, Engine engine) {
-    boolean isLost = handedOver || host == from;
+    boolean isLost = sending.hasLeft() || host == from;
     if (ended || !isLost || (host != from && host != to)) {
       // What a destination had of a machine that runs elsewhere is no loss: the source sees that
       // nothing gets through.
       return;
     }
     engine.failed();
-    if (!handedOver && reserved) {
+    if (!sending.hasLeft() && reserved) {
       to.release(vm);
     }
     vm.crash();
     end(() -> meter.failed(host.host() + " went down with pages of the machine"));
-  }
-
-  /** Brings writes and deliveries up to this instant; the bytes that were delivered since. */
-  public double settle() {
-    double ran = vm.ranSeconds();
-    if (!handedOver) {
-      pages.run(ran - ranBefore);
-    }
-    ranBefore = ran;
-    double before = deliveredBefore;
-    pages.send(delivered());
-    return deliveredBefore - before;
-  }
-
-  /** The bytes that were delivered since, less those that were handed over ahead. */
-  public double delivered() {
-    double delivered = channel.delivered();
-    double news = delivered - deliveredBefore;
-    double known = Math.min(aheadBytes, news);
-    aheadBytes -= known;
-    deliveredBefore = delivered;
-    return news - known;
-  }
-
-  /** Hands pages over before the network has carried them, as far as so many bytes reach. */
-  public void sendAhead(double bytes) {
-    aheadBytes += bytes;
-    pages.send(bytes);
-  }
-
-  /**
-   * Hands the next pages of a round over, but those that have been written again since it began.
-   *
-   * @return what they take
-   */
-  public double sendFresh(int pagesAtMost) {
-    settle();
-    double bytes = pages.sendFresh(pagesAtMost);
-    aheadBytes += bytes;
-    return bytes;
-  }
-
-  /** Bytes that were handed over and have not been delivered. */
-  public double aheadBytes() {
-    return aheadBytes;
   }
 
   /** Merges the log of written pages into what waits; settled before. Returns pages in the log. */
@@ -288,7 +247,7 @@ public final class Session {
 
   /** The machine stands still at its source, and {@code then} follows as soon as its devices do. */
   public void pause(Runnable then) {
-    settle();
+    sending.settle();
     wasRunning = vm.state() == VirtualMachine.State.RUNNING;
     stopped = true;
     vm.pause();
@@ -299,14 +258,17 @@ public final class Session {
     if (settings.suspendNs() == 0) {
       copyRest(then);
     } else {
-      channel.cap(NOTHING);
+      // What lies in the buffer goes on its way meanwhile.
+      if (sending.queued() < channel.bytesPerSecond() * settings.suspendNs() * NS) {
+        channel.cap(NOTHING);
+      }
       simulation.schedule(settings.suspendNs(), () -> copyRest(then));
     }
   }
 
   private void copyRest(Runnable then) {
     if (!ended) {
-      settle();
+      sending.settle();
       channel.cap(settings.maxBytesPerSecond());
       meter.part("last-copy");
       then.run();
@@ -343,22 +305,36 @@ public final class Session {
   }
 
   private void sendRest() {
+    double queued = sending.queued();
+    double rest = pages.cost() + settings.deviceBytes();
     channel.cap(Double.POSITIVE_INFINITY);
-    double end = channel.delivered() + aheadBytes + pages.cost();
-    channel.whenDelivered(end, () -> sendDevices(this::complete));
+    double now = channel.delivered();
+    double end = now + sending.aheadBytes() + pages.cost();
+    SendBuffer buffer = settings.buffer();
+    double unwritten = Math.min(end - now, buffer.untilWritten(queued, rest));
+    Runnable written =
+        () -> {
+          meter.written(buffer.copyNs(rest));
+          channel.whenDelivered(end, () -> sendDevices(this::complete));
+        };
+    if (unwritten == 0) {
+      written.run();
+    } else {
+      channel.whenDelivered(now + unwritten, written);
+    }
   }
 
   /** The state of processors and devices goes, and is committed; {@code then} follows. */
   public void sendDevices(Runnable then) {
-    settle();
+    sending.settle();
     meter.part("device-state");
-    double end = channel.delivered() + settings.deviceBytes();
+    double end = channel.delivered() + sending.queued() + settings.deviceBytes();
     channel.whenDelivered(end, () -> commit(then));
   }
 
   /** The destination says that it has all, and hears that the source gives its copy up. */
   private void commit(Runnable then) {
-    settle();
+    sending.settle();
     meter.stage(Stage.COMMITMENT);
     meter.part("commitment");
     committing = true;
@@ -377,7 +353,7 @@ public final class Session {
       return;
     }
     committing = false;
-    handedOver = true;
+    sending.leave();
     meter.stage(Stage.ACTIVATION);
     meter.part("activation");
     if (!pagesFollow) {

@@ -9,6 +9,7 @@ import vdcsim.hypervisor.dirty.Memory;
  * @param downtimeLimitNs how long the machine may stand still, as far as can be foreseen
  * @param suspendNs until the devices stand still
  * @param deviceBytes the state of processors and devices
+ * @param buffer between the hypervisor and the wire
  * @param activationNs from the last byte to the first instruction at the destination
  */
 public record Settings(
@@ -16,6 +17,7 @@ public record Settings(
     long downtimeLimitNs,
     long suspendNs,
     long deviceBytes,
+    SendBuffer buffer,
     long activationNs) {
 
   /** What so many pages hold. */

@@ -16,7 +16,7 @@ final class ExpectedFaults implements Faults {
   @Override
   public double during(double seconds, double ranSeconds) {
     double missing = session.pages().missing();
-    session.settle();
+    session.sending().settle();
     return ranSeconds * session.pages().writesPerSecond() * missing;
   }
 

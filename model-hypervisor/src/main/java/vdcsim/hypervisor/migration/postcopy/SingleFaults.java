@@ -26,7 +26,7 @@ final class SingleFaults implements Faults {
 
   @Override
   public double during(double seconds, double ranSeconds) {
-    double pushed = session.delivered();
+    double pushed = session.sending().delivered();
     long parts = Math.max(1, StrictMath.round(pushed / Memory.PAGE_BYTES));
     double writes = seconds * session.pages().writesPerSecond() / parts;
     long faults = 0;

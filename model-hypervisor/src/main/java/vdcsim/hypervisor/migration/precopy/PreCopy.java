@@ -2,6 +2,8 @@ package vdcsim.hypervisor.migration.precopy;
 
 import java.util.List;
 import vdcsim.hypervisor.migration.engine.Engine;
+import vdcsim.hypervisor.migration.engine.PageChannel;
+import vdcsim.hypervisor.migration.engine.SendBuffer;
 import vdcsim.hypervisor.migration.engine.Session;
 import vdcsim.hypervisor.migration.engine.Settings;
 import vdcsim.kernel.Timer;
@@ -11,10 +13,11 @@ import vdcsim.kernel.Timer;
  * sent within the downtime limit at the bandwidth of late. If so, it synchronizes the log of dirty
  * pages; if that still holds, it stops the machine and sends the rest, without the cap. If not, it
  * sends what waits, for 50 ms, or until a slice's share of the cap is used up, or nothing waits;
- * then it looks again.
+ * then it looks again. To send is to write to a socket: what lies in its buffer has gone.
  *
  * <p>Where the cap is what limits, the share of a slice leaves at its beginning, faster than pages
- * are dirtied, and the network carries it during the slice.
+ * are dirtied, and the network carries it during the slice. Where the network limits, the writer
+ * sleeps while the buffer is full, and fills the third that is free when it is woken.
  */
 public final class PreCopy implements Engine {
   /** QEMU, BUFFER_DELAY: the bandwidth is limited and estimated over such slices. */
@@ -25,8 +28,8 @@ public final class PreCopy implements Engine {
 
   private static final double SECOND = 1e9;
 
-  /** The cap limits when the network gives nearly as much. */
-  private static final double LIMITS = 0.99;
+  /** QEMU, migration/ram.c: it looks at the clock once for so many pages. */
+  private static final double PIECE_BYTES = Settings.bytes(64);
 
   /** Never switches to post-copy. */
   private static final int NEVER = Integer.MAX_VALUE;
@@ -36,6 +39,8 @@ public final class PreCopy implements Engine {
   private final int switchAfter;
   private final Runnable switchOver;
   private final Timer look;
+  private long iterationNs;
+  private double piece = PIECE_BYTES;
   private long estimateNs;
   private double estimateBytes;
   private double bytesPerSecond;
@@ -74,36 +79,113 @@ public final class PreCopy implements Engine {
     look.stop();
   }
 
+  /** An iteration begins. */
   private void look() {
-    if (session.synchronizations() > switchAfter) {
-      switchOver.run();
+    count(session.sending().settle());
+    if (endIteration()) {
       return;
     }
-    double sent = session.settle();
-    throttles.forEach(t -> t.sent(sent));
-    estimate(sent);
-    double cap = session.settings().maxBytesPerSecond();
-    boolean capped = session.channel().bytesPerSecond() >= LIMITS * cap;
-    double share = capped ? cap * SLICE_NS / SECOND - session.aheadBytes() : 0;
-    if (sendSlice(Math.max(0, share))) {
-      session.stopAndCopy();
+    if (session.sending().isCapped()) {
+      sendSlice();
     } else {
-      look.start(capped ? SLICE_NS : sendingNs());
+      iterationNs = session.simulation().now();
+      fillBuffer();
     }
   }
 
-  /** Sends a slice's share; whether so little is left that the machine is to stop. */
-  private boolean sendSlice(double share) {
-    double left = share;
-    while (!isToStop()) {
-      double cost = session.pages().cost();
-      session.sendAhead(Math.min(left, cost));
-      if (left <= cost) {
-        return false;
-      }
-      left -= cost;
+  /** Whether it is over, well or because it is post-copy's turn. */
+  private boolean endIteration() {
+    if (session.synchronizations() > switchAfter) {
+      switchOver.run();
+      return true;
     }
-    return true;
+    estimate();
+    if (isToStop()) {
+      session.stopAndCopy();
+      return true;
+    }
+    return false;
+  }
+
+  private void send(double bytes) {
+    session.sending().ahead(bytes);
+    count(bytes);
+  }
+
+  private void count(double bytes) {
+    estimateBytes += bytes;
+    throttles.forEach(t -> t.sent(bytes));
+  }
+
+  /** Sends a slice's share at its beginning, unless so little is left that the machine stops. */
+  private void sendSlice() {
+    double cap = session.settings().maxBytesPerSecond();
+    double left = Math.max(0, cap * SLICE_NS / SECOND - session.sending().aheadBytes());
+    double cost = session.pages().cost();
+    while (left > cost) {
+      send(cost);
+      left -= cost;
+      if (isToStop()) {
+        session.stopAndCopy();
+        return;
+      }
+      cost = session.pages().cost();
+    }
+    send(left);
+    look.start(SLICE_NS);
+  }
+
+  /**
+   * Writes to the socket until its buffer is full. An iteration ends when nothing waits, or when 50
+   * ms are over, at which it looks after each 64 pages.
+   */
+  private void fillBuffer() {
+    SendBuffer buffer = session.settings().buffer();
+    double room = buffer.room(session.sending().aheadBytes());
+    while (room >= 1) {
+      double cost = session.pages().cost();
+      double now = Math.min(Math.min(room, piece), cost);
+      send(now);
+      room -= now;
+      piece -= now;
+      boolean isLong = false;
+      if (piece < 1) {
+        piece = PIECE_BYTES;
+        isLong = session.simulation().now() - iterationNs > LONGEST_SENDING_NS;
+      }
+      if (isLong || now >= cost) {
+        look.start(0);
+        return;
+      }
+    }
+    double needed = buffer.untilWritable(session.sending().aheadBytes());
+    double asleep = needed + wakesWithoutLook(buffer, needed) * buffer.third();
+    PageChannel channel = session.channel();
+    channel.whenDelivered(channel.delivered() + asleep, this::wake);
+  }
+
+  /**
+   * How often the writer is woken, fills the buffer and sleeps again before something may come of
+   * it. Writes of the guest that lie between change nothing, as they are in the log.
+   */
+  private double wakesWithoutLook(SendBuffer buffer, double needed) {
+    double rate = Math.max(1, session.channel().bytesPerSecond());
+    double leftNs = LONGEST_SENDING_NS - (session.simulation().now() - iterationNs);
+    double wakes = (leftNs / SECOND * rate - needed) / buffer.third();
+    double waits = session.pages().cost() / buffer.third() - 1;
+    return Math.max(0, Math.min(StrictMath.ceil(wakes), StrictMath.floor(waits)));
+  }
+
+  /** What was written at wakes without a look, and then this wake. */
+  private void wake() {
+    double written = session.sending().settle();
+    count(written);
+    SendBuffer buffer = session.settings().buffer();
+    double missing = buffer.room(session.sending().aheadBytes()) - buffer.third();
+    double late = Math.min(Math.max(0, missing), session.pages().cost());
+    send(late);
+    piece = PIECE_BYTES - (PIECE_BYTES - piece + written + late) % PIECE_BYTES;
+    fillBuffer();
   }
 
   private boolean isToStop() {
@@ -115,15 +197,7 @@ public final class PreCopy implements Engine {
     return isLittle();
   }
 
-  /** How long it sends if the network limits: until nothing waits, at most. */
-  private long sendingNs() {
-    double rate = session.channel().bytesPerSecond();
-    double untilEmpty = session.pages().cost() / Math.max(rate, 1) * SECOND;
-    return (long) Math.max(1, Math.min(LONGEST_SENDING_NS, StrictMath.ceil(untilEmpty)));
-  }
-
-  private void estimate(double sent) {
-    estimateBytes += sent;
+  private void estimate() {
     long now = session.simulation().now();
     long spanNs = now - estimateNs;
     if (spanNs >= SLICE_NS) {
@@ -136,6 +210,7 @@ public final class PreCopy implements Engine {
   /** Whether what waits could be sent within the limit. */
   private boolean isLittle() {
     double threshold = bytesPerSecond * session.settings().downtimeLimitNs() / SECOND;
-    return Settings.bytes(session.pages().waiting()) < threshold;
+    double waiting = Settings.bytes(session.pages().waiting());
+    return waiting < Math.max(1, threshold);
   }
 }

@@ -79,7 +79,7 @@ public final class WholeRounds implements Engine {
 
   /** Looks at the log before each batch (Xen's peek), and leaves out what is in it. */
   private void sendBatch() {
-    double bytes = failed ? 0 : session.sendFresh(BATCH);
+    double bytes = failed ? 0 : session.sending().fresh(BATCH);
     if (bytes > 0) {
       await(bytes, this::sendBatch);
     } else {
@@ -91,7 +91,7 @@ public final class WholeRounds implements Engine {
     if (failed) {
       return;
     }
-    session.settle();
+    session.sending().settle();
     rounds++;
     double seconds = (session.simulation().now() - beginNs) / SECOND;
     double dirtied = Settings.bytes(session.pages().logged());

@@ -57,9 +57,10 @@ final class MigrationScenario {
       line("  - { at: %s s, pause-vm: guest }", START_S / 2);
     }
     line(
-        "  - { at: %s s, migrate: { vm: guest, to: h2, activation: 0 s, max-bandwidth: %d bps,"
+        "  - { at: %s s, migrate: { vm: guest, to: h2, suspend: 1 ms, activation: 0 s,"
+            + " copy-rate: %d bps, max-bandwidth: %d bps,"
             + " downtime-limit: %.0f us%s } }",
-        START_S, cap(what), what.limitMs() * 1000, engine(what));
+        START_S, MACHINE_BPS, cap(what), what.limitMs() * 1000, engine(what));
   }
 
   private void writer(MigrationCase what) {
