@@ -14,6 +14,8 @@ import vdcsim.hardware.fio.Fio;
 import vdcsim.hardware.fio.FioSpec;
 import vdcsim.hardware.host.Host;
 import vdcsim.hardware.host.HostSpec;
+import vdcsim.hardware.iommu.Iommu;
+import vdcsim.hardware.iommu.IommuSpec;
 import vdcsim.hardware.load.BusyLoop;
 import vdcsim.hardware.load.BusyLoopSpec;
 import vdcsim.hardware.load.CpuRequests;
@@ -79,6 +81,12 @@ public final class HardwareCatalog implements Catalog {
             "What is on its network cards.",
             NicHardwareSpec.class,
             PhysicalNic::make),
+        new Facet<>(
+            "hosts",
+            "iommu",
+            "What stands between its devices and its memory (VT-d).",
+            IommuSpec.class,
+            Iommu::make),
         new Facet<>("hosts", "disks", "Its disks by name.", DisksSpec.class, HostDisk::make));
   }
 

@@ -11,6 +11,12 @@ public interface Dma {
   long ANYWHERE = 0;
 
   /**
+   * Is added to the kind with which somebody is called whose request a remapping unit has blocked:
+   * a read has brought nothing, and what was written is nowhere.
+   */
+  int BLOCKED = 1 << 30;
+
+  /**
    * Reads {@code bytes} of memory at {@code address}, and calls {@code whenRead} when they came.
    */
   void read(

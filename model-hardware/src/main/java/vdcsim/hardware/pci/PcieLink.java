@@ -25,6 +25,7 @@ public final class PcieLink implements Dma {
   private final long psPerKilobyte;
   private long upFreePs;
   private long downFreePs;
+  private long storedPs;
   private long upBytes;
   private long downBytes;
 
@@ -58,12 +59,45 @@ public final class PcieLink implements Dma {
   @Override
   public void read(
       long address, long bytes, EventHandler whenRead, int kind, long argument, Object reference) {
+    readLater(0, bytes, whenRead, kind, argument, reference);
+  }
+
+  /**
+   * Reads memory that answers so much later, since its address was translated first.
+   *
+   * @see Dma#read
+   */
+  public void readLater(
+      long waitNs, long bytes, EventHandler whenRead, int kind, long argument, Object reference) {
+    answer(
+        bytes,
+        waitNs,
+        bytes + COMPLETION_HEADER * packets(bytes, spec.maxPayload()),
+        whenRead,
+        kind,
+        argument,
+        reference);
+  }
+
+  /** A read that is answered without data (PCIe: unsupported request). */
+  public void readRefused(
+      long bytes, EventHandler whenTold, int kind, long argument, Object reference) {
+    answer(bytes, 0, COMPLETION_HEADER, whenTold, kind, argument, reference);
+  }
+
+  private void answer(
+      long bytes,
+      long waitNs,
+      long answer,
+      EventHandler whenThere,
+      int kind,
+      long argument,
+      Object reference) {
     long asked = up(REQUEST_HEADER * packets(bytes, spec.maxReadRequest()));
-    long answer = bytes + COMPLETION_HEADER * packets(bytes, spec.maxPayload());
     downBytes += answer;
-    downFreePs =
-        Math.max(downFreePs, asked + spec.readLatency().toNanos() * PS_PER_NS) + ps(answer);
-    simulation.schedule(delayNs(downFreePs), whenRead, kind, argument, reference);
+    long firstPs = asked + (spec.readLatency().toNanos() + waitNs) * PS_PER_NS;
+    downFreePs = Math.max(downFreePs, firstPs) + ps(answer);
+    simulation.schedule(delayNs(downFreePs), whenThere, kind, argument, reference);
   }
 
   @Override
@@ -74,9 +108,26 @@ public final class PcieLink implements Dma {
       int kind,
       long argument,
       Object reference) {
+    writeLater(0, bytes, whenWritten, kind, argument, reference);
+  }
+
+  /**
+   * Writes memory so much later, since its address is translated first; writes stay in order (PCIe
+   * Base Specification 3.0, 2.4.1: posted requests do not pass each other).
+   *
+   * @see Dma#write
+   */
+  public void writeLater(
+      long waitNs,
+      long bytes,
+      EventHandler whenWritten,
+      int kind,
+      long argument,
+      Object reference) {
     long there = up(bytes + WRITE_HEADER * packets(bytes, spec.maxPayload()));
-    long stored = there + spec.writeLatency().toNanos() * PS_PER_NS;
-    simulation.schedule(delayNs(stored), whenWritten, kind, argument, reference);
+    long stored = there + (spec.writeLatency().toNanos() + waitNs) * PS_PER_NS;
+    storedPs = Math.max(storedPs, stored);
+    simulation.schedule(delayNs(storedPs), whenWritten, kind, argument, reference);
   }
 
   /** Bytes that have gone from the device to the host, headers included. */
