@@ -41,13 +41,13 @@ public final class BusyLoop implements EventHandler {
     }
     spec.memory().ifPresent(memory -> tasks.forEach(task -> memory.say(machine, task)));
     metrics.figure(name + ".cpu-time", Unit.NANOSECONDS, this::ranNs);
-    metrics.rate(name + ".cpu-share", Unit.RATIO, () -> ranNs() / 1e9);
+    metrics.rateOfTotal(name + ".cpu-share", Unit.RATIO, () -> ranNs() / 1e9);
     metrics.figure(
         name + ".steal-time",
         Unit.NANOSECONDS,
         () -> tasks.stream().mapToLong(Task::waitedNs).sum());
     if (!machine.processor().topology().isFlat()) {
-      metrics.rate(
+      metrics.rateOfTotal(
           name + ".work-share",
           Unit.RATIO,
           () -> tasks.stream().mapToLong(Task::workedNs).sum() / 1e9);

@@ -55,7 +55,7 @@ public final class CpuRequests implements EventHandler {
     this.latency = metrics.tally(name + ".latency", Unit.NANOSECONDS);
     this.course = metrics.series(name + ".latency-course", Unit.NANOSECONDS);
     metrics.figure(name + ".cpu-time", Unit.NANOSECONDS, task::ranNs);
-    metrics.rate(name + ".cpu-share", Unit.RATIO, () -> task.ranNs() / 1e9);
+    metrics.rateOfTotal(name + ".cpu-share", Unit.RATIO, () -> task.ranNs() / 1e9);
     metrics.figure(name + ".steal-time", Unit.NANOSECONDS, task::waitedNs);
   }
 

@@ -47,7 +47,7 @@ final class CreditTasks implements Tasks {
   public void publish(String group, Metrics metrics, String prefix) {
     List<Task> inGroup = tasks.get(group);
     metrics.figure(prefix + ".cpu-time", Unit.NANOSECONDS, () -> ranNs(inGroup));
-    metrics.rate(prefix + ".cpu-share", Unit.RATIO, () -> ranNs(inGroup) / 1e9);
+    metrics.rateOfTotal(prefix + ".cpu-share", Unit.RATIO, () -> ranNs(inGroup) / 1e9);
   }
 
   private static double ranNs(List<Task> inGroup) {

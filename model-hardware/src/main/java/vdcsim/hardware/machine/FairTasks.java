@@ -58,7 +58,7 @@ final class FairTasks implements Tasks {
   public void publish(String group, Metrics metrics, String prefix) {
     FairGroup made = groups.get(group);
     metrics.figure(prefix + ".cpu-time", Unit.NANOSECONDS, made::ranNs);
-    metrics.rate(prefix + ".cpu-share", Unit.RATIO, () -> made.ranNs() / 1e9);
+    metrics.rateOfTotal(prefix + ".cpu-share", Unit.RATIO, () -> made.ranNs() / 1e9);
     if (made.isLimited()) {
       metrics.figure(prefix + ".periods", Unit.COUNT, made::periods);
       metrics.figure(prefix + ".throttled-periods", Unit.COUNT, made::throttledPeriods);

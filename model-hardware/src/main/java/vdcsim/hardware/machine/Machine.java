@@ -121,9 +121,9 @@ public final class Machine implements Computer {
   /** Shows what its processors do, and its groups. */
   public void publish(Metrics metrics) {
     tasks.groups().forEach(group -> tasks.publish(group, metrics, name + "." + group));
-    metrics.rate(
+    metrics.rateOfTotal(
         name + ".cpu-utilization", Unit.RATIO, () -> sum(processor::busyNs) / 1e9 / count());
-    metrics.rate(
+    metrics.rateOfTotal(
         name + ".cpu-switching", Unit.RATIO, () -> sum(processor::switchingNs) / 1e9 / count());
     metrics.figure(name + ".context-switches", Unit.COUNT, () -> sum(processor::switches));
   }

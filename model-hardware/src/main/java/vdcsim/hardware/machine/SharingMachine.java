@@ -14,7 +14,8 @@ final class SharingMachine {
     SharedCores cores = new SharedCores(spec.count(), spec.clock());
     world.add(host, cores);
     Metrics metrics = world.simulation().metrics();
-    metrics.rate(host + ".cpu-utilization", Unit.RATIO, () -> cores.coreSeconds() / cores.count());
+    metrics.rateOfTotal(
+        host + ".cpu-utilization", Unit.RATIO, () -> cores.coreSeconds() / cores.count());
     return Wiring.NONE;
   }
 }

@@ -35,6 +35,8 @@ public record CardSpec(
     @Key("How often it interrupts; at most 20 kHz unless given.")
         Optional<ModerationSpec> moderation,
     @Key("Its driver in the host.") Optional<DriverSpec> driver,
+    @Key("What it does in place of software; it cuts and computes checksums unless given.")
+        Optional<OffloadsSpec> offloads,
     @Key(
             value = "Virtual functions that it can show, beside the physical one (SR-IOV).",
             fallback = "0",
@@ -73,6 +75,11 @@ public record CardSpec(
 
   DriverSpec drivenBy() {
     return driver.orElse(DriverSpec.DEFAULT);
+  }
+
+  /** What it does in place of software. */
+  public OffloadsSpec offloaded() {
+    return offloads.orElse(OffloadsSpec.DEFAULT);
   }
 
   /** How often its queues interrupt. */

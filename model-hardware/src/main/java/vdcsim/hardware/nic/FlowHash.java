@@ -1,6 +1,5 @@
 package vdcsim.hardware.nic;
 
-import java.nio.ByteBuffer;
 import vdcsim.hardware.ethernet.Frame;
 
 /**
@@ -9,15 +8,11 @@ import vdcsim.hardware.ethernet.Frame;
  * its addresses; all else has the hash 0.
  */
 final class FlowHash {
-  private static final int IPV4 = 0x0800;
-  private static final int TCP = 6;
-  private static final int UDP = 17;
-  private static final int HEADER = 20;
   private static final String KEY =
       "6d5a56da255b0ec24167253d43a38fb0d0ca2bcbae7b30b477cb2da38030f20c6a42b73bbeac01fa";
 
   private final long[] windows = new long[12 * Byte.SIZE];
-  private ByteBuffer buffer = ByteBuffer.allocate(2048);
+  private final byte[] flow = new byte[12];
 
   FlowHash() {
     for (int bit = 0; bit < windows.length; bit++) {
@@ -47,22 +42,6 @@ final class FlowHash {
   }
 
   long of(Frame frame) {
-    if (frame.payload().etherType() != IPV4) {
-      return 0;
-    }
-    if (buffer.capacity() < frame.payload().length()) {
-      buffer = ByteBuffer.allocate(frame.payload().length());
-    }
-    buffer.clear();
-    frame.payload().encode(buffer);
-    byte[] packet = buffer.array();
-    int headerBytes = (packet[0] & 0xF) * 4;
-    boolean fragment = ((packet[6] & 0x3F) | packet[7]) != 0;
-    int protocol = packet[9];
-    boolean ports = (protocol == TCP || protocol == UDP) && !fragment;
-    if (ports && headerBytes != HEADER) {
-      System.arraycopy(packet, headerBytes, packet, HEADER, 4);
-    }
-    return of(packet, 12, ports ? 12 : 8);
+    return of(flow, 0, frame.payload().flow(flow));
   }
 }

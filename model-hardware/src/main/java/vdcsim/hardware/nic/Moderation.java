@@ -34,6 +34,11 @@ final class Moderation {
     return fired ? Math.max(0, lastNs + intervalNs - nowNs) : 0;
   }
 
+  /** The least time between two interrupts, as it stands. */
+  long intervalNs() {
+    return intervalNs;
+  }
+
   void fired(long nowNs) {
     fired = true;
     lastNs = nowNs;

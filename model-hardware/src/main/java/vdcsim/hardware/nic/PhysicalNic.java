@@ -1,8 +1,6 @@
 package vdcsim.hardware.nic;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
@@ -14,6 +12,7 @@ import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.hardware.pci.PcieLink;
 import vdcsim.kernel.metric.Counter;
+import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
@@ -22,8 +21,9 @@ import vdcsim.kernel.world.World;
 /**
  * What is on a network card of a host, between its port and the host's software.
  *
- * <p>Metrics, below the card's name: those of its queues ({@link ReceiveQueue}) as {@code rx0}, and
- * {@code dropped-tx-ring-full}, frames for which the driver found no descriptor.
+ * <p>Metrics, below the card's name: those of its queues ({@link ReceiveQueue}) as {@code rx0};
+ * {@code dropped-tx-ring-full}, frames for which the driver found no descriptor; those of the ring
+ * to send ({@link TransmitRing}).
  */
 public final class PhysicalNic implements TransmitSource {
   private final String host;
@@ -33,10 +33,9 @@ public final class PhysicalNic implements TransmitSource {
   private final PcieLink link;
   private final TransmitEngine engine;
   private final List<ReceiveQueue> queues = new ArrayList<>();
-  private final Deque<Frame> ring = new ArrayDeque<>();
+  private final TransmitRing ring;
   private final FlowHash hash = new FlowHash();
   private final Counter ringFull;
-  private int fetching;
   private Optional<Sorter> sorter = Optional.empty();
 
   private PhysicalNic(String host, EthernetPort port, CardSpec spec, World world) {
@@ -46,17 +45,18 @@ public final class PhysicalNic implements TransmitSource {
     this.world = world;
     this.link = new PcieLink(world.simulation(), spec.link());
     this.engine = new TransmitEngine(port, link, spec.outstanding());
-    this.ringFull =
-        world.simulation().metrics().counter(port.name() + ".dropped-tx-ring-full", Unit.FRAMES);
+    Metrics metrics = world.simulation().metrics();
+    this.ring = new TransmitRing(port.name(), spec.txRing(), spec.offloaded().cuts(), metrics);
+    this.ringFull = metrics.counter(port.name() + ".dropped-tx-ring-full", Unit.FRAMES);
     for (int i = 0; i < spec.queues(); i++) {
-      queues.add(queue(port.name() + ".rx" + i, i, this::handUp));
+      queues.add(queue(port.name() + ".rx" + i, i, spec.offloaded().joining(), this::handUp));
     }
     engine.add(this);
     port.inlet(this::arrive);
     port.discipline(this::send);
   }
 
-  private ReceiveQueue queue(String name, int index, FrameSink up) {
+  private ReceiveQueue queue(String name, int index, boolean joining, FrameSink up) {
     return new ReceiveQueue(
         world.simulation(),
         name,
@@ -65,12 +65,13 @@ public final class PhysicalNic implements TransmitSource {
         link,
         spec.drivenBy(),
         spec.moderated(),
+        joining,
         up);
   }
 
   /** A further queue, to which a sorter gives frames, served by one of the host's processors. */
   public ReceiveQueue furtherQueue(String name, int index, int cpu, FrameSink up) {
-    ReceiveQueue made = queue(name, index, up);
+    ReceiveQueue made = queue(name, index, false, up);
     world
         .find(host, Machine.class)
         .ifPresent(machine -> made.serve(service(machine, cpu % machine.processor().count())));
@@ -169,28 +170,31 @@ public final class PhysicalNic implements TransmitSource {
   }
 
   private void send(Frame frame) {
-    if (ring.size() + fetching >= spec.txRing()) {
+    if (ring.offer(frame, world.simulation().now())) {
+      engine.ready();
+    } else {
       ringFull.increment();
-      return;
     }
-    ring.add(frame);
-    engine.ready();
   }
 
   @Override
   public boolean isReady() {
-    return !ring.isEmpty();
+    return ring.isReady();
   }
 
   @Override
   public Frame take() {
-    fetching++;
-    return ring.remove();
+    return ring.take();
+  }
+
+  @Override
+  public long fetchBytes(Frame taken) {
+    return ring.takenBytes();
   }
 
   @Override
   public void fetched(Frame frame) {
-    fetching--;
+    ring.fetched();
     if (sorter.isEmpty() || sorter.get().leaving(frame)) {
       port.queue(frame);
     }

@@ -3,9 +3,11 @@ package vdcsim.hardware.nic;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameSink;
+import vdcsim.hardware.ethernet.JoinedFrames;
 import vdcsim.hardware.pci.Dma;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.kernel.EventHandler;
@@ -16,8 +18,9 @@ import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.quantity.Unit;
 
 /**
- * A ring of received frames: each takes a descriptor that the driver has filled, goes to memory
- * over the link, and raises an interrupt as often as moderation lets it; the driver takes it out.
+ * A ring of received frames: each takes descriptors that the driver has filled, one for 2 KiB, goes
+ * to memory over the link, and raises an interrupt as often as moderation lets it; the driver takes
+ * it out.
  *
  * <p>Metrics, below its name: {@code interrupts}, {@code received} frames that the driver handed
  * up, {@code dropped-ring-full}.
@@ -32,6 +35,8 @@ public final class ReceiveQueue implements EventHandler {
   private static final int SERVED = 3;
   private static final int ENDED = 4;
   private static final int TAKEN = 5;
+  private static final int STORED = 6;
+  private static final int IN_TIME = 7;
 
   private final Simulation simulation;
   private final Dma dma;
@@ -44,17 +49,33 @@ public final class ReceiveQueue implements EventHandler {
   private final Counter ringFull;
   private Service service;
   private final int vector;
+  private final Optional<Joiner> joiner;
   private int free;
+  private long held;
   private long offered;
   private boolean off;
   private boolean due;
   private int polled;
+
+  /** An empty ring whose frames are not joined. */
+  public ReceiveQueue(
+      Simulation simulation,
+      String name,
+      int size,
+      int index,
+      Dma dma,
+      DriverSpec driver,
+      ModerationSpec moderation,
+      FrameSink up) {
+    this(simulation, name, size, index, dma, driver, moderation, false, up);
+  }
 
   /**
    * An empty ring.
    *
    * @param size how many descriptors it has
    * @param index which of the vectors of its card it has
+   * @param joining whether the card joins what comes between two interrupts
    * @param up whoever receives behind the driver
    */
   public ReceiveQueue(
@@ -65,11 +86,13 @@ public final class ReceiveQueue implements EventHandler {
       Dma dma,
       DriverSpec driver,
       ModerationSpec moderation,
+      boolean joining,
       FrameSink up) {
     this.simulation = simulation;
     this.dma = dma;
     this.driver = driver;
     this.moderation = new Moderation(moderation);
+    this.joiner = joining ? Optional.of(new Joiner()) : Optional.empty();
     this.up = up;
     this.free = size;
     this.vector = Service.FIRST_VECTOR + index;
@@ -87,7 +110,7 @@ public final class ReceiveQueue implements EventHandler {
             List.of(
                 Conservation.term("received", received::total),
                 Conservation.term("ring full", ringFull::total),
-                Conservation.term("in the ring", () -> size - free)));
+                Conservation.term("in the ring", () -> held)));
   }
 
   /** Is served by another from now on. */
@@ -105,13 +128,70 @@ public final class ReceiveQueue implements EventHandler {
   public void arrive(Frame frame) {
     offered++;
     moderation.packet(simulation.now());
-    if (free == 0) {
+    if (joiner.isPresent()) {
+      join(joiner.get(), frame);
+    } else if (hold(Joiner.buffers(frame))) {
+      long bytes = (long) frame.softwareBytes() + DESCRIPTOR_BYTES * Joiner.buffers(frame);
+      dma.write(Dma.ANYWHERE, bytes, this, WRITTEN, 0, frame);
+    }
+  }
+
+  /** Takes so many descriptors for a frame, or drops it. */
+  private boolean hold(int descriptors) {
+    if (free < descriptors) {
       ringFull.increment();
+      return false;
+    }
+    free -= descriptors;
+    held++;
+    return true;
+  }
+
+  private void join(Joiner by, Frame frame) {
+    int position = by.find(frame);
+    if (position >= 0 && Joiner.takes(by.at(position), frame)) {
+      grow(by, by.at(position), frame);
+      return;
+    } else if (position >= 0) {
+      close(by, by.at(position));
+    }
+    if (!hold(Joiner.buffers(frame))) {
       return;
     }
-    free--;
-    dma.write(
-        Dma.ANYWHERE, (long) frame.softwareBytes() + DESCRIPTOR_BYTES, this, WRITTEN, 0, frame);
+    Joiner.Open begun = by.begin(frame);
+    store(frame.softwareBytes());
+    long waitNs = off ? moderation.intervalNs() : moderation.waitNs(simulation.now());
+    boolean alone = !Joiner.canJoin(frame) || frame.payload().endsSegment() || waitNs == 0;
+    if (alone || !by.hasRoom()) {
+      close(by, begun);
+    } else {
+      simulation.schedule(waitNs, this, IN_TIME, 0, begun);
+    }
+  }
+
+  private void grow(Joiner by, Joiner.Open segment, Frame frame) {
+    if (!hold(Joiner.more(segment, frame))) {
+      close(by, segment);
+      return;
+    }
+    store(Joiner.data(frame));
+    Joiner.join(segment, frame);
+    if (frame.payload().endsSegment()) {
+      close(by, segment);
+    }
+  }
+
+  private void store(long bytes) {
+    dma.write(Dma.ANYWHERE, bytes, this, STORED, 0, Simulation.NO_REFERENCE);
+  }
+
+  /** The descriptors are written back behind the data: the driver may have it. */
+  private void close(Joiner by, Joiner.Open segment) {
+    if (by.close(segment)) {
+      Frame whole = segment.whole();
+      long bytes = (long) DESCRIPTOR_BYTES * Joiner.buffers(whole);
+      dma.write(Dma.ANYWHERE, bytes, this, WRITTEN, 0, whole);
+    }
   }
 
   @Override
@@ -121,6 +201,8 @@ public final class ReceiveQueue implements EventHandler {
         ready.add((Frame) reference);
         raise();
       }
+      case STORED -> {}
+      case IN_TIME -> close(joiner.orElseThrow(), (Joiner.Open) reference);
       case DUE -> fire();
       case ENTERED ->
           service.interrupt().execute(driver.interrupt(), this, SERVED, 0, Simulation.NO_REFERENCE);
@@ -183,12 +265,16 @@ public final class ReceiveQueue implements EventHandler {
     boolean spent = driver.napi() && polled >= driver.budget();
     ExecutionContext where = spent ? service.thread() : service.interrupt();
     polled++;
-    where.execute(driver.poll(), this, TAKEN, 0, ready.remove());
+    Frame next = ready.remove();
+    long cycles = (long) driver.poll() * Joiner.buffers(next);
+    where.execute(cycles, this, TAKEN, 0, next);
   }
 
   private void taken(Frame frame) {
-    free++;
-    received.increment();
+    int frames = JoinedFrames.count(frame);
+    free += Joiner.buffers(frame);
+    held -= frames;
+    received.add(frames);
     up.take(frame);
     poll();
   }

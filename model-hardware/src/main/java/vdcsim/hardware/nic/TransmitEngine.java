@@ -63,8 +63,7 @@ public final class TransmitEngine implements EventHandler, FrameTap {
         tried = 0;
         Frame frame = source.take();
         reading++;
-        long bytes = (long) frame.softwareBytes() + ReceiveQueue.DESCRIPTOR_BYTES;
-        dma.read(Dma.ANYWHERE, bytes, this, index, 0, frame);
+        dma.read(Dma.ANYWHERE, source.fetchBytes(frame), this, index, 0, frame);
       } else {
         tried++;
       }

@@ -10,6 +10,11 @@ public interface TransmitSource {
   /** Takes the next frame, which the card fetches now; one must be ready. */
   Frame take();
 
+  /** What the card reads of memory for the frame that was just taken, its descriptor included. */
+  default long fetchBytes(Frame taken) {
+    return (long) taken.softwareBytes() + ReceiveQueue.DESCRIPTOR_BYTES;
+  }
+
   /** The card has fetched a frame. */
   void fetched(Frame frame);
 }

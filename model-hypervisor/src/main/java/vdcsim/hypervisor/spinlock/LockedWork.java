@@ -63,7 +63,7 @@ public final class LockedWork {
     this.held = metrics.tally(name + ".held", Unit.NANOSECONDS);
     metrics.rate(name + ".rounds-per-second", Unit.PER_SECOND, rounds::value);
     metrics.figure(name + ".spin-time", Unit.NANOSECONDS, this::spinTimeNs);
-    metrics.rate(name + ".spin-share", Unit.RATIO, () -> spinTimeNs() / 1e9);
+    metrics.rateOfTotal(name + ".spin-share", Unit.RATIO, () -> spinTimeNs() / 1e9);
   }
 
   private double spinTimeNs() {

@@ -114,9 +114,9 @@ public final class Vcpus implements Occupancy {
   private void publish(Metrics metrics) {
     machine.publish(metrics);
     metrics.figure(name + ".cpu-time", Unit.NANOSECONDS, this::ranNs);
-    metrics.rate(name + ".cpu-share", Unit.RATIO, () -> ranNs() / 1e9);
+    metrics.rateOfTotal(name + ".cpu-share", Unit.RATIO, () -> ranNs() / 1e9);
     metrics.figure(name + ".steal-time", Unit.NANOSECONDS, this::stolenNs);
-    metrics.rate(name + ".steal-share", Unit.RATIO, () -> stolenNs() / 1e9 / count());
+    metrics.rateOfTotal(name + ".steal-share", Unit.RATIO, () -> stolenNs() / 1e9 / count());
   }
 
   /** What a scenario says of them. */

@@ -17,4 +17,19 @@ public interface Ipv4Content {
    * @param destination whom it is for
    */
   void encode(ByteBuffer buffer, Ipv4Address source, Ipv4Address destination);
+
+  /** As {@link vdcsim.hardware.ethernet.Payload#segmentHeaderBytes}, its own header alone. */
+  default int segmentHeaderBytes() {
+    return 0;
+  }
+
+  /** As {@link vdcsim.hardware.ethernet.Payload#continues}, between the same addresses. */
+  default boolean continues(Ipv4Content before) {
+    return false;
+  }
+
+  /** As {@link vdcsim.hardware.ethernet.Payload#endsSegment}. */
+  default boolean endsSegment() {
+    return false;
+  }
 }

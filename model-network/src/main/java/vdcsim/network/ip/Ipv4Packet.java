@@ -146,4 +146,35 @@ public record Ipv4Packet(
     content.encode(whole, source, destination);
     buffer.put(whole.array(), fragment.offset(), contentBytes());
   }
+
+  @Override
+  public int flow(byte[] into) {
+    ByteBuffer flow = ByteBuffer.wrap(into).putInt(source.bits()).putInt(destination.bits());
+    if (fragment.isWhole() && content instanceof Ported ported) {
+      flow.putShort((short) ported.sourcePort()).putShort((short) ported.destinationPort());
+    }
+    return flow.position();
+  }
+
+  @Override
+  public int segmentHeaderBytes() {
+    int header = fragment.isWhole() ? content.segmentHeaderBytes() : 0;
+    return header == 0 ? 0 : HEADER_BYTES + header;
+  }
+
+  @Override
+  public boolean continues(Payload before) {
+    return before instanceof Ipv4Packet other
+        && fragment.equals(other.fragment)
+        && source.bits() == other.source.bits()
+        && destination.bits() == other.destination.bits()
+        && timeToLive == other.timeToLive
+        && identification == ((other.identification + 1) & 0xFFFF)
+        && content.continues(other.content);
+  }
+
+  @Override
+  public boolean endsSegment() {
+    return content.endsSegment();
+  }
 }

@@ -33,7 +33,7 @@ final class Processing {
     this.out =
         new Backlog(
             computer.context("send"),
-            costs.sending(),
+            costs.sending(card, world),
             station.card()::send,
             costs.backlog(),
             dropped);

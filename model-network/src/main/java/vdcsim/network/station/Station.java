@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameReceiver;
+import vdcsim.hardware.ethernet.JoinedFrames;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.host.Cards;
 import vdcsim.kernel.spec.NearNames;
@@ -136,8 +137,16 @@ public final class Station {
     }
   }
 
-  /** Hands a frame to its protocol, if the machine has it. */
+  /** Hands a frame to its protocol, if the machine has it; one of several one by one. */
   void deliver(Frame frame) {
+    if (frame.payload() instanceof JoinedFrames joined) {
+      joined.frames().forEach(this::hand);
+    } else {
+      hand(frame);
+    }
+  }
+
+  private void hand(Frame frame) {
     FrameReceiver protocol = protocols.get(frame.payload().etherType());
     if (protocol != null) {
       protocol.receive(nic, frame);

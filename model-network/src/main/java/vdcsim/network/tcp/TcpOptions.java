@@ -222,6 +222,17 @@ public final class TcpOptions {
         blocks);
   }
 
+  /** Whether the options of two segments are the same, byte for byte. */
+  boolean isSame(TcpOptions other) {
+    return maximumSegmentSize == other.maximumSegmentSize
+        && windowScale == other.windowScale
+        && sackPermitted == other.sackPermitted
+        && timestamps == other.timestamps
+        && timestamp == other.timestamp
+        && echoedTimestamp == other.echoedTimestamp
+        && Arrays.equals(blocks, other.blocks);
+  }
+
   @Override
   public String toString() {
     return "<mss %d scale %d sackOK %s ts %s %d %d sack %s>"

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import vdcsim.network.ip.InternetChecksum;
 import vdcsim.network.ip.Ipv4Address;
+import vdcsim.network.ip.Ipv4Content;
 import vdcsim.network.ip.Ported;
 
 /** A segment (RFC 9293, 3.1). It never changes. */
@@ -236,6 +237,36 @@ public final class TcpSegment implements Ported {
         options,
         data.length,
         pieces);
+  }
+
+  /** Only data that nothing but an acknowledgement stands beside can be cut and joined. */
+  @Override
+  public int segmentHeaderBytes() {
+    boolean plain = dataLength > 0 && (flags & ~(PSH | FIN)) == ACK;
+    return plain ? HEADER_BYTES + options.length() : 0;
+  }
+
+  /**
+   * Linux, {@code tcp_gro_receive}: what comes next has the same acknowledgement, window and
+   * options, and none but the last a mark of an end.
+   */
+  @Override
+  public boolean continues(Ipv4Content before) {
+    return before instanceof TcpSegment other
+        && segmentHeaderBytes() > 0
+        && other.segmentHeaderBytes() > 0
+        && !other.endsSegment()
+        && sequence == other.sequence + other.dataLength
+        && sourcePort == other.sourcePort
+        && destinationPort == other.destinationPort
+        && acknowledgement == other.acknowledgement
+        && window == other.window
+        && options.isSame(other.options);
+  }
+
+  @Override
+  public boolean endsSegment() {
+    return (flags & (PSH | FIN)) != 0;
   }
 
   @Override

@@ -69,6 +69,14 @@ public final class Metrics {
     figure(name, unit, () -> perSecond(count.getAsDouble()));
   }
 
+  /**
+   * As {@link #rate}, of a total that grows from the beginning of the run and does not start anew
+   * when the warm-up ends: what it grew by since then counts.
+   */
+  public void rateOfTotal(String name, Unit unit, DoubleSupplier total) {
+    add(name, new TotalRate(name, unit, total));
+  }
+
   private double perSecond(double count) {
     return measuredNs() == 0 ? Double.NaN : count * 1e9 / measuredNs();
   }
@@ -130,6 +138,34 @@ public final class Metrics {
     @Override
     public Measurement read(long nowNs) {
       return new Measurement.Scalar(name, unit, atEnd.getAsDouble());
+    }
+  }
+
+  private final class TotalRate implements Instrument {
+    private final String name;
+    private final Unit unit;
+    private final DoubleSupplier total;
+    private double before;
+
+    TotalRate(String name, Unit unit, DoubleSupplier total) {
+      this.name = name;
+      this.unit = unit;
+      this.total = total;
+    }
+
+    @Override
+    public Unit unit() {
+      return unit;
+    }
+
+    @Override
+    public void restart(long nowNs) {
+      before = total.getAsDouble();
+    }
+
+    @Override
+    public Measurement read(long nowNs) {
+      return new Measurement.Scalar(name, unit, perSecond(total.getAsDouble() - before));
     }
   }
 }

@@ -48,7 +48,17 @@ class EmbeddedSwitchTest {
       made.nics().get(0).onReceive((port, frame) -> heard.add(host + " " + frame.tags().size()));
     }
     CardSpec card =
-        new CardSpec(512, 512, 1, 4, Optional.empty(), Optional.empty(), Optional.empty(), 3, 0);
+        new CardSpec(
+            512,
+            512,
+            1,
+            4,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            3,
+            0);
     PhysicalNic.make("h1", new NicHardwareSpec(Map.of("eth0", card)), world).connect();
     LinkSpec cable =
         new LinkSpec(

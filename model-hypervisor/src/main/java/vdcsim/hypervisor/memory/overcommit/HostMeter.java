@@ -63,7 +63,7 @@ final class HostMeter {
         prefix + "table-part",
         Unit.RATIO,
         () -> memory.table().bytes() / (memory.frames().count() * PAGE_BYTES));
-    metrics.rate(prefix + "disk-utilization", Unit.RATIO, () -> host.disk().busyNs() / 1e9);
+    metrics.rateOfTotal(prefix + "disk-utilization", Unit.RATIO, () -> host.disk().busyNs() / 1e9);
     metrics.rate(prefix + "touch-rate", Unit.PER_SECOND, () -> sum(m -> m.touches.value()));
     metrics.figure(
         prefix + "stalled", Unit.NANOSECONDS, () -> sum(meter -> meter.stalledNs.value()));

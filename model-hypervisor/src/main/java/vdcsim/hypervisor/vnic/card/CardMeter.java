@@ -76,6 +76,6 @@ public final class CardMeter {
 
   /** Shows what a thread of the host uses. */
   void watch(Worker worker) {
-    metrics.rate(name + ".host-share", Unit.RATIO, () -> worker.ranNs() / 1e9);
+    metrics.rateOfTotal(name + ".host-share", Unit.RATIO, () -> worker.ranNs() / 1e9);
   }
 }
