@@ -33,6 +33,7 @@ class IslandsTest {
           "hardware.ethernet:",
           "hardware.fio: hardware.cpu hardware.disk",
           "hardware.host: hardware.ethernet",
+          "hardware.iommu: hardware.cpu hardware.host hardware.machine hardware.pci",
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
               + " hardware.cpu.sharing hardware.host",
@@ -142,7 +143,7 @@ class IslandsTest {
           "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
               + " hypervisor.slirp hypervisor.vnic.card hypervisor.vnic.xen network.arp"
-              + " network.bridge network.hostbridge network.ip",
+              + " network.bridge network.hostbridge network.ip network.macvlan network.vlan",
           "hypervisor.vnic.card: hardware.cpu hardware.ethernet hardware.machine"
               + " hardware.pci hypervisor.io network.backlog",
           "hypervisor.vnic.e1000: hardware.cpu hardware.ethernet hardware.pci"
@@ -161,7 +162,7 @@ class IslandsTest {
               + " hypervisor.vnic.card hypervisor.xen",
           "hypervisor.xen: hardware.cpu",
           "network.addressing: hardware.host network.bridge network.ip network.routing"
-              + " network.stack",
+              + " network.stack network.subinterface",
           "network.arp: hardware.ethernet network.ip",
           "network.backlog: hardware.cpu hardware.ethernet network.ip",
           "network.bgp: network.bgp.message network.bgp.policy network.bgp.rib"
@@ -181,11 +182,14 @@ class IslandsTest {
           "network.flow: hardware.ethernet network.arp network.icmp network.ip"
               + " network.routing network.stack",
           "network.hostbridge: hardware.cpu hardware.ethernet hardware.host network.backlog"
-              + " network.bridge network.station",
+              + " network.bridge network.station network.vlan",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
+          "network.macvlan: hardware.cpu hardware.ethernet hardware.host network.backlog"
+              + " network.station",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
+          "network.nat: network.conntrack network.icmp network.ip network.match"
+              + " network.stack",
           "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
               + " network.routing network.stack",
           "network.ospf.lsa: network.ip",
@@ -203,9 +207,11 @@ class IslandsTest {
           "network.spanningtree: hardware.ethernet network.bridge",
           "network.stack: hardware.ethernet hardware.host network.arp network.icmp"
               + " network.ip network.routing network.station",
-          "network.station: hardware.cpu hardware.ethernet hardware.host network.backlog",
+          "network.station: hardware.cpu hardware.ethernet hardware.host hardware.nic"
+              + " network.backlog",
           "network.stp: hardware.ethernet network.bridge network.spanningtree",
           "network.stream: hardware.ethernet hardware.host network.station",
+          "network.subinterface: hardware.ethernet hardware.host",
           "network.tcp: network.icmp network.ip network.stack network.tcp.congestion",
           "network.tcp.congestion:",
           "network.tcpstream: network.ip network.stack network.tcp network.tcp.congestion",
