@@ -55,7 +55,8 @@ final class DirectCard implements Attachment {
     host = to;
     String card = to + "." + attach;
     if (model == VnicModel.VMDQ) {
-      MachineQueue queue = QueueSorter.of(card, world).give(guest, spec.carried());
+      MachineQueue queue =
+          QueueSorter.of(card, world).give(guest, spec.set().vlan(), spec.carried());
       holds = List.of(queue::hold);
     } else {
       VirtualFunction function =

@@ -43,7 +43,7 @@ final class MacvtapCard implements Attachment {
     }
     DeviceEnd tap = macvlan.tap(name, guest.port().address(), spec);
     at = Optional.of(macvlan);
-    end.move(new HostEnd(tap, world.find(host, Machine.class), spec.forward()));
+    end.move(new HostEnd(tap, world.find(host, Machine.class), macvlan.lookUp(name)));
   }
 
   /** The card's name in the host; it may be written with the host before it. */

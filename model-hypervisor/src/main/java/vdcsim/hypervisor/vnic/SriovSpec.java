@@ -12,7 +12,8 @@ import vdcsim.kernel.spec.Key;
 /** What a scenario says about a card that is a piece of the host's own. */
 @Doc("A card of a machine that is, wholly or in part, a card of the host.")
 public record SriovSpec(
-    @Key("What the host's driver sets for a virtual function.") Optional<FunctionSpec> function,
+    @Key("What the host's driver sets for a virtual function; of a queue of VMDq, the VLAN.")
+        Optional<FunctionSpec> function,
     @Key(
             value = "Whose costs its interrupts have.",
             fallback = "kvm",

@@ -79,6 +79,11 @@ public final class Macvlan implements Upper, Relay {
     return known.end();
   }
 
+  /** Cycles of the host to find whom a frame of a tap is for, which must be there. */
+  public int lookUp(String label) {
+    return taps.get(label).lookUp();
+  }
+
   private void alone(MacvlanMode mode) {
     boolean all =
         taps.values().stream().anyMatch(tap -> tap.isUp() && tap.is(MacvlanMode.PASSTHRU));

@@ -1,5 +1,6 @@
 package vdcsim.network.macvlan;
 
+import java.util.Optional;
 import vdcsim.hardware.cpu.Computer;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.DeviceEnd;
@@ -8,6 +9,9 @@ import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameSink;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.PortSettings;
+import vdcsim.hardware.nic.vmdq.QueueSorter;
+import vdcsim.hardware.nic.vmdq.SendQueue;
+import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.world.World;
@@ -17,7 +21,8 @@ import vdcsim.network.station.PacketCostsSpec;
 /**
  * A tap of a macvlan, and what the host does for the frames that get to it from the cable.
  *
- * <p>Metrics, below the name of the tap, of a host with processors: {@code dropped-backlog}.
+ * <p>Metrics, below the name of the tap, of a host with processors: {@code dropped-backlog}; of one
+ * with a queue of the card's own: {@code dropped-tx-ring-full}.
  */
 final class Macvtap {
   /** Linux, default txqueuelen of a macvtap. */
@@ -29,39 +34,71 @@ final class Macvtap {
   private final MacvlanMode mode;
   private final DeviceEnd end;
   private final FrameSink inwards;
+  private final FrameSink outwards;
+  private final int lookUp;
 
   Macvtap(Macvlan of, String label, MacAddress address, MacvtapSpec spec, World world) {
     this.mode = spec.mode();
-    String card = of.card().name();
-    String name = card + ".macvtap." + label;
-    PortSettings settings = new PortSettings(QUEUE, PortSettings.ANY_BYTES, of.card().mtu());
+    EthernetPort card = of.card();
+    String name = card.name() + ".macvtap." + label;
+    PortSettings settings = new PortSettings(QUEUE, PortSettings.ANY_BYTES, card.mtu());
     EthernetPort port = new EthernetPort(world.simulation(), name, Addresses.next(world), settings);
     this.end = new DeviceEnd(port, RATE.bitsPerSecond());
-    port.onReceive((at, frame) -> of.send(this, frame));
+    Optional<QueueSorter> sorter =
+        spec.forwardingOffload()
+            ? Optional.of(QueueSorter.of(card.name(), world)).filter(QueueSorter::hasQueue)
+            : Optional.empty();
+    this.lookUp = sorter.isPresent() ? 0 : spec.forward();
+    this.inwards = inwards(card.name(), sorter.isPresent() ? "receive-" + label : "receive", world);
+    this.outwards =
+        sorter.map(own -> ownQueue(own, address, world)).orElse(frame -> of.send(this, frame));
+    port.onReceive((at, frame) -> outwards.take(frame));
     port.onCarrier(changed -> of.changed());
     port.tracing().relayedBy(of);
+  }
+
+  private FrameSink inwards(String card, String purpose, World world) {
     String host = card.substring(0, card.indexOf('.'));
     PacketCostsSpec costs = PacketCostsSpec.of(host, world);
-    this.inwards =
-        world
-            .find(host, Computer.class)
-            .<FrameSink>map(
-                computer ->
-                    new Backlog(
-                            computer.context("receive"),
-                            costs.forwarding(card, spec.forward(), world),
-                            this::deliver,
-                            costs.backlog(),
-                            world
-                                .simulation()
-                                .metrics()
-                                .counter(name + ".dropped-backlog", Unit.FRAMES))
-                        ::take)
-            .orElse(this::deliver);
+    return world
+        .find(host, Computer.class)
+        .<FrameSink>map(
+            computer ->
+                new Backlog(
+                        computer.context(purpose),
+                        costs.forwarding(card, lookUp, world),
+                        this::deliver,
+                        costs.backlog(),
+                        dropped(".dropped-backlog", world))
+                    ::take)
+        .orElse(this::deliver);
+  }
+
+  /** The card sorts for it, and all that it sends leaves at the card. */
+  private FrameSink ownQueue(QueueSorter sorter, MacAddress address, World world) {
+    sorter.give(address, inwards);
+    SendQueue queue = sorter.sendQueue();
+    Counter full = dropped(".dropped-tx-ring-full", world);
+    return frame -> {
+      if (queue.waiting() == QUEUE) {
+        full.increment();
+      } else {
+        queue.send(frame);
+      }
+    };
+  }
+
+  private Counter dropped(String why, World world) {
+    return world.simulation().metrics().counter(end.port().name() + why, Unit.FRAMES);
   }
 
   DeviceEnd end() {
     return end;
+  }
+
+  /** Cycles of the host to find whom a frame is for. */
+  int lookUp() {
+    return lookUp;
   }
 
   MacvlanMode mode() {

@@ -23,7 +23,14 @@ public record MacvtapSpec(
                 "estimate: one look-up in a hash of addresses; Open vSwitch, which does more,"
                     + " takes 1005 (Emmerich et al., CloudNet 2014: 1.88 million a second at"
                     + " 3.3 GHz, less 750 to take one from the card)")
-        int forward) {
+        int forward,
+    @Key(
+            value =
+                "Whether it has a queue of the card's own, if the card has any left ('vmdq' of"
+                    + " 'nic-hardware'): the card looks the address up, and software does not.",
+            fallback = "false",
+            source = "Linux: l2-fwd-offload is off unless ethtool turns it on")
+        boolean forwardingOffload) {
   public MacvtapSpec {
     if (forward < 0) {
       throw new Refusal("forward", "forward cannot be negative, was " + forward);

@@ -59,7 +59,7 @@ class MacvlanTest {
   private DeviceEnd tap(String card, String label, MacAddress address, MacvlanMode mode) {
     DeviceEnd end =
         Macvlan.of("attach", "h1", card, lan.world())
-            .tap(label, address, new MacvtapSpec(mode, 700));
+            .tap(label, address, new MacvtapSpec(mode, 700, false));
     end.carrier(true);
     return end;
   }

@@ -1,13 +1,11 @@
 package vdcsim.hardware.nic.vmdq;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.nic.PhysicalNic;
-import vdcsim.hardware.nic.TransmitSource;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
@@ -19,17 +17,17 @@ import vdcsim.kernel.world.World;
  * <p>Metrics, below the machine's card: {@code dropped-backend}, frames that came while as many
  * waited for the thread as may.
  */
-public final class MachineQueue implements TransmitSource, EventHandler {
+public final class MachineQueue implements EventHandler {
   private static final int IN = 0;
   private static final int OUT = 1;
 
-  private final PhysicalNic nic;
   private final DeviceEnd guest;
+  private final Optional<Integer> vlan;
   private final BackendSpec spec;
   private final boolean sorted;
   private final ExecutionContext thread;
   private final Counter dropped;
-  private final Deque<Frame> copied = new ArrayDeque<>();
+  private final SendQueue out;
   private int toCopyIn;
   private int toSend;
   private boolean held;
@@ -37,22 +35,29 @@ public final class MachineQueue implements TransmitSource, EventHandler {
   MachineQueue(
       PhysicalNic nic,
       DeviceEnd guest,
+      Optional<Integer> vlan,
       BackendSpec spec,
       boolean sorted,
       ExecutionContext thread,
       World world) {
-    this.nic = nic;
     this.guest = guest;
+    this.vlan = vlan;
     this.spec = spec;
     this.sorted = sorted;
     this.thread = thread;
     this.dropped =
         world.simulation().metrics().counter(guest.port().name() + ".dropped-backend", Unit.FRAMES);
+    this.out = new SendQueue(nic, vlan, this::goOn);
     guest.onReady(this::pump);
   }
 
   EthernetPort port() {
     return guest.port();
+  }
+
+  /** Whether a frame to a group is for it. */
+  boolean isMeant(Frame frame) {
+    return Sorting.vlan(frame) == vlan.orElse(0) && !guest.port().address().equals(frame.source());
   }
 
   /** Whether the card sorts for it. */
@@ -91,25 +96,12 @@ public final class MachineQueue implements TransmitSource, EventHandler {
       toCopyIn--;
       guest.deliver(frame);
     } else {
-      copied.add(frame);
-      nic.engine().ready();
+      out.send(frame);
     }
   }
 
-  @Override
-  public boolean isReady() {
-    return !copied.isEmpty();
-  }
-
-  @Override
-  public Frame take() {
-    return copied.remove();
-  }
-
-  @Override
-  public void fetched(Frame frame) {
+  private void goOn() {
     toSend--;
-    nic.port().queue(frame);
     pump();
   }
 }

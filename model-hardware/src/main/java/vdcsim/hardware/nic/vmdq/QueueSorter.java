@@ -6,6 +6,8 @@ import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.ethernet.FrameSink;
+import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.nic.PhysicalNic;
 import vdcsim.hardware.nic.ReceiveQueue;
@@ -14,9 +16,9 @@ import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
 /**
- * VMDq: a card sorts received frames by address into a queue a machine, each with an interrupt, a
- * processor and a thread of its own. Machines for which it has no queue left share that of the
- * host, and one thread, which sorts for them.
+ * VMDq: a card sorts received frames by address and VLAN into a queue a machine, each with an
+ * interrupt and a processor of its own. Machines for which it has no queue left share that of the
+ * host, and software sorts for them.
  */
 public final class QueueSorter implements Sorter {
   /** Above the vectors of the host's own queues. */
@@ -24,8 +26,8 @@ public final class QueueSorter implements Sorter {
 
   private final PhysicalNic nic;
   private final World world;
-  private final Map<Long, ReceiveQueue> queues = new LinkedHashMap<>();
-  private final Map<Long, MachineQueue> machines = new LinkedHashMap<>();
+  private final Map<Sorting, ReceiveQueue> queues = new LinkedHashMap<>();
+  private final Map<Sorting, MachineQueue> machines = new LinkedHashMap<>();
 
   private QueueSorter(PhysicalNic nic, World world) {
     this.nic = nic;
@@ -56,21 +58,43 @@ public final class QueueSorter implements Sorter {
             });
   }
 
-  /** Carries the frames of a machine's card from now on; a queue of the card is its, if any is. */
-  public MachineQueue give(DeviceEnd guest, BackendSpec spec) {
-    long address = guest.port().address().bits();
-    boolean sorted = queues.size() < nic.spec().vmdq();
+  /**
+   * Carries the frames of a machine's card from now on; a queue of the card is its, if any is.
+   *
+   * @param vlan the VLAN that the machine is in without knowing
+   */
+  public MachineQueue give(DeviceEnd guest, Optional<Integer> vlan, BackendSpec spec) {
+    Sorting by = Sorting.of(guest.port().address(), vlan);
+    boolean sorted = hasQueue();
     String purpose = sorted ? "vmdq-" + guest.port().name() : "vmdq-rest";
-    MachineQueue made = new MachineQueue(nic, guest, spec, sorted, thread(purpose), world);
-    machines.put(address, made);
-    nic.engine().add(made);
+    MachineQueue made = new MachineQueue(nic, guest, vlan, spec, sorted, thread(purpose), world);
+    machines.put(by, made);
     if (sorted) {
-      int index = queues.size();
-      String name = nic.name() + ".vmdq" + index;
-      queues.put(address, nic.furtherQueue(name, FIRST_VECTOR + index, index + 1, made::arrive));
+      queue(by, made::arrive);
     }
     guest.carrier(true);
     return made;
+  }
+
+  /** Whether a queue is left. */
+  public boolean hasQueue() {
+    return queues.size() < nic.spec().vmdq();
+  }
+
+  /** A queue for an address from now on, whose frames go up at the queue's own processor. */
+  public void give(MacAddress address, FrameSink up) {
+    queue(Sorting.of(address, Optional.empty()), up);
+  }
+
+  private void queue(Sorting by, FrameSink up) {
+    int index = queues.size();
+    String name = nic.name() + ".vmdq" + index;
+    queues.put(by, nic.furtherQueue(name, FIRST_VECTOR + index, index + 1, up));
+  }
+
+  /** A queue to send from, which the card serves in turn with the others. */
+  public SendQueue sendQueue() {
+    return new SendQueue(nic, Optional.empty(), () -> {});
   }
 
   private ExecutionContext thread(String purpose) {
@@ -82,11 +106,11 @@ public final class QueueSorter implements Sorter {
 
   @Override
   public boolean arriving(Frame frame) {
-    ReceiveQueue queue = queues.get(frame.destination().bits());
-    if (queue == null || !frame.tags().isEmpty()) {
+    ReceiveQueue queue = queues.get(Sorting.of(frame));
+    if (queue == null) {
       return true;
     }
-    queue.arrive(frame);
+    queue.arrive(Sorting.stripped(frame));
     return false;
   }
 
@@ -99,15 +123,15 @@ public final class QueueSorter implements Sorter {
   public boolean received(Frame frame) {
     if (frame.destination().isGroup()) {
       machines.values().stream()
-          .filter(machine -> !machine.port().address().equals(frame.source()))
-          .forEach(machine -> machine.arrive(frame));
+          .filter(machine -> machine.isMeant(frame))
+          .forEach(machine -> machine.arrive(Sorting.stripped(frame)));
       return true;
     }
-    MachineQueue machine = machines.get(frame.destination().bits());
-    if (machine == null || !frame.tags().isEmpty()) {
+    MachineQueue machine = machines.get(Sorting.of(frame));
+    if (machine == null) {
       return true;
     }
-    machine.arrive(frame);
+    machine.arrive(Sorting.stripped(frame));
     return false;
   }
 }

@@ -3,14 +3,16 @@
  *
  * <h2>Modelled</h2>
  *
- * The card sorts frames by address into as many queues as it has for machines, each served by a
- * processor and a thread of its own; the rest goes to the host's queue, and one thread sorts it. A
- * thread copies every frame into its machine and out of it. The card sends from all queues in turn.
+ * The card sorts frames by address and VLAN into as many queues as it has for machines, takes the
+ * VLAN's tag out of what it receives, and puts it on what they send. A queue is behind the whole
+ * card of a machine (model {@code vmdq}): a thread a queue copies every frame in and out, and one
+ * thread sorts and copies the rest. Or it is below a macvtap, behind which any card model copies:
+ * the look-up of the address is what it saves. The card sends from all queues in turn.
  *
  * <h2>Left out</h2>
  *
- * VLANs of machines; frames from machine to machine on one host, which such a card sends to the
- * line; the interrupt of the machine itself.
+ * Frames from machine to machine on one host, which such a card sends to the line; copies of
+ * broadcasts by the card; of model {@code vmdq}, the interrupt of the machine itself.
  *
  * <h2>Source</h2>
  *
