@@ -1,10 +1,12 @@
 /**
- * The workload {@code request-response}: clients that ask over TCP, and a server that answers.
+ * The workload {@code request-response}: clients that ask over TCP or UDP, and a server that
+ * answers.
  *
  * <h2>Modelled</h2>
  *
  * Several that ask at a time, each one request after the other with a pause between; over a
- * connection that is kept, or over one for each request.
+ * connection that is kept, or over one for each request; over UDP a datagram each way, and a
+ * response that is lost is waited for so long.
  *
  * <h2>Left out</h2>
  *
@@ -12,7 +14,7 @@
  *
  * <h2>Source</h2>
  *
- * The manual of netperf (TCP_RR, TCP_CRR).
+ * The manual of netperf (TCP_RR, TCP_CRR, UDP_RR).
  *
  * <h2>Example</h2>
  *
