@@ -24,8 +24,6 @@ final class FelterRows implements Rows {
     if (id.startsWith("felter-nuttcp") || id.startsWith("felter-rr")) {
       if (id.contains("nat")) {
         throw new UnsupportedCase("containers behind a bridge with translation are held elsewhere");
-      } else if (id.contains("udp")) {
-        throw new UnsupportedCase("requests go over TCP alone");
       }
     }
     return switch (id) {
@@ -37,6 +35,10 @@ final class FelterRows implements Rows {
           plan(true, requests(id, false), run -> latency(run, "rr.latency"));
       case "felter-rr-tcp-kvm" ->
           plan(false, requests(id, true), run -> latency(run, "rr.latency"));
+      case "felter-rr-udp-native" ->
+          plan(false, overUdp(requests(id, false)), run -> latency(run, "rr.latency"));
+      case "felter-rr-udp-kvm" ->
+          plan(false, overUdp(requests(id, true)), run -> latency(run, "rr.latency"));
       case "felter-rr-kvm-extra" -> plan(false, both(id), FelterRows::extra);
       default -> Optional.empty();
     };
@@ -77,6 +79,10 @@ final class FelterRows implements Rows {
     // One virtual processor: the program runs where the interrupt comes in, as without a guest.
     return testbed(id, kvm ? vm(1) : "", "warm-up: 50 ms\nduration: 100 ms")
         + request("rr", kvm ? "kvm" : "server");
+  }
+
+  private static String overUdp(String scenario) {
+    return scenario.replace("request: 100 B", "protocol: udp, request: 100 B");
   }
 
   /** Two pairs of machines, so that neither keeps the processors of the other awake. */
