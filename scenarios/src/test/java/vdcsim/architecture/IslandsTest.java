@@ -144,6 +144,8 @@ class IslandsTest {
               + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
               + " hypervisor.slirp hypervisor.vnic.card hypervisor.vnic.xen network.arp"
               + " network.bridge network.hostbridge network.ip network.macvlan network.vlan",
+              + " network.bridge network.hostbridge network.ip network.macvlan"
+              + " network.vlan",
           "hypervisor.vnic.card: hardware.cpu hardware.ethernet hardware.machine"
               + " hardware.pci hypervisor.io network.backlog",
           "hypervisor.vnic.e1000: hardware.cpu hardware.ethernet hardware.pci"
@@ -197,7 +199,7 @@ class IslandsTest {
           "network.ospf.spf: network.ip network.ospf.lsa",
           "network.ping: network.icmp network.ip network.stack",
           "network.requestresponse: network.ip network.stack network.tcp"
-              + " network.tcp.congestion",
+              + " network.tcp.congestion network.udp",
           "network.rip: network.ip network.routing network.stack network.udp",
           "network.router: hardware.ethernet hardware.host network.ip network.stack",
           "network.routing: network.ip",
