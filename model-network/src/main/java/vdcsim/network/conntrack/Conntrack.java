@@ -103,6 +103,13 @@ public final class Conntrack {
     return table.all(connection -> true);
   }
 
+  /** Where a packet of a known connection goes in the end, whatever it shows now. */
+  public Optional<Ipv4Address> leadsTo(Ipv4Packet packet) {
+    return Tuple.of(packet)
+        .flatMap(table::find)
+        .map(place -> place.connection().translated(place.direction()).destination());
+  }
+
   /** The connections that were begun from an address and port. */
   public List<Connection> from(int protocol, Ipv4Address source, int sourcePort) {
     return table.from(protocol, source, sourcePort);

@@ -63,6 +63,7 @@ public final class Nat {
     machine.hook(HookPoint.OUTPUT, DESTINATION, this::translate);
     machine.hook(HookPoint.POSTROUTING, SOURCE, this::translate);
     machine.hook(HookPoint.INPUT, SOURCE, this::translate);
+    machine.onTranslation(conntrack::leadsTo);
     machine.onInterfaceChange(this::interfaceChanged);
   }
 

@@ -14,10 +14,11 @@ import vdcsim.network.arp.ArpSender;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Interface;
 import vdcsim.network.ip.Ipv4Packet;
+import vdcsim.network.station.PassingOn;
 import vdcsim.network.station.Station;
 
 /** A card of a machine, with its address and the cache of its neighbours. */
-public final class Interface implements ArpSender {
+public final class Interface implements ArpSender, PassingOn {
   /** 01-00-5E-00-00-00, below which multicast groups are mapped (RFC 1112, 6.4). */
   private static final long MULTICAST = 0x0100_5E00_0000L;
 
@@ -43,6 +44,7 @@ public final class Interface implements ArpSender {
         ArpMessage.ETHER_TYPE, (port, frame) -> neighbours.receive((ArpMessage) frame.payload()));
     station.register(
         Ipv4Packet.ETHER_TYPE, (port, frame) -> stack.receive(this, (Ipv4Packet) frame.payload()));
+    station.passOn(this);
   }
 
   /** The card's name within its machine, as {@code eth0}. */
@@ -144,8 +146,23 @@ public final class Interface implements ArpSender {
   }
 
   @Override
+  public boolean passesOn(Frame frame) {
+    return frame.payload() instanceof Ipv4Packet packet && stack.passesOn(this, packet);
+  }
+
+  @Override
+  public boolean tracks() {
+    return stack.isHooked();
+  }
+
+  @Override
   public void transmit(MacAddress destination, Payload payload) {
-    station.send(new Frame(destination, station.address(), payload, simulation.now()));
+    Frame frame = new Frame(destination, station.address(), payload, simulation.now());
+    if (stack.isPassingOn()) {
+      station.sendOn(frame);
+    } else {
+      station.send(frame);
+    }
   }
 
   @Override

@@ -19,6 +19,8 @@ final class PacketPath {
   private final PacketCounters counters;
   private final Reassembly reassembly;
 
+  private boolean passingOn;
+
   PacketPath(Stack stack, Hooks hooks, Protocols protocols, PacketCounters counters) {
     this.stack = stack;
     this.hooks = hooks;
@@ -28,6 +30,10 @@ final class PacketPath {
         new Reassembly(
             stack.simulation(),
             p -> stack.icmp().tell(IcmpError.Kind.REASSEMBLY_TIME_EXCEEDED, 0, p));
+  }
+
+  boolean isPassingOn() {
+    return passingOn;
   }
 
   /** A packet of this machine's sets out. */
@@ -187,7 +193,10 @@ final class PacketPath {
       return;
     }
     stack.icmp().redirectIfBetter(arrived, packet, passage);
-    if (route(packet.forwarded(), passage)) {
+    passingOn = true;
+    boolean gone = route(packet.forwarded(), passage);
+    passingOn = false;
+    if (gone) {
       counters.forwarded.increment();
     }
   }

@@ -37,6 +37,7 @@ public final class Stack {
   private final Simulation simulation;
   private final String name;
   private boolean forwarding;
+  private final List<Function<Ipv4Packet, Optional<Ipv4Address>>> translations = new ArrayList<>();
   private boolean transparent;
   private final Map<String, Interface> interfaces = new TreeMap<>();
   private final List<Interface> inOrder = new ArrayList<>();
@@ -130,6 +131,35 @@ public final class Stack {
 
   boolean isTransparent() {
     return transparent;
+  }
+
+  /** Asks {@code where} from now on where packets are for whose address gets translated. */
+  public void onTranslation(Function<Ipv4Packet, Optional<Ipv4Address>> where) {
+    translations.add(where);
+  }
+
+  /** Whether a packet that came over a card will be passed on. */
+  boolean passesOn(Interface arrived, Ipv4Packet packet) {
+    if (!forwarding || transparent || packet.destination().isMulticast()) {
+      return false;
+    }
+    for (Function<Ipv4Packet, Optional<Ipv4Address>> translation : translations) {
+      Optional<Ipv4Address> to = translation.apply(packet);
+      if (to.isPresent()) {
+        return !owns(to.get());
+      }
+    }
+    return !arrived.isFor(packet.destination()) && !owns(packet.destination());
+  }
+
+  /** Whether hooks look at packets. */
+  boolean isHooked() {
+    return !hooks.areUnused();
+  }
+
+  /** Whether it is about to send a packet that is not its own. */
+  boolean isPassingOn() {
+    return path.isPassingOn();
   }
 
   /**

@@ -23,13 +23,24 @@ final class Processing {
    */
   private static final int SOCKET_FRAMES = 277;
 
+  private final Station station;
+  private final Computer computer;
+  private final PacketCostsSpec costs;
+  private final Counter dropped;
+  private final World world;
   private final Backlog out;
   private final Backlog in;
 
+  /** Made with the first packet that is passed on: by then it is known what is tracked. */
+  private Optional<Backlog> through = Optional.empty();
+
   private Processing(Station station, Computer computer, World world) {
     String card = station.name();
-    PacketCostsSpec costs = PacketCostsSpec.of(machine(card), world);
-    Counter dropped = world.simulation().metrics().counter(card + ".dropped-backlog", Unit.FRAMES);
+    this.station = station;
+    this.computer = computer;
+    this.world = world;
+    this.costs = PacketCostsSpec.of(machine(card), world);
+    this.dropped = world.simulation().metrics().counter(card + ".dropped-backlog", Unit.FRAMES);
     this.out =
         new Backlog(
             computer.context("send"),
@@ -66,5 +77,22 @@ final class Processing {
 
   void receive(Frame frame) {
     in.take(frame);
+  }
+
+  /** A frame that is for others. */
+  void receiveForOthers(Frame frame, boolean tracks) {
+    if (through.isEmpty()) {
+      through = Optional.of(passingOn(tracks));
+    }
+    through.get().take(frame);
+  }
+
+  private Backlog passingOn(boolean tracks) {
+    return new Backlog(
+        computer.context("receive"),
+        costs.passingOn(station.name(), tracks, world),
+        station::deliver,
+        costs.backlog(),
+        dropped);
   }
 }

@@ -21,6 +21,8 @@ public final class Station {
   private final Optional<Processing> processing;
   private final Map<Integer, FrameReceiver> protocols = new TreeMap<>();
 
+  private PassingOn others = PassingOn.NOTHING;
+
   /** The bits of the group addresses it takes: few, and looked at for every frame. */
   private long[] groups = {MacAddress.BROADCAST.bits()};
 
@@ -107,6 +109,16 @@ public final class Station {
     return false;
   }
 
+  /** Asks {@code stack} from now on which frames are for others, since those cost less. */
+  public void passOn(PassingOn stack) {
+    others = stack;
+  }
+
+  /** Sends a frame that came from another card: all is paid for already. */
+  public void sendOn(Frame frame) {
+    nic.send(frame);
+  }
+
   /** Sends a frame, when the machine's software is done with it. */
   public void send(Frame frame) {
     if (processing.isPresent()) {
@@ -130,10 +142,12 @@ public final class Station {
     boolean forMe = destination.equals(nic.address()) || takes(destination);
     if (!forMe || isOfAnotherVlan(frame)) {
       return;
-    } else if (processing.isPresent()) {
-      processing.get().receive(frame);
-    } else {
+    } else if (processing.isEmpty()) {
       deliver(frame);
+    } else if (others.passesOn(frame)) {
+      processing.get().receiveForOthers(frame, others.tracks());
+    } else {
+      processing.get().receive(frame);
     }
   }
 

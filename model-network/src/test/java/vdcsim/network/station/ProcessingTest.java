@@ -69,7 +69,7 @@ class ProcessingTest {
   @Test
   void aSlowReceiverHasThemInARowAtItsOwnPace() {
     lan.world().add("h2", new Core());
-    lan.world().add("h2", new PacketCostsSpec(0, 20_000, 0, 0, 0, 0, 0, 0, true, 1000));
+    lan.world().add("h2", new PacketCostsSpec(0, 20_000, 0, 0, 0, 0, 0, 0, true, 1000, 0, 0));
     send(3, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
     assertEquals(List.of(WIRE_NS + 20_000, WIRE_NS + 40_000, WIRE_NS + 60_000), heardNs);
   }
@@ -77,7 +77,7 @@ class ProcessingTest {
   @Test
   void whatTheBacklogDoesNotHoldIsDroppedAndCounted() {
     lan.world().add("h2", new Core());
-    lan.world().add("h2", new PacketCostsSpec(0, 100_000, 0, 0, 0, 0, 0, 0, true, 2));
+    lan.world().add("h2", new PacketCostsSpec(0, 100_000, 0, 0, 0, 0, 0, 0, true, 2, 0, 0));
     send(5, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
     assertEquals(2, heardNs.size());
     assertEquals(3, lan.metric("h2.eth0.dropped-backlog"));
