@@ -3,6 +3,7 @@ package vdcsim.hardware.nic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
@@ -37,6 +38,7 @@ public final class PhysicalNic implements TransmitSource {
   private final FlowHash hash = new FlowHash();
   private final Counter ringFull;
   private Optional<Sorter> sorter = Optional.empty();
+  private Runnable whenRoom = () -> {};
 
   private PhysicalNic(String host, EthernetPort port, CardSpec spec, World world) {
     this.host = host;
@@ -127,6 +129,26 @@ public final class PhysicalNic implements TransmitSource {
     sorter = Optional.of(before);
   }
 
+  /** Its driver, if it polls, takes no frame while there is no {@code room} behind it. */
+  public void pollWhile(BooleanSupplier room) {
+    queues.forEach(queue -> queue.pollWhile(room));
+  }
+
+  /** Whether its driver has descriptors for what the stack sends at once. */
+  public boolean hasRoom() {
+    return ring.hasRoom();
+  }
+
+  /** Runs {@code newWhenRoom} each time that it has some again, from now on. */
+  public void onRoom(Runnable newWhenRoom) {
+    whenRoom = newWhenRoom;
+  }
+
+  /** There may be room again behind the driver. */
+  public void look() {
+    queues.forEach(ReceiveQueue::look);
+  }
+
   /** The card's name, as {@code h1.eth0}. */
   public String name() {
     return port.name();
@@ -194,7 +216,11 @@ public final class PhysicalNic implements TransmitSource {
 
   @Override
   public void fetched(Frame frame) {
+    boolean full = !ring.hasRoom();
     ring.fetched();
+    if (full && ring.hasRoom()) {
+      whenRoom.run();
+    }
     if (sorter.isEmpty() || sorter.get().leaving(frame)) {
       port.queue(frame);
     }

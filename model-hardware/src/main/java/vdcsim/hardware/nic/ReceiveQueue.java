@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameSink;
@@ -55,6 +56,8 @@ public final class ReceiveQueue implements EventHandler {
   private long offered;
   private boolean off;
   private boolean due;
+  private BooleanSupplier room = () -> true;
+  private boolean paused;
   private int polled;
 
   /** An empty ring whose frames are not joined. */
@@ -117,6 +120,20 @@ public final class ReceiveQueue implements EventHandler {
   public void serve(Service by) {
     service = by;
     by.apic().serve(vector, this, ENTERED, Simulation.NO_REFERENCE);
+  }
+
+  /** Its driver, if it polls, takes no frame while there is no {@code room} behind it. */
+  void pollWhile(BooleanSupplier newRoom) {
+    room = newRoom;
+  }
+
+  /** There may be room behind it again; others have had a turn meanwhile. */
+  void look() {
+    if (paused) {
+      paused = false;
+      polled = 0;
+      poll();
+    }
   }
 
   /** How many frames the ring can still take. */
@@ -260,6 +277,10 @@ public final class ReceiveQueue implements EventHandler {
       } else {
         end();
       }
+      return;
+    }
+    if (driver.napi() && !room.getAsBoolean()) {
+      paused = true;
       return;
     }
     boolean spent = driver.napi() && polled >= driver.budget();

@@ -22,6 +22,9 @@ import vdcsim.kernel.quantity.Unit;
 final class TransmitRing {
   private static final int DESCRIPTOR_DATA = 16 << 10;
 
+  /** A long segment that the stack cuts itself has as many frames, 45 of 1448 bytes, and fits. */
+  private static final int ROOM = 64;
+
   /** Linux, GSO_LEGACY_MAX_SIZE. */
   private static final int MOST_SEGMENT = 65_536;
 
@@ -136,6 +139,11 @@ final class TransmitRing {
     System.arraycopy(from, head, into, 0, size - head);
     System.arraycopy(from, 0, into, size - head, head);
     return into;
+  }
+
+  /** Whether the driver lets the stack send, or has stopped it (Linux, netif_stop_queue). */
+  boolean hasRoom() {
+    return capacity - used >= Math.min(ROOM, capacity / 2);
   }
 
   boolean isReady() {

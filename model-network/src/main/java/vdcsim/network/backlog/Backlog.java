@@ -28,6 +28,8 @@ public final class Backlog implements EventHandler {
   private int train;
   private boolean busy;
   private BooleanSupplier room = () -> true;
+  private int mark = -1;
+  private Runnable whenRoom = () -> {};
 
   /**
    * An empty one.
@@ -55,6 +57,17 @@ public final class Backlog implements EventHandler {
     if (!busy && size > 0) {
       begin();
     }
+  }
+
+  /** How many frames wait, those in work included. */
+  public int waiting() {
+    return size;
+  }
+
+  /** Runs {@code newWhenRoom} each time that only so many frames are left, from now on. */
+  public void onRoom(int frames, Runnable newWhenRoom) {
+    mark = frames;
+    whenRoom = newWhenRoom;
   }
 
   /** A frame comes. */
@@ -91,6 +104,9 @@ public final class Backlog implements EventHandler {
     ring[head] = null;
     head = (head + 1) & (ring.length - 1);
     size--;
+    if (size == mark) {
+      whenRoom.run();
+    }
     return frame;
   }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import vdcsim.hardware.cpu.Computer;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.nic.PhysicalNic;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.world.World;
@@ -22,6 +23,9 @@ final class Processing {
    * 212992 bytes, of which a short packet takes 768.
    */
   private static final int SOCKET_FRAMES = 277;
+
+  /** Linux, NAPI_POLL_WEIGHT: so many packets the kernel has in hand when it polls. */
+  private static final int POLLED_FRAMES = 64;
 
   private final Station station;
   private final Computer computer;
@@ -58,6 +62,22 @@ final class Processing {
             station::deliver,
             costs.backlog(),
             dropped);
+    world.find(card, PhysicalNic.class).ifPresent(nic -> join(nic, port));
+  }
+
+  private void join(PhysicalNic nic, EthernetPort port) {
+    pollOnlyWithRoom(nic);
+    out.waitFor(() -> port.queued() < SOCKET_FRAMES && nic.hasRoom());
+    nic.onRoom(out::look);
+  }
+
+  /**
+   * A driver that polls has the stack do its work for each packet before it takes the next (Linux,
+   * netif_receive_skb in the poll), so that what is too much stays in the card's ring.
+   */
+  private void pollOnlyWithRoom(PhysicalNic nic) {
+    nic.pollWhile(() -> in.waiting() < POLLED_FRAMES);
+    in.onRoom(POLLED_FRAMES / 2, nic::look);
   }
 
   /** What a card's machine does for its packets; nothing if it has no processors. */

@@ -20,6 +20,8 @@ final class NicTestbed {
           nics: { eth0: { model: sriov, rate: 1 Gbps, sriov: { platform: %s, moderation: %s } } }
       """;
 
+  private static final String HVM = "xen-hvm-accelerated";
+
   private NicTestbed() {}
 
   private static String head(String id, String duration) {
@@ -82,10 +84,32 @@ final class NicTestbed {
             .formatted(load);
   }
 
+  /**
+   * Two machines, each behind a port of its own, with different rates of interrupts. Their Linux is
+   * that of 2007, which takes each segment for a packet: GRO came with 2.6.29.
+   */
+  static String rates(String id, String load, String first, String second) {
+    return head(id, "80 ms")
+        + DONG.formatted(HVM, "{ rate: 8 kHz }")
+        + """
+        hosts:
+          h1: { like: server }
+          c[0..1]: { like: client, ip: "10.[1..2].0.1/24" }
+        links: [ "c[0..1] -- h1.eth[0..1]" ]
+        vms:
+          m0: { like: guest, on: h1, packet-costs: { offload: false }, nics: { eth0: { attach: eth0, sriov: { moderation: { rate: %2$s } } } }, ip: 10.1.0.2/24 }
+          m1: { like: guest, on: h1, packet-costs: { offload: false }, nics: { eth0: { attach: eth1, sriov: { moderation: { rate: %3$s } } } }, ip: 10.2.0.2/24 }
+        workloads:
+          f0: { from: c0, to: m0, %1$s }
+          f1: { from: c1, to: m1, %1$s }
+        """
+            .formatted(load, first, second);
+  }
+
   /** Two machines behind one port. */
   static String pair(String id) {
     return head(id, "20 ms")
-        + DONG.formatted("xen-hvm-accelerated", "{ rate: 8 kHz }")
+        + DONG.formatted(HVM, "{ rate: 8 kHz }")
         + """
         hosts:
           h1: { like: server }
