@@ -94,7 +94,7 @@ final class NicTestbed {
         + """
         hosts:
           h1: { like: server }
-          c[0..1]: { like: client, ip: "10.[1..2].0.1/24" }
+          c[0..1]: { nics: { eth0: 1 Gbps }, ip: "10.[1..2].0.1/24" }
         links: [ "c[0..1] -- h1.eth[0..1]" ]
         vms:
           m0: { like: guest, on: h1, packet-costs: { offload: false }, nics: { eth0: { attach: eth0, sriov: { moderation: { rate: %2$s } } } }, ip: 10.1.0.2/24 }
