@@ -31,6 +31,7 @@ public final class Simulation {
   private final Metrics metrics = new Metrics(this::now);
   private final Conservation conservation = new Conservation();
   private final Tables tables = new Tables();
+  private final Clock clock = new Clock(this);
   private long nowNs;
   private long events;
   private long digest = GOLDEN_RATIO;
@@ -42,6 +43,11 @@ public final class Simulation {
   /** A run whose random streams follow from {@code seed} and {@code replication}. */
   public Simulation(long seed, int replication) {
     this.random = new RandomStreams(seed, replication);
+  }
+
+  /** The clock of machines that never stand still; it is never halted. */
+  Clock clock() {
+    return clock;
   }
 
   /** The present instant, in nanoseconds since the start. */

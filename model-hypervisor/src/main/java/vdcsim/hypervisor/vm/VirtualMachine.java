@@ -14,6 +14,7 @@ import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
+import vdcsim.network.stack.Stack;
 
 /**
  * A virtual machine, which is somewhere and does something.
@@ -93,6 +94,7 @@ public final class VirtualMachine {
       on.admit(made);
       cards.attach(on.host());
       world.add(name, made);
+      made.watch(() -> world.find(name, Stack.class).ifPresent(made::keepTime));
       if (spec.started()) {
         made.start();
       }
@@ -192,6 +194,15 @@ public final class VirtualMachine {
   /** Runs {@code watcher} whenever its state, its place or its speed may have changed. */
   public void watch(Runnable watcher) {
     watchers.add(watcher);
+  }
+
+  /** Its clock, and what waits for it, halt while it is paused or lies in a file. */
+  private void keepTime(Stack guest) {
+    if (state == State.PAUSED || state == State.SAVED) {
+      guest.clock().halt(spec.clock() == GuestClock.STANDS_STILL);
+    } else {
+      guest.clock().go();
+    }
   }
 
   private void tell() {

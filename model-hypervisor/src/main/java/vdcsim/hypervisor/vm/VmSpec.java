@@ -38,7 +38,14 @@ public record VmSpec(
             value = "Whether it is started at the beginning.",
             fallback = "true",
             source = "so it is meant")
-        boolean started) {
+        boolean started,
+    @Key(
+            value = "What its clock does while it is paused.",
+            fallback = "stands-still",
+            source =
+                "QEMU, hw/i386/kvm/clock.c: kvm-clock is read at the stop and set to that again",
+            example = "runs-on")
+        GuestClock clock) {
   private static final int MOST_VCPUS = 4096;
 
   public VmSpec {
@@ -56,6 +63,19 @@ public record VmSpec(
           "zeros (%d B) and working set (%d B) must fit into the memory of %d B"
               .formatted(zeros.bytes(), written, memory.bytes()));
     }
+  }
+
+  /** A machine whose clock stands still in pauses. */
+  public VmSpec(
+      String on,
+      int vcpus,
+      DataSize memory,
+      DataSize zeros,
+      Optional<DirtySpec> dirty,
+      Map<String, VnicSpec> nics,
+      Optional<BootSpec> boot,
+      boolean started) {
+    this(on, vcpus, memory, zeros, dirty, nics, boot, started, GuestClock.STANDS_STILL);
   }
 
   /** A machine without network cards. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
@@ -26,7 +27,7 @@ public final class ArpCache {
   /** Linux, base_reachable_time_ms; each cache draws from half of it to one and a half. */
   private static final double REACHABLE_NS = 30e9;
 
-  private final Simulation simulation;
+  private final Clock clock;
   private final ArpSender sender;
   private final MacAddress hardware;
   private Ipv4Address address;
@@ -47,11 +48,12 @@ public final class ArpCache {
    */
   public ArpCache(
       Simulation simulation,
+      Clock clock,
       String card,
       MacAddress hardware,
       Ipv4Address address,
       ArpSender sender) {
-    this.simulation = simulation;
+    this.clock = clock;
     this.sender = sender;
     this.hardware = hardware;
     this.address = address;
@@ -141,7 +143,7 @@ public final class ArpCache {
   }
 
   private Neighbour neighbour(Ipv4Address station) {
-    return neighbours.computeIfAbsent(station, a -> new Neighbour(simulation, this, a));
+    return neighbours.computeIfAbsent(station, a -> new Neighbour(clock, this, a));
   }
 
   /** Asks who has an address: all stations, or the one at {@code destination} alone. */

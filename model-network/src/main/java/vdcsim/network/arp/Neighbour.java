@@ -3,7 +3,7 @@ package vdcsim.network.arp;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import vdcsim.hardware.ethernet.MacAddress;
-import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Timer;
 import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.ip.Ipv4Packet;
@@ -19,7 +19,7 @@ final class Neighbour {
   /** Requests to all, and to the neighbour alone (Linux, mcast_solicit and ucast_solicit). */
   private static final int MOST_REQUESTS = 3;
 
-  private final Simulation simulation;
+  private final Clock clock;
   private final ArpCache cache;
   private final Ipv4Address address;
   private final Timer timer;
@@ -29,11 +29,11 @@ final class Neighbour {
   private int requests;
   private long usedNs;
 
-  Neighbour(Simulation simulation, ArpCache cache, Ipv4Address address) {
-    this.simulation = simulation;
+  Neighbour(Clock clock, ArpCache cache, Ipv4Address address) {
+    this.clock = clock;
     this.cache = cache;
     this.address = address;
-    this.timer = new Timer(simulation, this::expire);
+    this.timer = new Timer(clock, this::expire);
   }
 
   NeighbourState state() {
@@ -51,7 +51,7 @@ final class Neighbour {
 
   /** Sends a packet to this neighbour, now or when it has answered. */
   void send(Ipv4Packet packet) {
-    usedNs = simulation.now();
+    usedNs = clock.now();
     switch (state) {
       case REACHABLE, DELAY, PROBE -> cache.sender().transmit(hardware, packet);
       case STALE -> {
@@ -150,7 +150,7 @@ final class Neighbour {
   }
 
   private void grewOld() {
-    if (simulation.now() - usedNs <= DELAY_NS) {
+    if (clock.now() - usedNs <= DELAY_NS) {
       become(NeighbourState.DELAY, DELAY_NS);
     } else {
       state = NeighbourState.STALE;

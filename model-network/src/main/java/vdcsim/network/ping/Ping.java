@@ -3,8 +3,8 @@ package vdcsim.network.ping;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
-import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Timer;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.metric.Series;
@@ -25,11 +25,11 @@ import vdcsim.network.stack.Stacks;
  * loss-ratio}, {@code round-trip-time}; its course over time, {@code round-trip-time-course};
  * {@code longest-gap}, the longest time without a reply, from the first request to the end.
  */
-public final class Ping implements EventHandler {
-  private static final int SEND = 0;
+public final class Ping {
   private static final int SEQUENCES = 1 << 16;
 
   private final Simulation simulation;
+  private final Timer next;
   private final PingSpec spec;
   private final Stack from;
   private final Supplier<Ipv4Address> to;
@@ -49,6 +49,7 @@ public final class Ping implements EventHandler {
     this.simulation = simulation;
     this.spec = spec;
     this.from = from;
+    this.next = new Timer(from.clock(), this::send);
     this.to = to;
     this.identifier = from.icmp().nextEchoIdentifier();
     Metrics metrics = simulation.metrics();
@@ -72,12 +73,11 @@ public final class Ping implements EventHandler {
       Ping ping =
           new Ping(name, spec, from, Stacks.target("to", spec.to(), world), world.simulation());
       world.add(name, ping);
-      world.simulation().schedule(spec.start().toNanos(), ping, SEND, 0, Simulation.NO_REFERENCE);
+      ping.next.start(spec.start().toNanos());
     };
   }
 
-  @Override
-  public void handle(int kind, long argument, Object reference) {
+  private void send() {
     long now = simulation.now();
     giveUp(now);
     if (requests == 0) {
@@ -88,7 +88,7 @@ public final class Ping implements EventHandler {
     sent.increment();
     from.send(to.get(), new Echo(false, identifier, sequence, (int) spec.size().bytes()));
     if (spec.count().isEmpty() || requests < spec.count().get()) {
-      simulation.schedule(spec.every().toNanos(), this, SEND, 0, Simulation.NO_REFERENCE);
+      next.start(spec.every().toNanos());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Simulation;
 import vdcsim.network.icmp.IcmpError;
 import vdcsim.network.icmp.IcmpMessage;
@@ -35,6 +36,7 @@ import vdcsim.network.routing.RoutingTable;
  */
 public final class Stack {
   private final Simulation simulation;
+  private final Clock clock;
   private final String name;
   private boolean forwarding;
   private final List<Function<Ipv4Packet, Optional<Ipv4Address>>> translations = new ArrayList<>();
@@ -54,6 +56,7 @@ public final class Stack {
   /** A machine without interfaces. */
   Stack(Simulation simulation, String name, boolean forwarding) {
     this.simulation = simulation;
+    this.clock = new Clock(simulation);
     this.name = name;
     this.forwarding = forwarding;
     this.counters = new PacketCounters(simulation, name);
@@ -203,6 +206,11 @@ public final class Stack {
       }
     }
     return Ipv4Address.UNSPECIFIED;
+  }
+
+  /** The machine's clock, by which its timers go. */
+  public Clock clock() {
+    return clock;
   }
 
   /** The simulation that the machine lives in. */

@@ -1,6 +1,6 @@
 package vdcsim.network.tcp;
 
-import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Timer;
 
 /**
@@ -20,7 +20,7 @@ final class DelayedAck {
   private static final int MOST_COMPRESSED = 44;
   private static final int PLAIN_DUPLICATES = 3;
 
-  private final Simulation simulation;
+  private final Clock clock;
   private final TcpConnection connection;
   private final Timer timer;
   private final Timer compression;
@@ -34,16 +34,16 @@ final class DelayedAck {
   private int compressed;
   private boolean everSent;
 
-  DelayedAck(Simulation simulation, TcpConnection connection) {
-    this.simulation = simulation;
+  DelayedAck(Clock clock, TcpConnection connection) {
+    this.clock = clock;
     this.connection = connection;
-    this.timer = new Timer(simulation, this::expired);
-    this.compression = new Timer(simulation, connection::acknowledgeNow);
+    this.timer = new Timer(clock, this::expired);
+    this.compression = new Timer(clock, connection::acknowledgeNow);
   }
 
   /** Data have arrived (Linux, tcp_event_data_recv). */
   void arrived(long windowBytes, int segmentSize) {
-    long now = simulation.now();
+    long now = clock.now();
     pending = true;
     if (delayNs == 0) {
       beQuick(windowBytes, segmentSize);
@@ -80,7 +80,7 @@ final class DelayedAck {
 
   /** Data went out: who answers at once can carry acknowledgements along. */
   void dataSent() {
-    if (simulation.now() - lastArrivalNs < delayNs) {
+    if (clock.now() - lastArrivalNs < delayNs) {
       answering = true;
     }
   }
@@ -127,10 +127,10 @@ final class DelayedAck {
       wait = Math.min(wait, most);
     }
     wait = Math.min(wait, MOST_NS);
-    if (timer.isRunning() && timerNs <= simulation.now() + wait / 4) {
+    if (timer.isRunning() && timerNs <= clock.now() + wait / 4) {
       connection.acknowledgeNow();
-    } else if (!timer.isRunning() || timerNs > simulation.now() + wait) {
-      timerNs = simulation.now() + wait;
+    } else if (!timer.isRunning() || timerNs > clock.now() + wait) {
+      timerNs = clock.now() + wait;
       timer.start(wait);
     }
   }

@@ -1,7 +1,7 @@
 package vdcsim.network.tcp;
 
 import java.util.function.Function;
-import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Timer;
 import vdcsim.network.ip.Ipv4Packet;
 
@@ -17,7 +17,7 @@ final class Handshake {
   private static final int MOST_ANSWERS_AGAIN = 5;
 
   private final TcpConnection connection;
-  private final Simulation simulation;
+  private final Clock clock;
   private final Timer timer;
   private Function<TcpConnection, TcpUser> acceptor = TcpConnection::user;
   private boolean active;
@@ -31,10 +31,10 @@ final class Handshake {
   private int again;
   private long timeOutNs = RoundTrip.INITIAL_NS;
 
-  Handshake(TcpConnection connection, Simulation simulation) {
+  Handshake(TcpConnection connection, Clock clock) {
     this.connection = connection;
-    this.simulation = simulation;
-    this.timer = new Timer(simulation, this::timeOut);
+    this.clock = clock;
+    this.timer = new Timer(clock, this::timeOut);
     TcpSettings settings = connection.settings();
     this.sack = settings.offers().sack();
     this.timestamps = settings.offers().timestamps();
@@ -73,12 +73,12 @@ final class Handshake {
   }
 
   private void sendSyn() {
-    sentNs = simulation.now();
+    sentNs = clock.now();
     emit(TcpSegment.SYN, 0);
   }
 
   private void sendAnswer() {
-    sentNs = simulation.now();
+    sentNs = clock.now();
     emit(TcpSegment.SYN | TcpSegment.ACK, connection.receivedWire(1));
   }
 
@@ -180,7 +180,7 @@ final class Handshake {
     send.begin(Math.min(ownSegment(), peerSegment) - headers, window);
     connection.receive().begin(send.segmentSize, ownScale());
     if (again == 0) {
-      long tookNs = simulation.now() - sentNs;
+      long tookNs = clock.now() - sentNs;
       send.roundTrip.measured(tookNs, tookNs, send.unacknowledged, send.next);
     } else if (again > 1) {
       // RFC 5681, 3.1: a SYN that got lost makes the first window one segment.

@@ -1,6 +1,6 @@
 package vdcsim.network.tcp;
 
-import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Timer;
 
 /** How a connection ends (RFC 9293, 3.6), and whether the other side still lives (3.8.4). */
@@ -14,7 +14,7 @@ final class Lifetime {
   private static final int MOST_PROBES = 9;
 
   private final TcpConnection connection;
-  private final Simulation simulation;
+  private final Clock clock;
   private final Timer timeWait;
   private final Timer keepAlive;
   private boolean closing;
@@ -22,11 +22,11 @@ final class Lifetime {
   private long heardNs;
   private int probes;
 
-  Lifetime(TcpConnection connection, Simulation simulation) {
+  Lifetime(TcpConnection connection, Clock clock) {
     this.connection = connection;
-    this.simulation = simulation;
-    this.timeWait = new Timer(simulation, () -> connection.end(TcpEnding.CLOSED));
-    this.keepAlive = new Timer(simulation, this::silence);
+    this.clock = clock;
+    this.timeWait = new Timer(clock, () -> connection.end(TcpEnding.CLOSED));
+    this.keepAlive = new Timer(clock, this::silence);
   }
 
   /** Whether this side has closed. */
@@ -35,7 +35,7 @@ final class Lifetime {
   }
 
   void established() {
-    heardNs = simulation.now();
+    heardNs = clock.now();
     connection.settings().limits().keepAlive().ifPresent(idle -> keepAlive.start(idle.toNanos()));
     if (closing) {
       begin();
@@ -106,13 +106,13 @@ final class Lifetime {
 
   /** Something came from the other side. */
   void heard() {
-    heardNs = simulation.now();
+    heardNs = clock.now();
     probes = 0;
   }
 
   private void silence() {
     long idleNs = connection.settings().limits().keepAlive().orElseThrow().toNanos();
-    long silentNs = simulation.now() - heardNs;
+    long silentNs = clock.now() - heardNs;
     if (silentNs < idleNs || !connection.send().board.isEmpty()) {
       keepAlive.start(Math.max(idleNs - silentNs, 1_000_000L));
     } else if (probes >= MOST_PROBES) {

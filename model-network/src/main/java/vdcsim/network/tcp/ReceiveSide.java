@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.ListIterator;
-import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Clock;
 
 /**
  * The receive side of a connection: puts what arrives in order, hands it to the user, and offers a
@@ -18,7 +18,7 @@ final class ReceiveSide {
   private static final int BLOCKS_WITHOUT = 4;
 
   private final TcpConnection connection;
-  private final Simulation simulation;
+  private final Clock clock;
   private final DelayedAck acks;
   private final Gaps gaps = new Gaps();
   private final List<Arrival> ends = new ArrayList<>();
@@ -44,10 +44,10 @@ final class ReceiveSide {
   /** A message, and the number behind its last byte. */
   private record Arrival(long end, TcpMessage message) {}
 
-  ReceiveSide(TcpConnection connection, Simulation simulation) {
+  ReceiveSide(TcpConnection connection, Clock clock) {
     this.connection = connection;
-    this.simulation = simulation;
-    this.acks = new DelayedAck(simulation, connection);
+    this.clock = clock;
+    this.acks = new DelayedAck(clock, connection);
     this.window = new ReceiveWindow(connection.settings(), LEAST_SEGMENT);
   }
 
@@ -104,7 +104,7 @@ final class ReceiveSide {
       acks.arrived(offeredEnd - next, largestSegment);
       long echoedMs = connection.echoedMs(segment);
       if (echoedMs >= 0 && length >= largestSegment) {
-        window.roundTrip(Math.max(1_000_000, simulation.now() - echoedMs * 1_000_000));
+        window.roundTrip(Math.max(1_000_000, clock.now() - echoedMs * 1_000_000));
       }
       note(segment, start);
     }
@@ -183,7 +183,7 @@ final class ReceiveSide {
       }
       return;
     }
-    window.read(bytes, simulation.now());
+    window.read(bytes, clock.now());
     connection.user().arrived(connection, bytes);
     while (!ends.isEmpty() && ends.get(0).end() <= next && reading) {
       connection.user().received(connection, ends.remove(0).message());
@@ -204,7 +204,7 @@ final class ReceiveSide {
     long bytes = unreadBytes;
     unreadBytes = 0;
     if (bytes > 0) {
-      window.read(bytes, simulation.now());
+      window.read(bytes, clock.now());
       connection.user().arrived(connection, bytes);
     }
     while (reading && !unread.isEmpty()) {

@@ -1,6 +1,6 @@
 package vdcsim.network.tcp;
 
-import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Clock;
 import vdcsim.network.tcp.SendTimer.Purpose;
 import vdcsim.network.tcp.congestion.CongestionControl;
 import vdcsim.network.tcp.congestion.CongestionWindow;
@@ -29,7 +29,7 @@ final class SendSide implements Progress {
   final LossRecovery recovery;
   final SendTimer timer;
   private final TcpConnection connection;
-  private final Simulation simulation;
+  private final Clock clock;
   private final Acknowledgements acknowledgements;
   private final Burst bursts = new Burst(this);
 
@@ -53,18 +53,18 @@ final class SendSide implements Progress {
   private long usedSinceNs;
   private int probes;
 
-  SendSide(TcpConnection connection, Simulation simulation) {
+  SendSide(TcpConnection connection, Clock clock) {
     this.connection = connection;
-    this.simulation = simulation;
+    this.clock = clock;
     this.control = connection.settings().congestion().begin();
-    this.timer = new SendTimer(simulation, this::expired);
+    this.timer = new SendTimer(clock, this::expired);
     this.recovery = new LossRecovery(this, connection);
     this.acknowledgements = new Acknowledgements(this, connection);
   }
 
   @Override
   public long now() {
-    return simulation.now();
+    return clock.now();
   }
 
   @Override
@@ -135,7 +135,7 @@ final class SendSide implements Progress {
     peerWindow = window;
     windowAcknowledgement = FIRST;
     usageEnd = FIRST;
-    usedSinceNs = simulation.now();
+    usedSinceNs = clock.now();
   }
 
   void write(TcpMessage message) {
@@ -149,7 +149,7 @@ final class SendSide implements Progress {
 
   /** RFC 5681, 4.1; Linux, {@code tcp_cwnd_restart}. */
   private void restartAfterIdle() {
-    long idle = simulation.now() - lastSentNs;
+    long idle = clock.now() - lastSentNs;
     long timeOut = recovery.timeOut.valueNs();
     if (!board.isEmpty() || lastSentNs == 0 || idle <= timeOut) {
       return;
@@ -161,7 +161,7 @@ final class SendSide implements Progress {
       size >>= 1;
     }
     window.resize(Math.max(size, restart));
-    usedSinceNs = simulation.now();
+    usedSinceNs = clock.now();
     usedSegments = 0;
   }
 
@@ -255,14 +255,14 @@ final class SendSide implements Progress {
       control.resumed(lastSentNs, this);
     }
     int numbers = length + (fin ? 1 : 0);
-    board.append(next, numbers, simulation.now());
+    board.append(next, numbers, clock.now());
     long start = next;
     next += numbers;
     finSent |= fin;
     if (length < segmentSize) {
       lastSmallEnd = next;
     }
-    lastSentNs = simulation.now();
+    lastSentNs = clock.now();
     transmit(start, length, fin);
     if (first || timer.purpose() == Purpose.LOSS_PROBE) {
       recovery.timeOut.restart();
@@ -273,8 +273,8 @@ final class SendSide implements Progress {
   void resend(long index) {
     long start = board.start(index);
     long end = board.end(index);
-    board.resend(index, simulation.now());
-    lastSentNs = simulation.now();
+    board.resend(index, clock.now());
+    lastSentNs = clock.now();
     boolean fin = finSent && end == next;
     long dataEnd = fin ? end - 1 : end;
     do {
@@ -304,11 +304,11 @@ final class SendSide implements Progress {
     }
     if (window.isLimiting()) {
       usedSegments = 0;
-      usedSinceNs = simulation.now();
+      usedSinceNs = clock.now();
       return;
     }
     usedSegments = Math.max(usedSegments, board.size());
-    if (simulation.now() - usedSinceNs >= recovery.timeOut.valueNs()) {
+    if (clock.now() - usedSinceNs >= recovery.timeOut.valueNs()) {
       shrinkUnused();
     }
   }
@@ -324,7 +324,7 @@ final class SendSide implements Progress {
       }
       usedSegments = 0;
     }
-    usedSinceNs = simulation.now();
+    usedSinceNs = clock.now();
   }
 
   private long persistNs() {

@@ -1,5 +1,6 @@
 package vdcsim.network.tcp;
 
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
@@ -19,14 +20,16 @@ final class SendTimer implements EventHandler {
   }
 
   private final Simulation simulation;
+  private final Clock clock;
   private final Runnable onExpiry;
   private Purpose purpose = Purpose.NOTHING;
   private long expiryNs;
   private long event = Simulation.NO_EVENT;
   private long eventNs;
 
-  SendTimer(Simulation simulation, Runnable onExpiry) {
-    this.simulation = simulation;
+  SendTimer(Clock clock, Runnable onExpiry) {
+    this.simulation = clock.simulation();
+    this.clock = clock;
     this.onExpiry = onExpiry;
   }
 
@@ -38,18 +41,19 @@ final class SendTimer implements EventHandler {
   /** Starts, or starts anew, for one purpose alone. */
   void start(Purpose newPurpose, long delayNs) {
     purpose = newPurpose;
-    expiryNs = simulation.now() + delayNs;
+    expiryNs = clock.now() + delayNs;
+    long atNs = simulation.now() + delayNs;
     if (!simulation.isPending(event)) {
       schedule(delayNs);
-    } else if (eventNs > expiryNs) {
+    } else if (eventNs > atNs) {
       simulation.reschedule(event, delayNs);
-      eventNs = expiryNs;
+      eventNs = atNs;
     }
   }
 
   private void schedule(long delayNs) {
     event = simulation.schedule(delayNs, this, 0, 0, Simulation.NO_REFERENCE);
-    eventNs = expiryNs;
+    eventNs = simulation.now() + delayNs;
   }
 
   void stop() {
@@ -62,13 +66,21 @@ final class SendTimer implements EventHandler {
     simulation.cancel(event);
   }
 
+  private void goOn() {
+    if (purpose != Purpose.NOTHING && !simulation.isPending(event)) {
+      handle(0, 0, Simulation.NO_REFERENCE);
+    }
+  }
+
   @Override
   public void handle(int kind, long argument, Object reference) {
     if (purpose == Purpose.NOTHING) {
       return;
     }
-    long left = expiryNs - simulation.now();
-    if (left > 0) {
+    long left = expiryNs - clock.now();
+    if (clock.isHalted()) {
+      clock.whenGoing(this::goOn);
+    } else if (left > 0) {
       schedule(left);
     } else {
       onExpiry.run();

@@ -1,6 +1,7 @@
 package vdcsim.network.tcp;
 
 import java.util.function.Function;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Simulation;
 import vdcsim.network.ip.Ipv4Address;
 
@@ -8,6 +9,7 @@ import vdcsim.network.ip.Ipv4Address;
 public final class TcpConnection {
   private final Tcp tcp;
   private final Simulation simulation;
+  private final Clock clock;
   private final Ends ends;
   private final TcpSettings settings;
   private final int initialSequence;
@@ -30,14 +32,15 @@ public final class TcpConnection {
   TcpConnection(Tcp tcp, Ends ends, TcpSettings settings, TcpUser user, int initialSequence) {
     this.tcp = tcp;
     this.simulation = tcp.stack().simulation();
+    this.clock = tcp.stack().clock();
     this.ends = ends;
     this.settings = settings;
     this.user = user;
     this.initialSequence = initialSequence;
-    this.handshake = new Handshake(this, simulation);
-    this.send = new SendSide(this, simulation);
-    this.receive = new ReceiveSide(this, simulation);
-    this.lifetime = new Lifetime(this, simulation);
+    this.handshake = new Handshake(this, clock);
+    this.send = new SendSide(this, clock);
+    this.receive = new ReceiveSide(this, clock);
+    this.lifetime = new Lifetime(this, clock);
     this.arrives = new SegmentArrives(this, send, receive);
   }
 
@@ -282,7 +285,7 @@ public final class TcpConnection {
 
   /** Milliseconds of the run: timestamps begin at 1, so that 0 says that there is none. */
   private int clock() {
-    return (int) (simulation.now() / 1_000_000) + 1;
+    return (int) (clock.now() / 1_000_000) + 1;
   }
 
   /** When, in milliseconds of the run, the segment was sent that this one answers; or negative. */
@@ -290,7 +293,7 @@ public final class TcpConnection {
     TcpOptions options = segment.options();
     boolean usable =
         handshake.usesTimestamps() && options.hasTimestamps() && options.echoedTimestamp() != 0;
-    return usable ? simulation.now() / 1_000_000 - (clock() - options.echoedTimestamp()) : -1;
+    return usable ? clock.now() / 1_000_000 - (clock() - options.echoedTimestamp()) : -1;
   }
 
   TcpOptions withTimestamps(TcpOptions options) {

@@ -3,6 +3,7 @@ package vdcsim.network.udpstream;
 import java.util.Optional;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.Timer;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.metric.Series;
@@ -29,7 +30,6 @@ import vdcsim.network.udp.UdpSocket;
  * throughput-course}.
  */
 public final class UdpStream implements EventHandler {
-  private static final int SEND = 0;
   private static final int SAMPLE = 1;
 
   /** iperf's port. */
@@ -54,6 +54,7 @@ public final class UdpStream implements EventHandler {
   private final Tally latency;
   private final Optional<Series> course;
   private double owedNs;
+  private final Timer pace;
   private long next;
   private long awaited;
   private long lastArrivalNs;
@@ -62,6 +63,7 @@ public final class UdpStream implements EventHandler {
   private UdpStream(String name, UdpStreamSpec spec, Stack from, Stack to) {
     this.simulation = from.simulation();
     this.spec = spec;
+    this.pace = new Timer(from.clock(), this::send);
     this.to = to.address();
     this.meanNs = spec.meanIntervalNs();
     this.exponential =
@@ -101,19 +103,21 @@ public final class UdpStream implements EventHandler {
 
   private void begin() {
     long first = spec.pattern() == UdpStreamSpec.Pattern.POISSON ? exponential.nextLong() : 0;
-    simulation.schedule(spec.start().toNanos() + first, this, SEND, 0, Simulation.NO_REFERENCE);
+    pace.start(spec.start().toNanos() + first);
     spec.sample()
         .ifPresent(s -> simulation.schedule(s.toNanos(), this, SAMPLE, 0, Simulation.NO_REFERENCE));
   }
 
   @Override
   public void handle(int kind, long argument, Object reference) {
-    if (kind == SAMPLE) {
-      sample();
-    } else if (simulation.now() < stopNs) {
+    sample();
+  }
+
+  private void send() {
+    if (simulation.now() < stopNs) {
       sent.increment();
       socket.send(to, port, new Numbered(next++, simulation.now(), (int) spec.size().bytes()));
-      simulation.schedule(intervalNs(), this, SEND, 0, Simulation.NO_REFERENCE);
+      pace.start(intervalNs());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.Payload;
+import vdcsim.kernel.Clock;
 import vdcsim.kernel.Simulation;
 import vdcsim.network.icmp.Echo;
 import vdcsim.network.ip.Ipv4Address;
@@ -23,6 +24,7 @@ class ArpCacheTest {
   private final ArpCache cache =
       new ArpCache(
           simulation,
+          new Clock(simulation),
           "h1.eth0",
           MY_MAC,
           ME,
