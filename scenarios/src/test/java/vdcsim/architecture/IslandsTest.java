@@ -97,6 +97,7 @@ class IslandsTest {
           "hypervisor.memory.nested: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable hypervisor.memory.tlb",
           "hypervisor.memory.overcommit: hardware.cpu hardware.machine"
+              + " hypervisor.memory.frames"
               + " hypervisor.memory.overcommit.balloon hypervisor.memory.overcommit.guest"
               + " hypervisor.memory.overcommit.sharing hypervisor.memory.overcommit.swap"
               + " hypervisor.memory.overcommit.tax hypervisor.vm",
@@ -137,7 +138,8 @@ class IslandsTest {
               + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
               + " hypervisor.xen",
           "hypervisor.virtio: hardware.pci",
-          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty hypervisor.vnic"
+          "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty"
+              + " hypervisor.memory.frames hypervisor.vnic"
               + " network.fabric",
           "hypervisor.vmm: hardware.cpu hardware.machine hypervisor.io",
           "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"

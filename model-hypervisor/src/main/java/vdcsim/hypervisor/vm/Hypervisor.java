@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hypervisor.boot.ImageStore;
 import vdcsim.hypervisor.boot.Worker;
+import vdcsim.hypervisor.memory.frames.HostMemory;
 import vdcsim.kernel.metric.TimeWeighted;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.Refusal;
@@ -21,12 +22,11 @@ import vdcsim.kernel.world.World;
  */
 public final class Hypervisor {
   private final String host;
-  private final long bytes;
+  private final HostMemory frames;
   private final Optional<Integer> mostVcpus;
   private final World world;
   private final double imageBytesPerSecond;
   private final Map<String, VirtualMachine> given = new TreeMap<>();
-  private long givenBytes;
   private int givenVcpus;
   private final TimeWeighted memory;
   private final TimeWeighted guests;
@@ -34,7 +34,9 @@ public final class Hypervisor {
 
   private Hypervisor(String host, HypervisorSpec spec, World world) {
     this.host = host;
-    this.bytes = spec.memory().bytes();
+    this.frames =
+        new HostMemory(
+            spec.memory().bytes(), () -> world.simulation().random().stream(host + ".frames"));
     this.mostVcpus = spec.vcpus();
     this.world = world;
     this.imageBytesPerSecond = spec.imageRate().bitsPerSecond() / 8.0;
@@ -44,7 +46,9 @@ public final class Hypervisor {
 
   /** Makes the hypervisor of a host. */
   public static Wiring make(String host, HypervisorSpec spec, World world) {
-    world.add(host, new Hypervisor(host, spec, world));
+    Hypervisor made = new Hypervisor(host, spec, world);
+    world.add(host, made);
+    world.add(host, made.frames);
     return Wiring.NONE;
   }
 
@@ -60,12 +64,17 @@ public final class Hypervisor {
 
   /** Its memory, whoever has it. */
   public long memoryBytes() {
-    return bytes;
+    return frames.bytes();
+  }
+
+  /** Its memory frame by frame, which all that takes some of it shares. */
+  public HostMemory hostMemory() {
+    return frames;
   }
 
   /** The memory that nobody has; less than nothing where more is promised than there is. */
   public long free() {
-    return bytes - givenBytes;
+    return frames.promisable();
   }
 
   /** Whether a machine has its place here, or one is kept for it. */
@@ -111,7 +120,7 @@ public final class Hypervisor {
       throw vm.vcpus() > freeVcpus() ? lacksVcpus(vm) : lacksMemory(vm);
     }
     if (given.put(vm.name(), vm) == null) {
-      givenBytes += vm.memoryBytes();
+      frames.promise(vm.memoryBytes());
       givenVcpus += vm.vcpus();
       admission.ifPresent(a -> a.admitted(vm));
     }
@@ -122,7 +131,7 @@ public final class Hypervisor {
     return new Refusal(
         "memory",
         "the memory of '%s' does not fit on '%s': it takes %d B, and %d B of %d B are free"
-            .formatted(vm.name(), host, vm.memoryBytes(), free(), bytes));
+            .formatted(vm.name(), host, vm.memoryBytes(), free(), frames.bytes()));
   }
 
   private Refusal lacksVcpus(VirtualMachine vm) {
@@ -135,7 +144,7 @@ public final class Hypervisor {
   /** Takes a machine's memory back. */
   public void release(VirtualMachine vm) {
     if (given.remove(vm.name()) != null) {
-      givenBytes -= vm.memoryBytes();
+      frames.withdraw(vm.memoryBytes());
       givenVcpus -= vm.vcpus();
       admission.ifPresent(a -> a.released(vm));
     }
@@ -143,7 +152,7 @@ public final class Hypervisor {
   }
 
   private void note() {
-    memory.set(bytes - free());
+    memory.set(frames.bytes() - frames.unpromised());
     guests.set(given.size());
   }
 }

@@ -1,6 +1,5 @@
 package vdcsim.hypervisor.cpu.guest;
 
-import java.util.Optional;
 import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.bare.Bare;
@@ -13,13 +12,13 @@ import vdcsim.hypervisor.memory.guest.GuestPages;
 import vdcsim.hypervisor.memory.guest.HostFrames;
 import vdcsim.hypervisor.memory.guest.PagesSpec;
 import vdcsim.hypervisor.memory.guest.PagingKind;
-import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.random.RandomStreams;
-import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
 /** Makes the pages of a guest: on its host, and once more on a machine of its own. */
 final class PagesMaker {
+  private static final int PAGE_BYTES = 4096;
+
   private final String name;
   private final GuestProgramSpec spec;
   private final World world;
@@ -45,8 +44,9 @@ final class PagesMaker {
   Pages make(PagesSpec memory, Technique technique) {
     RandomStreams random = world.simulation().random();
     int frames = memory.neededFrames();
-    PhysicalMap here = new PhysicalMap(HostFrames.of(host(frames), world), name, frames, 0);
-    HostMemory own = new HostMemory(2L * frames, random.stream(name + ".native-frames"));
+    PhysicalMap here = HostFrames.map(spec.on(), name, frames, 0, world);
+    HostMemory own =
+        new HostMemory((long) frames * PAGE_BYTES, () -> random.stream(name + ".native-frames"));
     GuestPages guest = pages(memory, paging(), technique, here);
     GuestPages bare =
         pages(
@@ -64,18 +64,5 @@ final class PagesMaker {
     PagingCosts costs =
         PagingCosts.of(spec.processor(), StrictMath.round(memory.reference() * 100));
     return new GuestPages(memory, kind, batch, costs, monitor, map);
-  }
-
-  /** The host whose frames they are; that of a virtual machine, which must have as many. */
-  private String host(int frames) {
-    Optional<VirtualMachine> vm = world.find(spec.on(), VirtualMachine.class);
-    long bytes = (long) frames * vdcsim.hypervisor.dirty.Memory.PAGE_BYTES;
-    if (vm.isPresent() && vm.get().memoryBytes() < bytes) {
-      throw new Refusal(
-          "memory",
-          "its processes and their page tables need %d B, and '%s' has %d B"
-              .formatted(bytes, spec.on(), vm.get().memoryBytes()));
-    }
-    return vm.map(v -> v.on().host()).orElse(spec.on());
   }
 }

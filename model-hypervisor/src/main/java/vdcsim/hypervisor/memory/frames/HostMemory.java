@@ -1,15 +1,21 @@
 package vdcsim.hypervisor.memory.frames;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.spec.Refusal;
 
 /**
- * The frames of a host, 4096 bytes each, and whose they are. Which frame comes next follows no
- * order that a guest could see. A host's own table says for each frame that a guest has which of
- * the guest's frames it is (Xen's machine-to-physical map).
+ * The memory of a host: what of it is promised to machines, and its frames, 4096 bytes each, with
+ * whose they are. Which frame comes next follows no order that a guest could see. The host's own
+ * table says for each frame that a guest has which of the guest's frames it is (Xen's
+ * machine-to-physical map).
+ *
+ * <p>What is promised is kept free for the machine that has the promise, unless the host
+ * {@linkplain #overcommit over-commits}: then a machine has the frames that it was given, and no
+ * others. The monitor's tables lie in memory of its own, behind that of the guests, and take
+ * nothing of it.
  */
 public final class HostMemory {
   /** Nobody has the frame. */
@@ -18,84 +24,184 @@ public final class HostMemory {
   /** The monitor has the frame, for tables of its own. */
   public static final int MONITOR = 1;
 
-  /** Frames in a window, as a power of two: 1 GiB. */
-  private static final int WINDOW_SHIFT = 18;
+  /** Several guests have the frame, whose pages hold the same. */
+  public static final int SHARED = 2;
 
-  private static final int WINDOW = 1 << WINDOW_SHIFT;
+  /** There is no frame. */
+  public static final int NONE = -1;
 
-  private final long frames;
-  private final long oddA;
-  private final long oddB;
-  private final long offset;
-  private final long monitorFrame;
-  private final List<int[]> owners = new ArrayList<>();
-  private final List<int[]> guestFrames = new ArrayList<>();
-  private final List<String> names = new ArrayList<>(List.of("nobody", "the monitor"));
+  private static final int PAGE_BYTES = 4096;
 
-  /** By the power of two that a run has: the window it comes from, and how much of that is out. */
-  private final int[] windows = new int[WINDOW_SHIFT + 1];
+  private final long bytes;
+  private final Supplier<RandomStream> random;
 
-  private final int[] taken = new int[WINDOW_SHIFT + 1];
-  private long[] returned = new long[16];
-  private int returnedCount;
+  /** One, as soon as somebody wants a frame: most hosts never give one. */
+  private final List<Given> given = new ArrayList<>(1);
+
+  private long promisedBytes;
+  private boolean overcommits;
+  private long reserved;
   private long used;
 
+  /** Frames of owners that have no promise. */
+  private long loose;
+
+  /** Frames that were given, by whom they were given to. */
+  private static final class Given {
+    final FramePool pool;
+    final FramePool monitorPool;
+    final FrameNotes notes = new FrameNotes();
+    final List<Owner> owners =
+        new ArrayList<>(
+            List.of(new Owner("nobody"), new Owner("the monitor"), new Owner("several")));
+    final long monitorsFirst;
+    long monitorFrame;
+
+    Given(long frames, RandomStream random) {
+      Scatter scatter = new Scatter(random);
+      pool = new FramePool(frames, scatter);
+      // As much as guests have is far more than their tables can take.
+      monitorPool = new FramePool(Math.max(frames, 1L << 18), scatter);
+      monitorsFirst = (frames + (1L << 18) - 1) >>> 18 << 18;
+    }
+  }
+
+  /** Somebody who can have frames. */
+  private static final class Owner {
+    final String name;
+    long promised;
+    long taken;
+
+    Owner(String name) {
+      this.name = name;
+    }
+  }
+
   /**
-   * All frames free.
+   * All of it free.
    *
-   * @param frames how many, at least one
-   * @param random what scatters them
+   * @param bytes how much there is for guests
+   * @param random what scatters frames; asked for when the first is given
    */
-  public HostMemory(long frames, RandomStream random) {
-    this.frames = frames;
-    this.oddA = random.nextLong() | 1;
-    this.oddB = random.nextLong() | 1;
-    this.offset = random.nextLong();
-    Arrays.fill(windows, -1);
-    this.monitorFrame = take(MONITOR, 0);
+  public HostMemory(long bytes, Supplier<RandomStream> random) {
+    this.bytes = bytes;
+    this.random = random;
+  }
+
+  private Given given() {
+    if (given.isEmpty()) {
+      Given made = new Given(frames(), random.get());
+      given.add(made);
+      made.monitorFrame = take(MONITOR, 0);
+    }
+    return given.get(0);
+  }
+
+  /** All of it, whoever has it. */
+  public long bytes() {
+    return bytes;
+  }
+
+  /** How many frames there are for guests. */
+  public long frames() {
+    return bytes / PAGE_BYTES;
+  }
+
+  /** From now on frames are given as long as there are some, whatever is promised. */
+  public void overcommit() {
+    overcommits = true;
+  }
+
+  /** Promises so much to a machine; whether there is so much is the asker's to see. */
+  public void promise(long toMachine) {
+    promisedBytes += toMachine;
+  }
+
+  /** Takes a promise back. */
+  public void withdraw(long ofMachine) {
+    promisedBytes -= ofMachine;
+  }
+
+  /** What is not promised; less than nothing where more is promised than there is. */
+  public long unpromised() {
+    return bytes - promisedBytes;
+  }
+
+  /**
+   * What can still be promised: what is not, and has not been given to somebody without a promise;
+   * less than nothing where the host over-commits.
+   */
+  public long promisable() {
+    return overcommits ? unpromised() : unpromised() - (loose + reserved) * PAGE_BYTES;
+  }
+
+  /** Sets frames aside, or gives them up again, for what the hypervisor needs beside machines. */
+  public void reserve(long more) {
+    reserved += more;
+  }
+
+  /** Frames that were set aside. */
+  public long reserved() {
+    return reserved;
+  }
+
+  /** Frames that can be given to somebody who has no promise. */
+  public long free() {
+    long kept = overcommits ? frames() : unpromised() / PAGE_BYTES;
+    return kept - reserved - loose;
   }
 
   /** A frame that the monitor has from the beginning. */
   public long monitorFrame() {
-    return monitorFrame;
+    return given().monitorFrame;
   }
 
-  /** Somebody who can have frames; the number that stands for it. */
+  /** Somebody who can have frames, as long as some are free; the number that stands for it. */
   public int newOwner(String name) {
-    names.add(name);
-    return names.size() - 1;
+    return newOwner(name, 0);
+  }
+
+  /** Somebody who can have as many frames as it was promised, and no more. */
+  public int newOwner(String name, long promisedFrames) {
+    Owner owner = new Owner(name);
+    owner.promised = overcommits ? 0 : promisedFrames;
+    given().owners.add(owner);
+    return given().owners.size() - 1;
   }
 
   /** Whose number it is. */
   public String ownerName(int owner) {
-    return names.get(owner);
+    return given().owners.get(owner).name;
   }
 
-  /** How many frames there are. */
-  public long frames() {
-    return frames;
-  }
-
-  /** How many frames somebody has. */
+  /** How many frames somebody has, the monitor's included. */
   public long used() {
     return used;
   }
 
+  /** How many frames those have who have no promise. */
+  public long unpromisedTaken() {
+    return loose;
+  }
+
+  /** How many frames an owner has. */
+  public long taken(int owner) {
+    return given().owners.get(owner).taken;
+  }
+
   /** Whose frame it is; nobody's where there is none. */
   public int owner(long frame) {
-    int window = window(frame);
-    return window < 0 ? NOBODY : owners.get(window)[(int) frame & (WINDOW - 1)];
+    return given.isEmpty() ? NOBODY : given.get(0).notes.owner(frame);
   }
 
   /** Which of its owner's frames it is; asked only of frames that a guest has. */
   public long guestFrame(long frame) {
-    return guestFrames.get(window(frame))[(int) frame & (WINDOW - 1)];
+    return given().notes.guestFrame(frame);
   }
 
-  private int window(long frame) {
-    return frame < 0 || frame >>> WINDOW_SHIFT >= owners.size()
-        ? -1
-        : (int) (frame >>> WINDOW_SHIFT);
+  /** Whether an owner can have so many more. */
+  private boolean mayTake(Owner owner, long count) {
+    return owner.promised > 0 ? owner.taken + count <= owner.promised : free() >= count;
   }
 
   /**
@@ -105,12 +211,12 @@ public final class HostMemory {
    * @throws Refusal if there is none left
    */
   public long take(int owner, long guestFrame) {
-    if (returnedCount > 0) {
-      long frame = returned[--returnedCount];
-      note(frame, owner, guestFrame);
-      return frame;
-    }
     return takeRun(owner, guestFrame, 0);
+  }
+
+  /** Gives a frame away, or says with {@link #NONE} that there is none left. */
+  public int takeIfFree(int owner, long guestFrame) {
+    return free() > 0 ? Math.toIntExact(take(owner, guestFrame)) : NONE;
   }
 
   /**
@@ -122,50 +228,63 @@ public final class HostMemory {
    * @throws Refusal if there is no such run left
    */
   public long takeRun(int owner, long guestFrame, int order) {
-    int unitsInWindow = WINDOW >>> order;
-    if (windows[order] < 0 || taken[order] == unitsInWindow) {
-      windows[order] = newWindow();
-      taken[order] = 0;
+    Given to = given();
+    Owner who = to.owners.get(owner);
+    long count = 1L << order;
+    if (owner != MONITOR && !mayTake(who, count)) {
+      throw new Refusal("memory", lacking(who));
     }
-    long unit = scattered(taken[order]++, WINDOW_SHIFT - order);
-    long first = ((long) windows[order] << WINDOW_SHIFT) + (unit << order);
-    for (int i = 0; i < 1 << order; i++) {
-      note(first + i, owner, guestFrame + i);
+    long first =
+        owner == MONITOR ? to.monitorsFirst + to.monitorPool.take(order) : to.pool.take(order);
+    if (first == NONE) {
+      throw new Refusal(
+          "memory",
+          "the host has no %d B left that lie together: %s"
+              .formatted(count * PAGE_BYTES, lacking(who)));
     }
+    for (long i = 0; i < count; i++) {
+      to.notes.note(first + i, owner, guestFrame + i);
+    }
+    count(owner, count);
     return first;
   }
 
-  private int newWindow() {
-    if ((long) owners.size() << WINDOW_SHIFT >= frames) {
-      throw new Refusal(
-          "memory", "the host has no frames left: %d of %d are given away".formatted(used, frames));
+  private String lacking(Owner who) {
+    return who.promised > 0
+        ? "'%s' has %d frames, of which %d are in use".formatted(who.name, who.promised, who.taken)
+        : "the host has no frames left: %d of %d are given away or promised"
+            .formatted(frames() - free(), frames());
+  }
+
+  private void count(int owner, long more) {
+    Owner who = given().owners.get(owner);
+    who.taken += more;
+    used += more;
+    if (owner != MONITOR && who.promised == 0) {
+      loose += more;
     }
-    owners.add(new int[WINDOW]);
-    guestFrames.add(new int[WINDOW]);
-    return owners.size() - 1;
   }
 
-  /** One to one on the numbers of so many bits: odd factors and a shift can be undone. */
-  private long scattered(long index, int bits) {
-    long mask = (1L << bits) - 1;
-    long mixed = (index * oddA + offset) & mask;
-    mixed ^= mixed >>> ((bits + 1) / 2);
-    return (mixed * oddB) & mask;
-  }
-
-  private void note(long frame, int owner, long guestFrame) {
-    int window = window(frame);
-    owners.get(window)[(int) frame & (WINDOW - 1)] = owner;
-    guestFrames.get(window)[(int) frame & (WINDOW - 1)] = (int) guestFrame;
-    used += owner == NOBODY ? -1 : 1;
+  /** A frame that somebody has goes to somebody else, neither of whom has a promise. */
+  public void transfer(long frame, int owner, long guestFrame) {
+    count(owner(frame), -1);
+    given().notes.note(frame, owner, guestFrame);
+    count(owner, 1);
   }
 
   /** Takes a frame back. */
   public void release(long frame) {
-    note(frame, NOBODY, 0);
-    if (returnedCount == returned.length) {
-      returned = Arrays.copyOf(returned, 2 * returnedCount);
+    int owner = owner(frame);
+    if (owner == NOBODY) {
+      throw new IllegalStateException("frame " + frame + " is free already");
     }
-    returned[returnedCount++] = frame;
+    Given of = given();
+    count(owner, -1);
+    of.notes.note(frame, NOBODY, 0);
+    if (owner == MONITOR) {
+      of.monitorPool.giveBack(frame - of.monitorsFirst);
+    } else {
+      of.pool.giveBack(frame);
+    }
   }
 }

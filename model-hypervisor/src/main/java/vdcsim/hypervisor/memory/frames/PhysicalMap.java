@@ -14,15 +14,27 @@ public final class PhysicalMap {
   private final int[] hostFrames;
 
   /**
-   * A guest's memory, all of it backed.
+   * A guest's memory, all of it backed by frames that nobody was promised.
    *
    * @param frames how many the guest has, a multiple of what {@code order} says
    * @param order how many frames lie side by side on the host, as a power of two
    * @throws vdcsim.kernel.spec.Refusal if the host has not so many
    */
   public PhysicalMap(HostMemory host, String name, int frames, int order) {
+    this(host, host.newOwner(name), frames, order);
+  }
+
+  /**
+   * A guest's memory, all of it backed.
+   *
+   * @param owner the number by which the host knows the guest
+   * @param frames how many the guest has, a multiple of what {@code order} says
+   * @param order how many frames lie side by side on the host, as a power of two
+   * @throws vdcsim.kernel.spec.Refusal if the host has not so many for it
+   */
+  public PhysicalMap(HostMemory host, int owner, int frames, int order) {
     this.host = host;
-    this.owner = host.newOwner(name);
+    this.owner = owner;
     this.order = order;
     this.hostFrames = new int[frames];
     int run = 1 << order;

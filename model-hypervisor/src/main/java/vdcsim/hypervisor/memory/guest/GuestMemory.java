@@ -102,7 +102,7 @@ public final class GuestMemory implements EventHandler {
       }
       int frames = (int) (bytes >>> 12 >>> spec.backing().order() << spec.backing().order());
       PhysicalMap memory =
-          new PhysicalMap(HostFrames.of(host, world), name, frames, spec.backing().order());
+          HostFrames.map(spec.vm().orElse(host), name, frames, spec.backing().order(), world);
       GuestMemory made = new GuestMemory(name, spec, machine, memory, world.simulation());
       world.add(name, made);
       Readings.of(name, made, world.simulation());

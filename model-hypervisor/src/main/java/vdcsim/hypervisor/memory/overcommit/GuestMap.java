@@ -19,6 +19,9 @@ final class GuestMap {
 
   final int index;
 
+  /** The number by which the host knows the guest. */
+  final int owner;
+
   // Arrays, not an object a page: 17 bytes a page, so that a guest of 1 GiB takes 4.5 MB.
   private final int[] frames;
   private final byte[] flags;
@@ -30,8 +33,9 @@ final class GuestMap {
   private int ballooned;
   private int sampledTouched;
 
-  GuestMap(int index, int pages) {
+  GuestMap(int index, int owner, int pages) {
     this.index = index;
+    this.owner = owner;
     this.frames = new int[pages];
     this.flags = new byte[pages];
     this.contents = new long[pages];

@@ -19,7 +19,7 @@ final class HostMeter {
   private static final double PAGE_BYTES = 4096;
 
   private final Overcommit host;
-  private final HostMemory memory;
+  private final Backing memory;
   private final StateLog states;
   private final Series free;
   private final Series own;
@@ -62,7 +62,7 @@ final class HostMeter {
     metrics.figure(
         prefix + "table-part",
         Unit.RATIO,
-        () -> memory.table().bytes() / (memory.frames().count() * PAGE_BYTES));
+        () -> memory.table().bytes() / (memory.host().frames() * PAGE_BYTES));
     metrics.rateOfTotal(prefix + "disk-utilization", Unit.RATIO, () -> host.disk().busyNs() / 1e9);
     metrics.rate(prefix + "touch-rate", Unit.PER_SECOND, () -> sum(m -> m.touches.value()));
     metrics.figure(
@@ -81,14 +81,15 @@ final class HostMeter {
         .conservation()
         .balance(
             "frames of " + name,
-            List.of(term("all", memory.frames()::count)),
+            List.of(term("all", memory.host()::frames)),
             List.of(
-                term("free", memory.frames()::free),
-                term("reserved", memory.frames()::reserved),
+                term("free", memory.host()::free),
+                term("reserved", memory.host()::reserved),
                 term("private", memory::own),
                 term("shared", memory.table()::frames),
                 term("to the swap file", memory::leaving),
-                term("from the swap file", memory::arriving)));
+                term("from the swap file", memory::arriving),
+                term("others", memory::others)));
   }
 
   /** A guest has come; what is measured of it counts to the end. */
@@ -114,7 +115,7 @@ final class HostMeter {
   }
 
   void record() {
-    free.record(memory.frames().free() * PAGE_BYTES);
+    free.record(memory.free() * PAGE_BYTES);
     own.record(memory.own() * PAGE_BYTES);
     shared.record(memory.table().frames() * PAGE_BYTES);
     saved.record(memory.saved() * PAGE_BYTES);

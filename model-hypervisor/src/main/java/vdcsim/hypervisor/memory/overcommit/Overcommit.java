@@ -49,7 +49,7 @@ public final class Overcommit implements Admission, EventHandler {
   private final World world;
   private final Simulation simulation;
   private final Machine machine;
-  private final HostMemory memory;
+  private final Backing memory;
   private final FreeMemory free;
   private Balancer balancer;
   private final PagingDisk disk;
@@ -71,7 +71,7 @@ public final class Overcommit implements Admission, EventHandler {
     this.simulation = world.simulation();
     this.machine = machine;
     int frames = (int) (hypervisor.memoryBytes() / PAGE_BYTES);
-    this.memory = new HostMemory(frames);
+    this.memory = new Backing(hypervisor.hostMemory());
     this.free = new FreeMemory(spec.thresholdsOrUsual(), frames);
     this.balancer = new Balancer(spec.tax().value());
     this.disk = new PagingDisk(spec.swapOrUsual(), simulation);
@@ -123,15 +123,15 @@ public final class Overcommit implements Admission, EventHandler {
     }
     long promised = guests.values().stream().mapToLong(g -> g.minPages() + g.overheadPages()).sum();
     long needed = (policy.min().bytes() + policy.overhead().bytes()) / PAGE_BYTES;
-    if (promised + needed > memory.frames().count()) {
+    if (promised + needed > memory.host().frames()) {
       return Optional.of(
           "what '%s' keeps in any case (%d pages) does not fit on '%s': %d of %d pages are left"
               .formatted(
                   vm.name(),
                   needed,
                   name,
-                  memory.frames().count() - promised,
-                  memory.frames().count()));
+                  memory.host().frames() - promised,
+                  memory.host().frames()));
     }
     long swap = vm.memoryBytes() / PAGE_BYTES - policy.min().bytes() / PAGE_BYTES;
     return spec.methods().swap() && promisedSwap() + swap > swapPlaces()
@@ -153,10 +153,10 @@ public final class Overcommit implements Admission, EventHandler {
 
   @Override
   public void admitted(VirtualMachine vm) {
-    GuestMap map = memory.add((int) (vm.memoryBytes() / PAGE_BYTES));
+    GuestMap map = memory.add(vm.name(), (int) (vm.memoryBytes() / PAGE_BYTES));
     Guest guest = new Guest(vm, policy(vm), map, this);
     meter.add(guest.meter());
-    memory.frames().reserve((int) guest.overheadPages());
+    memory.host().reserve(guest.overheadPages());
     guests.put(vm.name(), guest);
     memory.swap().resize(spec.methods().swap() ? promisedSwap() : 0);
     refresh();
@@ -167,7 +167,7 @@ public final class Overcommit implements Admission, EventHandler {
     Guest guest = guests.remove(vm.name());
     if (guest != null) {
       memory.clear(guest.map());
-      memory.frames().reserve(-(int) guest.overheadPages());
+      memory.host().reserve(-guest.overheadPages());
       refresh();
       changed();
     }
@@ -209,7 +209,7 @@ public final class Overcommit implements Admission, EventHandler {
 
   /** A host that cannot free a frame for a second stops its largest machine, as Linux does. */
   private void endStandstill() {
-    boolean stands = !waiting.isEmpty() && memory.frames().free() <= 0 && !canFree();
+    boolean stands = !waiting.isEmpty() && memory.free() <= 0 && !canFree();
     if (stands && waitedASecond) {
       present.stream()
           .max(Comparator.comparingInt(guest -> guest.map().mapped()))
@@ -235,7 +235,7 @@ public final class Overcommit implements Admission, EventHandler {
    * Memory was taken or has become free: looks, when the present event is over, what that means.
    */
   void changed() {
-    int frames = memory.frames().free();
+    int frames = memory.free();
     if (!reacting && (free.changes(frames) || (!waiting.isEmpty() && frames > 0))) {
       reacting = true;
       simulation.schedule(0, this, REACT, 0, Simulation.NO_REFERENCE);
@@ -245,12 +245,12 @@ public final class Overcommit implements Admission, EventHandler {
   private void react() {
     reacting = false;
     MemoryState before = free.state();
-    free.update(memory.frames().free());
+    free.update(memory.free());
     if (free.state() != before) {
       meter.enter(free.state());
       balance();
     }
-    for (int i = waiting.size(); i > 0 && memory.frames().free() > 0; i--) {
+    for (int i = waiting.size(); i > 0 && memory.free() > 0; i--) {
       waiting.remove().retry();
     }
   }
@@ -259,8 +259,7 @@ public final class Overcommit implements Admission, EventHandler {
   private void balance() {
     balancedNs = simulation.now();
     MemoryState state = free.state();
-    long pool =
-        (long) memory.frames().count() - memory.frames().reserved() - free.goal() + memory.saved();
+    long pool = memory.host().frames() - memory.host().reserved() - free.goal() + memory.saved();
     balancer.balance(Math.max(0, pool), present);
     boolean blocks = state == MemoryState.LOW && spec.methods().swap();
     for (Guest guest : present) {
@@ -311,7 +310,7 @@ public final class Overcommit implements Admission, EventHandler {
     return machine;
   }
 
-  HostMemory memory() {
+  Backing memory() {
     return memory;
   }
 

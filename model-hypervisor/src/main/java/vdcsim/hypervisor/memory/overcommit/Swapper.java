@@ -1,6 +1,7 @@
 package vdcsim.hypervisor.memory.overcommit;
 
 import java.util.Optional;
+import vdcsim.hypervisor.memory.frames.HostMemory;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.random.RandomStream;
 
@@ -13,7 +14,7 @@ final class Swapper implements EventHandler {
   private static final int DRAWS = 32;
 
   private final Overcommit host;
-  private final HostMemory memory;
+  private final Backing memory;
   private final RandomStream random;
   private final int mostGroups;
   private int groups;
@@ -43,7 +44,7 @@ final class Swapper implements EventHandler {
 
   /** Frames that swapping must still free. */
   private long missing() {
-    int coming = memory.frames().free() + memory.leaving();
+    int coming = memory.free() + memory.leaving();
     FreeMemory free = host.freeMemory();
     return switch (free.state()) {
       case HIGH -> 0;
@@ -69,7 +70,7 @@ final class Swapper implements EventHandler {
         shared = true;
       } else if (found) {
         frames[count] = memory.swapOut(victim.orElseThrow().map(), page);
-        found = frames[count] != Frames.NONE;
+        found = frames[count] != HostMemory.NONE;
         count += found ? 1 : 0;
         victim.get().meter().swapOuts.add(found ? 1 : 0);
       }

@@ -3,6 +3,7 @@ package vdcsim.hypervisor.memory.overcommit;
 import java.util.List;
 import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
+import vdcsim.hypervisor.memory.frames.HostMemory;
 import vdcsim.hypervisor.memory.overcommit.guest.GuestKernel;
 import vdcsim.hypervisor.memory.overcommit.guest.GuestThread;
 import vdcsim.kernel.EventHandler;
@@ -34,7 +35,7 @@ final class Vcpu implements EventHandler {
 
   private final Guest guest;
   private final Overcommit host;
-  private final HostMemory memory;
+  private final Backing memory;
   private final ExecutionContext context;
   private Fiber current = Fiber.NOBODY;
   private State state = State.IDLE;
@@ -229,8 +230,8 @@ final class Vcpu implements EventHandler {
       go();
       return;
     }
-    int frame = memory.takeForReading();
-    if (frame == Frames.NONE) {
+    int frame = memory.takeForReading(guest.map(), page);
+    if (frame == HostMemory.NONE) {
       waitForFrame();
       return;
     }

@@ -26,7 +26,7 @@ class IsolationTest {
   }
 
   private static HostMemory host() {
-    return new HostMemory(1 << 20, new RandomStreams(3, 0).stream("frames"));
+    return new HostMemory(4096L * (1 << 20), () -> new RandomStreams(3, 0).stream("frames"));
   }
 
   private static TablePage leafTable(Machines machine) {

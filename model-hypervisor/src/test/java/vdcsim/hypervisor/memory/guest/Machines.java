@@ -17,7 +17,9 @@ final class Machines {
   final Kernel kernel;
 
   Machines(SpecBuilder builder) {
-    this(builder, new HostMemory(HOST_FRAMES, new RandomStreams(1, 0).stream("frames")));
+    this(
+        builder,
+        new HostMemory(4096L * (HOST_FRAMES), () -> new RandomStreams(1, 0).stream("frames")));
   }
 
   Machines(SpecBuilder builder, HostMemory host) {

@@ -115,7 +115,7 @@ class RandomKernelsTest {
   }
 
   private static HostMemory host() {
-    return new HostMemory(1 << 21, new RandomStreams(1, 0).stream("frames"));
+    return new HostMemory(4096L * (1 << 21), () -> new RandomStreams(1, 0).stream("frames"));
   }
 
   private static List<Integer> run(SpecBuilder spec, int seed) {
@@ -181,7 +181,7 @@ class RandomKernelsTest {
     PhysicalMap memory = run.machine.memory;
     long guests = 0;
     long monitors = 0;
-    for (long frame = 0; frame < 1 << 19; frame++) {
+    for (long frame = 0; frame < 1 << 22; frame++) {
       guests += host.owner(frame) == memory.owner() ? 1 : 0;
       monitors += host.owner(frame) == HostMemory.MONITOR ? 1 : 0;
     }

@@ -2,28 +2,36 @@ package vdcsim.hypervisor.memory.overcommit;
 
 import java.util.ArrayList;
 import java.util.List;
+import vdcsim.hypervisor.memory.frames.HostMemory;
 import vdcsim.hypervisor.memory.overcommit.sharing.ShareTable;
 import vdcsim.hypervisor.memory.overcommit.swap.SwapSpace;
 
 /**
- * The frames of a host, and whose pages are on them. Every frame is free, holds one page of one
- * guest, is shared by those that the table counts, or has its page on its way to or from the swap
- * file.
+ * What is behind the pages of a host's guests. Every frame is free, holds one page of one guest, is
+ * shared by those that the table counts, or has its page on its way to or from the swap file.
  */
-final class HostMemory {
-  private final Frames frames;
+final class Backing {
+  private final HostMemory host;
   private final ShareTable table = new ShareTable();
   private final SwapSpace swap = new SwapSpace();
   private final List<GuestMap> maps = new ArrayList<>();
   private int leaving;
   private int arriving;
 
-  HostMemory(int frameCount) {
-    this.frames = new Frames(frameCount);
+  /** On a host that gives frames as long as it has some. */
+  Backing(HostMemory host) {
+    this.host = host;
+    host.overcommit();
   }
 
-  Frames frames() {
-    return frames;
+  /** The host whose frames they are. */
+  HostMemory host() {
+    return host;
+  }
+
+  /** How many frames are free. */
+  int free() {
+    return (int) host.free();
   }
 
   ShareTable table() {
@@ -32,6 +40,12 @@ final class HostMemory {
 
   SwapSpace swap() {
     return swap;
+  }
+
+  /** Frames that others have: guests whose page tables are modelled. */
+  long others() {
+    long here = maps.stream().mapToLong(map -> host.taken(map.owner)).sum();
+    return host.unpromisedTaken() - here - host.taken(HostMemory.SHARED);
   }
 
   /** Frames whose pages are on their way to the swap file. */
@@ -44,8 +58,8 @@ final class HostMemory {
     return arriving;
   }
 
-  GuestMap add(int pages) {
-    GuestMap map = new GuestMap(maps.size(), pages);
+  GuestMap add(String name, int pages) {
+    GuestMap map = new GuestMap(maps.size(), host.newOwner(name), pages);
     maps.add(map);
     return map;
   }
@@ -78,8 +92,8 @@ final class HostMemory {
 
   /** Gives a page a frame of zeros; returns whether there was one. */
   boolean fill(GuestMap map, int page) {
-    int frame = frames.take();
-    if (frame == Frames.NONE) {
+    int frame = host.takeIfFree(map.owner, page);
+    if (frame == HostMemory.NONE) {
       return false;
     }
     map.toFrame(page, frame);
@@ -95,11 +109,13 @@ final class HostMemory {
   boolean copy(GuestMap map, int page) {
     long content = map.content(page);
     if (table.count(content) > 1) {
-      int frame = frames.take();
-      if (frame == Frames.NONE) {
+      int frame = host.takeIfFree(map.owner, page);
+      if (frame == HostMemory.NONE) {
         return false;
       }
       map.toFrame(page, frame);
+    } else {
+      host.transfer(map.frame(page), map.owner, page);
     }
     table.release(content);
     map.share(page, false);
@@ -109,12 +125,12 @@ final class HostMemory {
   /**
    * A page goes to the swap file; its frame is free when it is written.
    *
-   * @return its frame, or {@link Frames#NONE} when the file has no room
+   * @return its frame, or {@link HostMemory#NONE} when the file has no room
    */
   int swapOut(GuestMap map, int page) {
     int place = swap.take();
     if (place == SwapSpace.NONE) {
-      return Frames.NONE;
+      return HostMemory.NONE;
     }
     forget(map, page);
     int frame = map.frame(page);
@@ -125,13 +141,13 @@ final class HostMemory {
 
   void written(int frame) {
     leaving--;
-    frames.release(frame);
+    host.release(frame);
   }
 
-  /** Takes a frame for a page that is to be read, or {@link Frames#NONE}. */
-  int takeForReading() {
-    int frame = frames.take();
-    arriving += frame == Frames.NONE ? 0 : 1;
+  /** Takes a frame for a page that is to be read, or {@link HostMemory#NONE}. */
+  int takeForReading(GuestMap map, int page) {
+    int frame = host.takeIfFree(map.owner, page);
+    arriving += frame == HostMemory.NONE ? 0 : 1;
     return frame;
   }
 
@@ -142,7 +158,7 @@ final class HostMemory {
       swap.release(map.place(page));
       map.toFrame(page, frame);
     } else {
-      frames.release(frame);
+      host.release(frame);
     }
   }
 
@@ -165,11 +181,11 @@ final class HostMemory {
       int frame = map.frame(page);
       map.share(page, false);
       if (table.release(map.content(page))) {
-        frames.release(frame);
+        host.release(frame);
       }
     } else if (map.isMapped(page)) {
       forget(map, page);
-      frames.release(map.frame(page));
+      host.release(map.frame(page));
     }
   }
 
@@ -197,7 +213,7 @@ final class HostMemory {
       }
       frame = table.frame(content);
     }
-    frames.release(map.frame(page));
+    host.release(map.frame(page));
     map.toFrame(page, frame);
     map.share(page, true);
     table.retain(content);
@@ -215,6 +231,7 @@ final class HostMemory {
       return false;
     }
     table.share(content, map.frame(page));
+    host.transfer(map.frame(page), HostMemory.SHARED, 0);
     map.share(page, true);
     map.hint(page, false);
     return true;

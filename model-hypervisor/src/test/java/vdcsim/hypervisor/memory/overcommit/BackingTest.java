@@ -7,15 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import vdcsim.hypervisor.memory.frames.HostMemory;
 import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.random.RandomStreams;
 
-class HostMemoryTest {
+class BackingTest {
   private static final int PAGES = 60;
 
-  private final HostMemory memory = new HostMemory(100);
-  private final GuestMap first = memory.add(PAGES);
-  private final GuestMap second = memory.add(PAGES);
+  private final Backing memory = new Backing(host(100));
+  private final GuestMap first = memory.add("guest", PAGES);
+  private final GuestMap second = memory.add("guest", PAGES);
+
+  private static HostMemory host(int frames) {
+    return new HostMemory(4096L * frames, () -> new RandomStreams(1, 0).stream("frames"));
+  }
+
+  /** Frames of guests; the monitor has one for itself. */
+  private long used() {
+    return memory.host().used() - 1;
+  }
 
   private void put(GuestMap map, int page, long content) {
     assertThat(memory.fill(map, page)).isTrue();
@@ -28,7 +38,7 @@ class HostMemoryTest {
     put(second, 9, 42);
     assertThat(memory.share(first, 0)).isFalse();
     assertThat(memory.share(second, 9)).isTrue();
-    assertThat(memory.frames().used()).isEqualTo(1);
+    assertThat(used()).isEqualTo(1);
     assertThat(memory.shared()).isEqualTo(2);
     assertThat(memory.saved()).isEqualTo(1);
     assertThat(first.frame(0)).isEqualTo(second.frame(9));
@@ -50,14 +60,14 @@ class HostMemoryTest {
       put(first, page, 42);
       memory.share(first, page);
     }
-    assertThat(memory.frames().used()).isEqualTo(1);
+    assertThat(used()).isEqualTo(1);
     assertThat(memory.look(first, 1, false)).isEqualTo(Touch.HIT);
     assertThat(memory.look(first, 1, true)).isEqualTo(Touch.COPY);
     memory.copy(first, 1);
-    assertThat(memory.frames().used()).isEqualTo(2);
+    assertThat(used()).isEqualTo(2);
     memory.copy(first, 0);
     memory.copy(first, 2);
-    assertThat(memory.frames().used()).isEqualTo(3);
+    assertThat(used()).isEqualTo(3);
     assertThat(memory.saved()).isEqualTo(0);
     assertThat(memory.look(first, 2, true)).isEqualTo(Touch.HIT);
   }
@@ -68,12 +78,12 @@ class HostMemoryTest {
     put(first, 0, 42);
     put(first, 1, 43);
     int frame = memory.swapOut(first, 0);
-    assertThat(memory.swapOut(first, 1)).isEqualTo(Frames.NONE);
-    assertThat(memory.frames().used()).isEqualTo(2);
+    assertThat(memory.swapOut(first, 1)).isEqualTo(HostMemory.NONE);
+    assertThat(used()).isEqualTo(2);
     memory.written(frame);
-    assertThat(memory.frames().used()).isEqualTo(1);
+    assertThat(used()).isEqualTo(1);
     assertThat(memory.look(first, 0, false)).isEqualTo(Touch.SWAPPED);
-    memory.swapIn(first, 0, memory.takeForReading());
+    memory.swapIn(first, 0, memory.takeForReading(first, 0));
     assertThat(first.content(0)).isEqualTo(42);
     assertThat(memory.swap().used()).isEqualTo(0);
   }
@@ -89,7 +99,7 @@ class HostMemoryTest {
   /** Guests to which anything may happen in any order. */
   private static final class RandomWorld {
     private final RandomStream random;
-    private final HostMemory memory = new HostMemory(150);
+    private final Backing memory = new Backing(host(150));
     private final List<GuestMap> maps = new ArrayList<>();
     private final List<Integer> writing = new ArrayList<>();
     private final List<int[]> reading = new ArrayList<>();
@@ -97,9 +107,9 @@ class HostMemoryTest {
     RandomWorld(int seed) {
       random = new RandomStreams(seed, 0).stream("world");
       memory.swap().resize(40);
-      memory.frames().reserve(7);
+      memory.host().reserve(7);
       for (int i = 0; i < 4; i++) {
-        maps.add(memory.add(PAGES));
+        maps.add(memory.add("guest", PAGES));
       }
     }
 
@@ -123,7 +133,7 @@ class HostMemoryTest {
         case 5 -> {
           if (map.isPrivate(page)) {
             int frame = memory.swapOut(map, page);
-            if (frame != Frames.NONE) {
+            if (frame != HostMemory.NONE) {
               writing.add(frame);
             }
           }
@@ -151,8 +161,8 @@ class HostMemoryTest {
     }
 
     private boolean read(GuestMap map, int page) {
-      int frame = memory.takeForReading();
-      if (frame != Frames.NONE) {
+      int frame = memory.takeForReading(map, page);
+      if (frame != HostMemory.NONE) {
         reading.add(new int[] {map.index, page, frame});
       }
       return false;
@@ -182,6 +192,8 @@ class HostMemoryTest {
           own += map.isPrivate(page) ? 1 : 0;
           if (map.isMapped(page)) {
             pagesOf.merge(map.frame(page), 1, Integer::sum);
+            assertThat(memory.host().owner(map.frame(page)))
+                .isEqualTo(map.isShared(page) ? HostMemory.SHARED : map.owner);
             Long other = contentOf.put(map.frame(page), map.content(page));
             assertThat(other == null || other == map.content(page)).isTrue();
             long count = map.isShared(page) ? memory.table().count(map.content(page)) : 1;
@@ -195,8 +207,8 @@ class HostMemoryTest {
       assertThat(memory.swap().used()).isEqualTo(swapped);
       assertThat(memory.table().frames()).isGreaterThanOrEqualTo(shared[0]);
       assertThat(pagesOf).hasSize(own + memory.table().frames());
-      assertThat(memory.frames().count())
-          .isEqualTo(memory.frames().free() + 7 + pagesOf.size() + writing.size() + reading.size());
+      assertThat(memory.host().frames())
+          .isEqualTo(memory.free() + 7 + pagesOf.size() + writing.size() + reading.size());
     }
   }
 }
