@@ -100,7 +100,8 @@ class IslandsTest {
               + " hypervisor.memory.frames"
               + " hypervisor.memory.overcommit.balloon hypervisor.memory.overcommit.guest"
               + " hypervisor.memory.overcommit.sharing hypervisor.memory.overcommit.swap"
-              + " hypervisor.memory.overcommit.tax hypervisor.vm",
+              + " hypervisor.memory.overcommit.tax hypervisor.memory.overcommit.virtioballoon"
+              + " hypervisor.io hypervisor.vm",
           "hypervisor.memory.overcommit.balloon:",
           "hypervisor.memory.overcommit.guest:",
           "hypervisor.memory.overcommit.load: hypervisor.memory.overcommit"
@@ -108,6 +109,8 @@ class IslandsTest {
           "hypervisor.memory.overcommit.sharing:",
           "hypervisor.memory.overcommit.swap:",
           "hypervisor.memory.overcommit.tax:",
+          "hypervisor.memory.overcommit.virtioballoon: hardware.cpu hypervisor.io"
+              + " hypervisor.virtio",
           "hypervisor.memory.pagetable:",
           "hypervisor.memory.shadow: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable",

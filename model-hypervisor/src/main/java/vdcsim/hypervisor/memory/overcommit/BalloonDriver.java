@@ -7,8 +7,8 @@ import vdcsim.hypervisor.memory.overcommit.guest.GuestKernel;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
-/** Fills a guest's balloon from its memory, and empties it. */
-final class BalloonDriver implements EventHandler {
+/** The driver of VMware: it fills a guest's balloon from its memory, and empties it. */
+final class BalloonDriver implements Ballooning, EventHandler {
   private final Guest guest;
   private final Overcommit host;
   private final Balloon balloon;
@@ -23,16 +23,25 @@ final class BalloonDriver implements EventHandler {
     this.balloon = new Balloon(host.spec().balloonOrUsual(), guest.map().pages());
   }
 
-  Balloon balloon() {
+  @Override
+  public Balloon balloon() {
     return balloon;
   }
 
   /** Whether it has pages to take, and has taken some in the last second. */
-  boolean isAtWork() {
+  @Override
+  public boolean isAtWork() {
     return working;
   }
 
-  void everySecond() {
+  /** It learns from the host alone how large the balloon is to be. */
+  @Override
+  public boolean relieves(Fiber fiber) {
+    return false;
+  }
+
+  @Override
+  public void everySecond() {
     working = false;
     aim();
     for (long left = balloon.deflation(); left > 0; left--) {

@@ -34,7 +34,7 @@ public final class Guest implements EventHandler {
   private final GuestMap map;
   private final GuestKernel kernel;
   private final Sampler sampler;
-  private final BalloonDriver driver;
+  private final Ballooning driver;
   private final GuestMeter meter;
   private final Deque<Fiber> ready = new ArrayDeque<>();
   private final List<Vcpu> vcpus = new ArrayList<>();
@@ -59,7 +59,11 @@ public final class Guest implements EventHandler {
             host.spec().samplingOrUsual(),
             map,
             simulation.random().stream(vm.name() + ".memory.sampling"));
-    this.driver = new BalloonDriver(this, host);
+    this.driver =
+        policy
+            .virtioBalloon()
+            .<Ballooning>map(spec -> new VirtioBalloon(this, host, spec))
+            .orElseGet(() -> new BalloonDriver(this, host));
     for (int i = 0; i < vm.vcpus(); i++) {
       vcpus.add(new Vcpu(this, host, i));
     }
@@ -205,7 +209,7 @@ public final class Guest implements EventHandler {
     return meter;
   }
 
-  BalloonDriver driver() {
+  Ballooning driver() {
     return driver;
   }
 

@@ -1,6 +1,7 @@
 package vdcsim.hypervisor.memory.overcommit;
 
 import java.util.Optional;
+import vdcsim.hypervisor.memory.overcommit.virtioballoon.VirtioBalloonSpec;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.quantity.Ratio;
 import vdcsim.kernel.spec.Doc;
@@ -63,7 +64,9 @@ public record MemoryPolicySpec(
     @Key(
             value = "Whether it clears all its memory at the start, as Windows does.",
             fallback = "false")
-        boolean clearsMemory) {
+        boolean clearsMemory,
+    @Key("That its balloon is a virtio device; without it, it is VMware's.")
+        Optional<VirtioBalloonSpec> virtioBalloon) {
   /** What holds when a scenario says nothing. */
   static final MemoryPolicySpec UNSAID =
       new MemoryPolicySpec(
@@ -77,7 +80,8 @@ public record MemoryPolicySpec(
           new DataSize(0),
           new DataSize(0),
           new DataSize(0),
-          false);
+          false,
+          Optional.empty());
 
   private static final int MOST_SHARES = 1_000_000_000;
 
@@ -92,6 +96,9 @@ public record MemoryPolicySpec(
     if (image.isEmpty() && common.bytes() > 0) {
       throw new Refusal(
           "common", "memory in common with others needs an 'image' that names what it holds");
+    }
+    if (virtioBalloon.isPresent() && !balloon) {
+      throw new Refusal("virtio-balloon", "without 'balloon' no driver runs in it");
     }
     if (duplicates.bytes() > common.bytes()) {
       throw new Refusal(

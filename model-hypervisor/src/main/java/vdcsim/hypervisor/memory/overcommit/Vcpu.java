@@ -125,7 +125,9 @@ final class Vcpu implements EventHandler {
     page = kernel.touch(piece, current.writes(), current.thread().ahead());
     if (page == GuestKernel.NONE) {
       guest.meter().guestFailures.increment();
-      guest.wake(current, RETRY_NS);
+      if (!guest.driver().relieves(current)) {
+        guest.wake(current, RETRY_NS);
+      }
       current = Fiber.NOBODY;
       return CONTINUE;
     }

@@ -12,6 +12,7 @@ import vdcsim.hardware.machine.SchedulerKind;
 import vdcsim.hypervisor.memory.overcommit.load.Access;
 import vdcsim.hypervisor.memory.overcommit.load.MemoryLoad;
 import vdcsim.hypervisor.memory.overcommit.load.MemoryLoadSpec;
+import vdcsim.hypervisor.memory.overcommit.virtioballoon.VirtioBalloonSpec;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.HypervisorSpec;
 import vdcsim.hypervisor.vm.VirtualMachine;
@@ -80,7 +81,26 @@ final class OvercommitNet {
         new DataSize(0),
         new DataSize(0),
         new DataSize(0),
-        clears);
+        clears,
+        Optional.empty());
+  }
+
+  /** The same with a virtio balloon. */
+  static MemoryPolicySpec virtio(long kernelMib, boolean clears, VirtioBalloonSpec balloon) {
+    MemoryPolicySpec usual = policy(kernelMib, 0, true, clears);
+    return new MemoryPolicySpec(
+        usual.min(),
+        usual.shares(),
+        usual.overhead(),
+        usual.balloon(),
+        usual.kernel(),
+        usual.structures(),
+        usual.image(),
+        usual.common(),
+        usual.duplicates(),
+        usual.zeros(),
+        usual.clearsMemory(),
+        Optional.of(balloon));
   }
 
   static MemoryPolicySpec image(long commonMib, long zerosMib) {
@@ -95,7 +115,8 @@ final class OvercommitNet {
         new DataSize(commonMib * MIB),
         new DataSize(0),
         new DataSize(zerosMib * MIB),
-        false);
+        false,
+        Optional.empty());
   }
 
   void vm(String name, long mib, MemoryPolicySpec policy) {

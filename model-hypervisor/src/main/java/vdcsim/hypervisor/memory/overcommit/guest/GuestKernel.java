@@ -2,6 +2,7 @@ package vdcsim.hypervisor.memory.overcommit.guest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
@@ -32,6 +33,7 @@ public final class GuestKernel {
   private final int pages;
   private final int[] free;
   private int freeCount;
+  private final BitSet isFree = new BitSet();
   private final int[] pieceOf;
   private final boolean[] dirty;
   private final boolean[] fresh;
@@ -62,6 +64,7 @@ public final class GuestKernel {
       free[i] = pages - 1 - i;
     }
     this.freeCount = pages;
+    isFree.set(0, pages);
     this.pieceOf = new int[pages];
     Arrays.fill(pieceOf, NONE);
     this.dirty = new boolean[pages];
@@ -183,7 +186,7 @@ public final class GuestKernel {
 
   private int obtain() {
     if (freeCount > 0) {
-      return free[--freeCount];
+      return nextFree();
     }
     PageList victims = victims();
     if (victims.size() == 0) {
@@ -194,6 +197,12 @@ public final class GuestKernel {
       toWrite += clean(victims);
     }
     evict(page, victims);
+    return page;
+  }
+
+  private int nextFree() {
+    int page = free[--freeCount];
+    isFree.clear(page);
     return page;
   }
 
@@ -259,6 +268,11 @@ public final class GuestKernel {
     return freeCount;
   }
 
+  /** Whether nobody uses a page. */
+  public boolean isFree(int page) {
+    return isFree.get(page);
+  }
+
   /** Pages of the page cache. */
   public int cached() {
     return cache.size();
@@ -274,7 +288,7 @@ public final class GuestKernel {
   public int take() {
     toWrite = 0;
     if (freeCount > 0) {
-      return free[--freeCount];
+      return nextFree();
     }
     PageList victims = victims();
     if (victims.size() == 0) {
@@ -292,6 +306,7 @@ public final class GuestKernel {
   /** Gives a page back that was taken. */
   public void give(int page) {
     free[freeCount++] = page;
+    isFree.set(page);
   }
 
   /** A program has ended, or a piece of the kernel is not needed: its pages are free. */
