@@ -27,6 +27,7 @@ class IslandsTest {
       islands(
           "hardware.cpu:",
           "hardware.cpu.credit: hardware.cpu",
+          "hardware.cpu.credit2: hardware.cpu",
           "hardware.cpu.fair: hardware.cpu",
           "hardware.cpu.sharing:",
           "hardware.disk: hardware.cpu hardware.machine hardware.pci",
@@ -35,7 +36,8 @@ class IslandsTest {
           "hardware.host: hardware.ethernet",
           "hardware.iommu: hardware.cpu hardware.host hardware.machine hardware.pci",
           "hardware.load: hardware.cpu hardware.machine",
-          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.credit2"
+              + " hardware.cpu.fair"
               + " hardware.cpu.sharing hardware.host",
           "hardware.nic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.pci",

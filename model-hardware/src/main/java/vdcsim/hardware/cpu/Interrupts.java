@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A scheduler with a class above its tasks: what a kernel does in interrupts, which no task can
@@ -20,6 +21,11 @@ public final class Interrupts implements Scheduler {
   @Override
   public RunQueue queue(int cpu, Processor host) {
     return new Above(tasks.queue(cpu, host));
+  }
+
+  @Override
+  public OptionalInt place(Task task) {
+    return isInterrupt(task) ? OptionalInt.empty() : tasks.place(task);
   }
 
   /** Makes the interrupts of a processor; what is asked of them is done in order. */

@@ -3,6 +3,7 @@ package vdcsim.hardware.cpu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.Frequency;
 
@@ -20,6 +21,7 @@ public final class Processor {
   private final Topology topology;
   private final Cores cores;
   private final Placement placement;
+  private final Scheduler scheduler;
   private Clock clock;
   private IdleStates idleStates = IdleStates.NONE;
   private final List<LogicalCpu> cpus = new ArrayList<>();
@@ -47,14 +49,20 @@ public final class Processor {
       Frequency frequency,
       long switchNs,
       Scheduler scheduler) {
-    this(simulation, name, topology, frequency);
+    this(simulation, name, topology, frequency, scheduler);
     for (int i = 0; i < topology.cpus(); i++) {
       RunQueue queue = scheduler.queue(i, this);
       cpus.add(new LogicalCpu(this, i, queue, switchNs, Speed.FULL, cores));
     }
   }
 
-  private Processor(Simulation simulation, String name, Topology topology, Frequency frequency) {
+  private Processor(
+      Simulation simulation,
+      String name,
+      Topology topology,
+      Frequency frequency,
+      Scheduler scheduler) {
+    this.scheduler = scheduler;
     this.topology = topology;
     this.cores = new Cores(this, topology);
     this.placement = new Placement(this, topology, cores);
@@ -76,7 +84,7 @@ public final class Processor {
       long switchNs,
       Scheduler scheduler,
       Occupancy occupancy) {
-    Processor made = new Processor(simulation, name, Topology.flat(count), frequency);
+    Processor made = new Processor(simulation, name, Topology.flat(count), frequency, scheduler);
     for (int i = 0; i < count; i++) {
       RunQueue queue = scheduler.queue(i, made);
       made.cpus.add(new LogicalCpu(made, i, queue, switchNs, 0, occupancy));
@@ -170,6 +178,10 @@ public final class Processor {
   }
 
   private int placeOf(Task task) {
+    OptionalInt said = scheduler.place(task);
+    if (said.isPresent()) {
+      return said.getAsInt();
+    }
     if (!topology.isFlat()) {
       return placement.place(task);
     }

@@ -55,6 +55,7 @@ public record CpuSpec(
             fallback = "none",
             example = "sandy-bridge")
         IdleKind idleStates,
+    @Key("Under 'credit2', how it works.") Optional<Credit2Spec> credit2,
     @Key(
             value = "Groups of tasks by name, each behind the group that it is in.",
             example = "{ a: { shares: 512 } }")
@@ -86,7 +87,11 @@ public record CpuSpec(
         scheduler != SchedulerKind.RUN_TO_COMPLETION
             && scheduler != SchedulerKind.PROCESSOR_SHARING;
     if (!grouped && !groups.isEmpty()) {
-      throw new Refusal("groups", "this scheduler knows no groups; take eevdf, cfs or credit");
+      throw new Refusal(
+          "groups", "this scheduler knows no groups; take eevdf, cfs, credit or credit2");
+    }
+    if (credit2.isPresent() && scheduler != SchedulerKind.CREDIT2) {
+      throw new Refusal("credit2", "this is of the scheduler 'credit2' alone");
     }
   }
 
@@ -128,6 +133,7 @@ public record CpuSpec(
         tick,
         switchTime,
         IdleKind.NONE,
+        Optional.empty(),
         groups);
   }
 

@@ -113,7 +113,7 @@ public record GroupSpec(
 
   /** Refuses what the scheduler does not know. */
   void check(SchedulerKind scheduler) {
-    boolean credit = scheduler == SchedulerKind.CREDIT;
+    boolean credit = scheduler.isOfXen();
     if (credit && (quota.isPresent() || in.isPresent() || idle)) {
       throw new Refusal("groups", "credit knows weight and cap; quota, in and idle are of cfs");
     }

@@ -73,7 +73,8 @@ public final class Machine implements Computer {
   private static Tasks tasks(CpuSpec spec, Simulation simulation) {
     return switch (spec.scheduler()) {
       case EEVDF, CFS -> new FairTasks(simulation, spec);
-      case CREDIT -> new CreditTasks(simulation, spec);
+      case CREDIT -> DomainTasks.credit(simulation, spec);
+      case CREDIT2 -> DomainTasks.credit2(simulation, spec);
       case RUN_TO_COMPLETION -> new PlainTasks();
       case PROCESSOR_SHARING -> throw new IllegalStateException("such cores know no turns");
     };

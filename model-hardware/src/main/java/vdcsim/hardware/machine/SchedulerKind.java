@@ -10,10 +10,17 @@ public enum SchedulerKind {
   CFS,
   @Doc("by credit, weight and cap: Xen")
   CREDIT,
+  @Doc("by credit and weight, in one queue for a socket: Xen from 4.12 on")
+  CREDIT2,
   @Doc("first come, first served, without preemption")
   RUN_TO_COMPLETION,
   @Doc("all at once, each at its rate, without turns: for machines with batches of tasks")
   PROCESSOR_SHARING;
+
+  /** Whether it is one of Xen's, with domains that have a weight and a cap. */
+  public boolean isOfXen() {
+    return this == CREDIT || this == CREDIT2;
+  }
 
   /** Whether it is one of Linux' fair schedulers. */
   public boolean isFair() {

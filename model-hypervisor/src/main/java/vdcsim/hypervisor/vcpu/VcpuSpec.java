@@ -102,7 +102,7 @@ public record VcpuSpec(
 
   /** The group that it is on a host with such a scheduler. */
   GroupSpec group(SchedulerKind host) {
-    return host == SchedulerKind.CREDIT
+    return host.isOfXen()
         ? GroupSpec.credit(weight, cap)
         : GroupSpec.fair(
             in, weight, cap.map(percent -> PERIOD.multipliedBy(percent).dividedBy(100)));

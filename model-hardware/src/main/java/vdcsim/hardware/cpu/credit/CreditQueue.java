@@ -163,7 +163,7 @@ final class CreditQueue implements RunQueue {
 
   /** Before one without credit runs here, one with credit that waits elsewhere comes. */
   private void stealBetterThan(Optional<Vcpu> best) {
-    Priority limit = best.map(Vcpu::priority).orElse(Priority.OVER);
+    Priority limit = best.map(Vcpu::priority).orElse(Priority.IDLE);
     for (CreditQueue other : scheduler.queues()) {
       if (other == this) {
         continue;
@@ -171,7 +171,7 @@ final class CreditQueue implements RunQueue {
       Optional<Vcpu> found =
           other.ready.stream()
               .filter(v -> !other.isRunning(v) && v.task().allowed().contains(cpu))
-              .filter(v -> best.isEmpty() || v.priority().isBefore(limit))
+              .filter(v -> v.priority().isBefore(limit))
               .findFirst();
       if (found.isPresent()) {
         scheduler.move(found.get().task(), other.cpu, cpu);

@@ -97,7 +97,14 @@ public record Cfs(long latencyNs, long minGranularityNs, long wakeupGranularityN
     int count = queue.entities().size() + (entity.queued ? 0 : 1);
     long load = queue.load() + (entity.queued ? 0 : entity.weight());
     long period = Math.max(latencyNs, count * minGranularityNs);
-    return Math.max(minGranularityNs, period * entity.weight() / load);
+    return Math.max(least(queue, entity), period * entity.weight() / load);
+  }
+
+  /** The least turn; one of the idle class has a shorter one, unless all are of that. */
+  private long least(GroupQueue queue, Entity entity) {
+    boolean yields =
+        entity.isIdle() && queue.entities().stream().anyMatch(other -> !other.isIdle());
+    return yields ? Math.min(minGranularityNs, Tunables.IDLE_MIN_GRANULARITY_NS) : minGranularityNs;
   }
 
   @Override

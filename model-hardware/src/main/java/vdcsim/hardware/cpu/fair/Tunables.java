@@ -8,6 +8,12 @@ public final class Tunables {
   /** The least time that a task runs (sysctl_sched_min_granularity). */
   public static final long MIN_GRANULARITY_NS = 750_000;
 
+  /**
+   * The least time that one of the idle class runs beside others, however many processors there are
+   * (sysctl_sched_idle_min_granularity).
+   */
+  public static final long IDLE_MIN_GRANULARITY_NS = 750_000;
+
   /** The lead that lets a woken task preempt (sysctl_sched_wakeup_granularity). */
   public static final long WAKEUP_GRANULARITY_NS = 1_000_000;
 

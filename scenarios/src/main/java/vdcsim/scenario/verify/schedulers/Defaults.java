@@ -3,6 +3,7 @@ package vdcsim.scenario.verify.schedulers;
 import java.util.OptionalDouble;
 import vdcsim.hardware.cpu.credit.Credit;
 import vdcsim.hardware.cpu.credit.Priority;
+import vdcsim.hardware.cpu.credit2.Credit2;
 import vdcsim.hardware.cpu.fair.Cfs;
 import vdcsim.hardware.cpu.fair.ControlGroupWeight;
 import vdcsim.hardware.cpu.fair.Eevdf;
@@ -41,6 +42,9 @@ final class Defaults {
     if (id.startsWith("xen-credit-cap")) {
       return OptionalDouble.of(
           (double) Credit.ofCap(number(id.substring("xen-credit-cap".length()))));
+    }
+    if (id.startsWith("xen-credit2-")) {
+      return credit2(id);
     }
     return id.startsWith("xen-credit-") ? credit(id) : fair(id);
   }
@@ -85,6 +89,18 @@ final class Defaults {
       case "xen-credit-pri-boost" -> OptionalDouble.of(Priority.BOOST.value());
       case "xen-credit-pri-under" -> OptionalDouble.of(Priority.UNDER.value());
       case "xen-credit-pri-over" -> OptionalDouble.of(Priority.OVER.value());
+      case "xen-credit-pri-idle" -> OptionalDouble.of(Priority.IDLE.value());
+      default -> OptionalDouble.empty();
+    };
+  }
+
+  private static OptionalDouble credit2(String id) {
+    return switch (id) {
+      case "xen-credit2-default-weight" -> OptionalDouble.of(Credit2.USUAL_WEIGHT);
+      case "xen-credit2-credit-init" -> OptionalDouble.of(Credit2.INITIAL_NS * MILLI);
+      case "xen-credit2-min-timer" -> OptionalDouble.of(Credit2.LEAST_TURN_NS / 1e3);
+      case "xen-credit2-migrate-compensation" -> OptionalDouble.of(Credit2.MOVED_NS / 1e3);
+      case "xen-credit2-tickle-tolerance" -> OptionalDouble.of(Credit2.TOLERANCE_NS / 1e3);
       default -> OptionalDouble.empty();
     };
   }
@@ -93,6 +109,8 @@ final class Defaults {
     return switch (id) {
       case "cfs-latency" -> OptionalDouble.of(Tunables.LATENCY_NS * MILLI);
       case "cfs-min-granularity" -> OptionalDouble.of(Tunables.MIN_GRANULARITY_NS * MILLI);
+      case "cfs-idle-min-granularity" ->
+          OptionalDouble.of(Tunables.IDLE_MIN_GRANULARITY_NS * MILLI);
       case "cfs-wakeup-granularity" -> OptionalDouble.of(Tunables.WAKEUP_GRANULARITY_NS * MILLI);
       // So many run in the latency before the period grows.
       case "cfs-nr-latency" ->
