@@ -60,6 +60,7 @@ record QuotaCase(double quotaMs, double periodMs, double burstMs, int threads) i
     text.line("workloads:");
     text.line(
         "  loop: { type: busy-loop, on: h1, group: g, threads: %d, for: %s s }", threads, SECONDS);
+    text.others(PROCESSORS);
     return text.toString();
   }
 
