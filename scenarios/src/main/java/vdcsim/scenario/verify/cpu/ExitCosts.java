@@ -64,10 +64,23 @@ final class ExitCosts implements Rows {
           Optional.of(
               Plan.parameter(
                   (double) IoCosts.of(IoPlatform.KVM).rows().get("user port-read").cycles()));
+      case "kvm-halt-poll-default" -> Optional.of(halts(row));
       case "interp-ratio" ->
           run(row, Role.INPUT, Technique.of("interpretation", Nanobenchmarks.P4), "user");
       default -> Optional.empty();
     };
+  }
+
+  /** Halts just shorter than the longest poll make the window grow to it. */
+  private static Plan halts(PublishedRow row) {
+    Technique polling =
+        Technique.of("hardware-assistance", "kvm-2017")
+            .with("hardware: { halt-polling: {} }, rounds: 100");
+    String text =
+        new Bench(row.id())
+            .guest("g", polling, "{ mix: { kernel: 1000 }, idle: 190 us }")
+            .scenario();
+    return Plan.input(text, r -> r.median("g.polling-window-ns"));
   }
 
   private static Optional<Plan> part(ProcessorGeneration processor, String part) {
