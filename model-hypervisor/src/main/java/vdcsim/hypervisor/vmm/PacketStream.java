@@ -103,7 +103,7 @@ public final class PacketStream {
       delivered--;
       vcpu.execute(spec.guest() + spec.monitor(), this::received);
     } else if (spec.direction() == Direction.SEND && unacknowledged < spec.window()) {
-      vcpu.execute(spec.guest() + spec.monitor(), () -> access(spec.accesses()));
+      vcpu.execute(spec.guest() + spec.monitor(), this::handOver);
     } else if (waiting > 0) {
       transmit();
     } else {
@@ -119,19 +119,23 @@ public final class PacketStream {
     }
   }
 
-  /** The driver's accesses before the last, which says that there is a packet. */
+  /** The guest gets an interrupt for what left or came, and looks at its card. */
+  private void told() {
+    vcpu.execute(spec.guestInterrupt(), () -> access(spec.accesses()));
+  }
+
   private void access(int left) {
     if (left > 0) {
       exits.increment();
       vmm.exit(vcpu, spec.to(), spec.emulate(), () -> {}, () -> access(left - 1));
     } else {
-      unacknowledged++;
-      handOver();
+      goOn();
     }
   }
 
   /** A packet waits if another is on its way, as that one's interrupt will take it along. */
   private void handOver() {
+    unacknowledged++;
     boolean another = unacknowledged > waiting + 1;
     waiting++;
     if (another && waiting < spec.combine()) {
@@ -145,7 +149,7 @@ public final class PacketStream {
     int taken = waiting;
     waiting = 0;
     exits.increment();
-    vmm.exit(vcpu, spec.to(), sending(taken), () -> send(taken), this::goOn);
+    vmm.exit(vcpu, spec.to(), sending(taken), () -> send(taken), this::told);
   }
 
   private long sending(int taken) {
@@ -195,7 +199,11 @@ public final class PacketStream {
         () -> send(taken),
         () -> {
           deliver(came);
-          goOn();
+          if (taken > 0 || came > 0) {
+            told();
+          } else {
+            goOn();
+          }
         });
   }
 

@@ -26,8 +26,8 @@ final class TtcpRows implements Rows {
   private static final Map<String, Long> GUEST = Map.of("tx", 14_288L, "rx", 15_812L);
 
   private static final String OWN =
-      ", monitor: 0, emulate: 0, host-send: 0, host-receive: 0, interrupt: 0, to: driver, combine:"
-          + " 1";
+      ", monitor: 0, guest-interrupt: 0, emulate: 0, host-send: 0, host-receive: 0, interrupt: 0,"
+          + " to: driver, combine: 1";
 
   @Override
   public Optional<Plan> plan(PublishedRow row) {
