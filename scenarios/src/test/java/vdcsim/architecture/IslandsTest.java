@@ -37,8 +37,7 @@ class IslandsTest {
           "hardware.iommu: hardware.cpu hardware.host hardware.machine hardware.pci",
           "hardware.load: hardware.cpu hardware.machine",
           "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.credit2"
-              + " hardware.cpu.fair"
-              + " hardware.cpu.sharing hardware.host",
+              + " hardware.cpu.fair hardware.cpu.sharing hardware.host",
           "hardware.nic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.pci",
           "hardware.nic.sriov: hardware.ethernet hardware.nic hardware.pci",
@@ -98,12 +97,11 @@ class IslandsTest {
               + " hypervisor.vm",
           "hypervisor.memory.nested: hypervisor.cpu hypervisor.memory"
               + " hypervisor.memory.frames hypervisor.memory.pagetable hypervisor.memory.tlb",
-          "hypervisor.memory.overcommit: hardware.cpu hardware.machine"
-              + " hypervisor.memory.frames"
-              + " hypervisor.memory.overcommit.balloon hypervisor.memory.overcommit.guest"
-              + " hypervisor.memory.overcommit.sharing hypervisor.memory.overcommit.swap"
-              + " hypervisor.memory.overcommit.tax hypervisor.memory.overcommit.virtioballoon"
-              + " hypervisor.io hypervisor.vm",
+          "hypervisor.memory.overcommit: hardware.cpu hardware.machine hypervisor.io"
+              + " hypervisor.memory.frames hypervisor.memory.overcommit.balloon"
+              + " hypervisor.memory.overcommit.guest hypervisor.memory.overcommit.sharing"
+              + " hypervisor.memory.overcommit.swap hypervisor.memory.overcommit.tax"
+              + " hypervisor.memory.overcommit.virtioballoon hypervisor.vm",
           "hypervisor.memory.overcommit.balloon:",
           "hypervisor.memory.overcommit.guest:",
           "hypervisor.memory.overcommit.load: hypervisor.memory.overcommit"
@@ -144,15 +142,12 @@ class IslandsTest {
               + " hypervisor.xen",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty"
-              + " hypervisor.memory.frames hypervisor.vnic"
-              + " network.fabric",
+              + " hypervisor.memory.frames hypervisor.vnic network.fabric network.stack",
           "hypervisor.vmm: hardware.cpu hardware.machine hypervisor.io",
           "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
               + " hypervisor.slirp hypervisor.vnic.card hypervisor.vnic.xen network.arp"
               + " network.bridge network.hostbridge network.ip network.macvlan network.vlan",
-              + " network.bridge network.hostbridge network.ip network.macvlan"
-              + " network.vlan",
           "hypervisor.vnic.card: hardware.cpu hardware.ethernet hardware.machine"
               + " hardware.pci hypervisor.io network.backlog",
           "hypervisor.vnic.e1000: hardware.cpu hardware.ethernet hardware.pci"
@@ -194,8 +189,8 @@ class IslandsTest {
               + " network.bridge network.station network.vlan",
           "network.icmp: network.ip",
           "network.ip: hardware.ethernet",
-          "network.macvlan: hardware.cpu hardware.ethernet hardware.host network.backlog"
-              + " network.station",
+          "network.macvlan: hardware.cpu hardware.ethernet hardware.host hardware.nic.vmdq"
+              + " network.backlog network.station",
           "network.match: network.ip network.stack",
           "network.nat: network.conntrack network.icmp network.ip network.match"
               + " network.stack",
