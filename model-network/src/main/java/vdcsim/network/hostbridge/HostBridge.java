@@ -20,6 +20,7 @@ import vdcsim.kernel.world.Wiring;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.Bridge;
 import vdcsim.network.bridge.BridgePort;
+import vdcsim.network.station.OwnInterrupts;
 import vdcsim.network.vlan.PortVlanSpec;
 import vdcsim.network.vlan.Vlans;
 
@@ -122,6 +123,8 @@ public final class HostBridge {
   private EthernetPort ownEnd(Optional<MacAddress> address) {
     MacAddress given = address.orElseGet(() -> Addresses.next(world));
     DeviceEnd own = end(bridge.name(), given);
+    // No hardware interrupts for it: frames are there within the machine.
+    OwnInterrupts.say(bridge.name(), world);
     DeviceEnd tap = tap("host");
     long rate = spec.rate().bitsPerSecond();
     new Patch(world.simulation(), own, rate).turn(tap);

@@ -2,7 +2,6 @@ package vdcsim.scenario.verify.io;
 
 import java.util.Locale;
 import java.util.Optional;
-import vdcsim.scenario.verify.golden.UnsupportedCase;
 import vdcsim.scenario.verify.measured.Readings;
 import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
@@ -19,13 +18,8 @@ final class FelterRows implements Rows {
   private static final int STREAM_VCPUS = 4;
 
   @Override
-  public Optional<Plan> plan(PublishedRow row) throws UnsupportedCase {
+  public Optional<Plan> plan(PublishedRow row) {
     String id = row.id();
-    if (id.startsWith("felter-nuttcp") || id.startsWith("felter-rr")) {
-      if (id.contains("nat")) {
-        throw new UnsupportedCase("containers behind a bridge with translation are held elsewhere");
-      }
-    }
     return switch (id) {
       case "felter-nuttcp-tx-native" -> stream(id, false, true);
       case "felter-nuttcp-rx-native" -> stream(id, false, false);

@@ -28,7 +28,8 @@ public final class IoFamily implements Family {
                 new SlirpRows(),
                 new NicRows(),
                 new GuestCardRows(),
-                new FelterRows()),
+                new FelterRows(),
+                new ContainerRows()),
             reader);
   }
 
