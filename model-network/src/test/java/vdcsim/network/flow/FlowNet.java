@@ -11,6 +11,7 @@ import vdcsim.hardware.ethernet.LinkSpec;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.Ratio;
 import vdcsim.network.Lan;
+import vdcsim.network.ip.Ipv4Address;
 import vdcsim.network.router.Router;
 import vdcsim.network.router.RouterSpec;
 import vdcsim.network.stack.IpSpec;
@@ -66,6 +67,14 @@ final class FlowNet implements TransferListener {
   Transfer begin(String from, String to, long bytes, double weight, FluidSpec fluid) {
     Order order =
         new Order(stack(from), stack(to).address(), bytes, weight, Double.POSITIVE_INFINITY, fluid);
+    Transfer transfer = Flows.of(lan.world()).begin(order, this);
+    names.put(transfer, from);
+    return transfer;
+  }
+
+  /** The same to an address, at once. */
+  Transfer begin(String from, Ipv4Address to, long bytes) {
+    Order order = new Order(stack(from), to, bytes, 1, Double.POSITIVE_INFINITY, INSTANT);
     Transfer transfer = Flows.of(lan.world()).begin(order, this);
     names.put(transfer, from);
     return transfer;
