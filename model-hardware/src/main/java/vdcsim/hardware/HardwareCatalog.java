@@ -3,6 +3,8 @@ package vdcsim.hardware;
 import java.util.List;
 import vdcsim.hardware.disk.DisksSpec;
 import vdcsim.hardware.disk.HostDisk;
+import vdcsim.hardware.disk.pagecache.PageCache;
+import vdcsim.hardware.disk.pagecache.PageCacheSpec;
 import vdcsim.hardware.ethernet.BusSpec;
 import vdcsim.hardware.ethernet.Cabling;
 import vdcsim.hardware.ethernet.HubSpec;
@@ -88,6 +90,13 @@ public final class HardwareCatalog implements Catalog {
             IommuSpec.class,
             Iommu::make),
         new Facet<>("hosts", "disks", "Its disks by name.", DisksSpec.class, HostDisk::make));
+        new Facet<>("hosts", "disks", "Its disks by name.", DisksSpec.class, HostDisk::make),
+        new Facet<>(
+            "hosts",
+            "page-cache",
+            "The memory in which its kernel keeps pages of files.",
+            PageCacheSpec.class,
+            PageCache::make));
   }
 
   @Override

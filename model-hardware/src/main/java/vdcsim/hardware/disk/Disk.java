@@ -16,9 +16,9 @@ import vdcsim.kernel.quantity.Unit;
 /**
  * A disk: it takes as many requests at once as its queue holds, the others wait before it.
  *
- * <p>Metrics, below its name: {@code reads}, {@code writes}, {@code read-bytes}, {@code
- * written-bytes}, {@code requests-per-second}, {@code response-time} from a request's coming to its
- * end, {@code under-way}, {@code failed} for those beyond its end.
+ * <p>Metrics, below its name: {@code reads}, {@code writes}, {@code flushes}, {@code read-bytes},
+ * {@code written-bytes}, {@code requests-per-second}, {@code response-time} from a request's coming
+ * to its end, {@code under-way}, {@code failed} for those beyond its end.
  */
 public final class Disk implements Storage {
   private static final PcieSpec FOUR_LANES = PcieSpec.of(3, 4);
@@ -31,6 +31,7 @@ public final class Disk implements Storage {
   private int atOnce;
   private final Counter reads;
   private final Counter writes;
+  private final Counter flushes;
   private final Counter readBytes;
   private final Counter writtenBytes;
   private final Counter failed;
@@ -47,6 +48,7 @@ public final class Disk implements Storage {
     Metrics metrics = simulation.metrics();
     this.reads = metrics.counter(name + ".reads", Unit.COUNT);
     this.writes = metrics.counter(name + ".writes", Unit.COUNT);
+    this.flushes = metrics.counter(name + ".flushes", Unit.COUNT);
     this.readBytes = metrics.counter(name + ".read-bytes", Unit.BYTES);
     this.writtenBytes = metrics.counter(name + ".written-bytes", Unit.BYTES);
     this.failed = metrics.counter(name + ".failed", Unit.COUNT);
@@ -62,6 +64,7 @@ public final class Disk implements Storage {
             List.of(
                 Conservation.term("read", reads::total),
                 Conservation.term("written", writes::total),
+                Conservation.term("flushed", flushes::total),
                 Conservation.term("failed", failed::total),
                 Conservation.term("waiting", waiting::size),
                 Conservation.term("in the disk", () -> atOnce)));
@@ -125,9 +128,17 @@ public final class Disk implements Storage {
   /** The drive is done with a request. */
   void finished(DiskRequest request) {
     atOnce--;
-    boolean read = request.operation() == Operation.READ;
-    (read ? reads : writes).increment();
-    (read ? readBytes : writtenBytes).add(request.bytes());
+    switch (request.operation()) {
+      case READ -> {
+        reads.increment();
+        readBytes.add(request.bytes());
+      }
+      case WRITE -> {
+        writes.increment();
+        writtenBytes.add(request.bytes());
+      }
+      case FLUSH -> flushes.increment();
+    }
     responseTime.record(simulation.now() - request.askedNs());
     if (!waiting.isEmpty()) {
       begin(waiting.removeFirst());

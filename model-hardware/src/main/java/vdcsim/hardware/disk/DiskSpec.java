@@ -25,6 +25,14 @@ public record DiskSpec(
     @Key("The link of an NVMe disk; without it, 4 lanes of the third generation.")
         Optional<PcieSpec> pcie,
     @Key(
+            value =
+                "Whether its memory for writes is lost with its power, so that a flush waits until"
+                    + " all in it is stored. Without it a hard disk stores a write before it is"
+                    + " done, and flash has a capacitor, so that flushes cost nothing.",
+            fallback = "false",
+            source = "a disk of a data centre; disks of a desktop have such a memory, and use it")
+        boolean volatileCache,
+    @Key(
             value = "Cycles of the host's kernel to hand it a request: system call to driver.",
             fallback = "4350",
             source =

@@ -12,7 +12,9 @@ import vdcsim.kernel.random.Sampler;
  * the host.
  *
  * <p>A write is done when it is in the buffer; the buffer is emptied into the dies in turn. So
- * writes are as fast as the buffer until it is full, and then as the dies.
+ * writes are as fast as the buffer until it is full, and then as the dies. Where the buffer is lost
+ * with its power, a flush waits until the dies have what is in it, be it less than they program at
+ * once.
  */
 final class Flash implements Drive, EventHandler {
   private static final int COMMAND = 0;
@@ -38,7 +40,11 @@ final class Flash implements Drive, EventHandler {
   private final Sampler read;
   private final Sampler program;
   private final WriteBuffer buffer;
+  private final Barriers barriers;
   private int nextDie;
+
+  /** What a die programs at once: so much of what was written between two flushes. */
+  private record Unit(long bytes, Barriers.Epoch epoch) {}
 
   Flash(Simulation simulation, Disk disk, FlashSpec spec, HostLink link) {
     this.simulation = simulation;
@@ -53,6 +59,7 @@ final class Flash implements Drive, EventHandler {
     this.read = spec.read().sampler(simulation.random().stream(disk.name() + ".read"));
     this.program = spec.program().sampler(simulation.random().stream(disk.name() + ".program"));
     this.buffer = new WriteBuffer(spec.buffer().bytes());
+    this.barriers = new Barriers(disk::finished);
   }
 
   private Server[] servers(int count) {
@@ -77,8 +84,8 @@ final class Flash implements Drive, EventHandler {
       case AT_HOST -> disk.finished(request(reference));
       case RECEIVED -> receive(request(reference));
       case STORED -> disk.finished(request(reference));
-      case TO_PROGRAM -> program((int) argument);
-      default -> drained();
+      case TO_PROGRAM -> program((int) argument, (Unit) reference);
+      default -> drained((Unit) reference);
     }
   }
 
@@ -93,10 +100,26 @@ final class Flash implements Drive, EventHandler {
   }
 
   private void act(DiskRequest request) {
-    if (request.operation() == Operation.WRITE) {
-      link.fromHost(request.bytes(), this, RECEIVED, request);
+    switch (request.operation()) {
+      case READ -> read(request);
+      case WRITE -> link.fromHost(request.bytes(), this, RECEIVED, request);
+      case FLUSH -> flush(request);
+    }
+  }
+
+  private void flush(DiskRequest request) {
+    if (!disk.spec().volatileCache()) {
+      disk.finished(request);
       return;
     }
+    long rest = buffer.rest();
+    if (rest > 0) {
+      toNextDie(rest);
+    }
+    barriers.flush(request);
+  }
+
+  private void read(DiskRequest request) {
     long page = spec.page().bytes();
     long first = request.offset() / page;
     long last = (request.offset() + request.bytes() - 1) / page;
@@ -141,21 +164,26 @@ final class Flash implements Drive, EventHandler {
     simulation.schedule(wait, this, STORED, 0, request);
     int units = buffer.ripe(request.bytes(), spec.programUnit().bytes());
     for (int i = 0; i < units; i++) {
-      int die = nextDie;
-      nextDie = (nextDie + 1) % dies.length;
-      long ns = transferNs(spec.channel(), spec.programUnit().bytes());
-      simulation.schedule(
-          channels[channelOf(die)].serve(ns), this, TO_PROGRAM, die, Simulation.NO_REFERENCE);
+      toNextDie(spec.programUnit().bytes());
     }
   }
 
-  private void program(int die) {
-    long ns = (long) (program.nextLong() * spec.writeAmplification());
-    simulation.schedule(dies[die].serve(ns), this, PROGRAMMED, 0, Simulation.NO_REFERENCE);
+  private void toNextDie(long bytes) {
+    int die = nextDie;
+    nextDie = (nextDie + 1) % dies.length;
+    long ns = transferNs(spec.channel(), bytes);
+    Unit unit = new Unit(bytes, barriers.open());
+    simulation.schedule(channels[channelOf(die)].serve(ns), this, TO_PROGRAM, die, unit);
   }
 
-  private void drained() {
-    buffer.free(spec.programUnit().bytes());
+  private void program(int die, Unit unit) {
+    long ns = (long) (program.nextLong() * spec.writeAmplification());
+    simulation.schedule(dies[die].serve(ns), this, PROGRAMMED, 0, unit);
+  }
+
+  private void drained(Unit unit) {
+    buffer.free(unit.bytes());
+    barriers.stored(unit.epoch());
     while (buffer.nextFits()) {
       store(buffer.next());
     }

@@ -3,5 +3,7 @@ package vdcsim.hardware.disk;
 /** What is asked of a disk. */
 public enum Operation {
   READ,
-  WRITE
+  WRITE,
+  /** What was written and is done shall outlive a loss of power; it moves nothing. */
+  FLUSH
 }

@@ -37,6 +37,13 @@ final class WriteBuffer {
     return units;
   }
 
+  /** What does not fill a unit is stored now; returns how much that is. */
+  long rest() {
+    long bytes = unprogrammed;
+    unprogrammed = 0;
+    return bytes;
+  }
+
   /** The flash has taken some. */
   void free(long programmed) {
     used = Math.max(0, used - programmed);

@@ -19,14 +19,17 @@ import vdcsim.kernel.world.World;
  *
  * <p>Metrics, below its name: {@code reads}, {@code writes}, {@code failed}, {@code
  * requests-per-second}, {@code read-rate} and {@code write-rate} in requests per second, {@code
- * throughput}, {@code latency} from handing a request to the kernel until it is back, {@code
- * read-latency} and {@code write-latency} of each.
+ * throughput}, {@code syncs} that made writes safe and {@code sync-latency} of them, {@code
+ * latency} from handing a request to the kernel until it is back, {@code read-latency} and {@code
+ * write-latency} of each.
  */
 public final class Fio {
   private final Counter reads;
   private final Counter writes;
   private final Counter failed;
   private final Counter bytes;
+  private final Counter syncs;
+  private final Tally syncLatency;
   private final Tally latency;
   private final Tally readLatency;
   private final Tally writeLatency;
@@ -38,6 +41,8 @@ public final class Fio {
     this.writes = metrics.counter(name + ".writes", Unit.COUNT);
     this.failed = metrics.counter(name + ".failed", Unit.COUNT);
     this.bytes = metrics.counter(name + ".bytes", Unit.BYTES);
+    this.syncs = metrics.counter(name + ".syncs", Unit.COUNT);
+    this.syncLatency = metrics.tally(name + ".sync-latency", Unit.NANOSECONDS);
     this.latency = metrics.tally(name + ".latency", Unit.NANOSECONDS);
     this.readLatency = metrics.tally(name + ".read-latency", Unit.NANOSECONDS);
     this.writeLatency = metrics.tally(name + ".write-latency", Unit.NANOSECONDS);
@@ -64,6 +69,11 @@ public final class Fio {
       world.add(name, made);
       world.simulation().schedule(spec.start().toNanos(), () -> made.jobs.forEach(Job::begin));
     };
+  }
+
+  void synced(long ns) {
+    syncs.increment();
+    syncLatency.record(ns);
   }
 
   void done(DiskRequest request, long ns) {

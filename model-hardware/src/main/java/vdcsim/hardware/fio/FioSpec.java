@@ -33,6 +33,20 @@ public record FioSpec(
     @Key(value = "How many requests each makes; without it until the end.", example = "1000")
         Optional<Long> count,
     @Key(
+            value =
+                "After how many writes a thread has all made safe, and waits for it; without it"
+                    + " never.",
+            source = "fio, fsync",
+            example = "32")
+        Optional<Integer> syncEvery,
+    @Key(
+            value =
+                "Whether a file system does that by its journal: 8 KiB of it, a flush, a block that"
+                    + " commits, a flush; else it is one flush.",
+            fallback = "false",
+            source = "Linux, jbd2: a descriptor and a block, REQ_PREFLUSH and REQ_FUA")
+        boolean journal,
+    @Key(
             value = "Cycles of the thread itself for a request, the kernel left out.",
             fallback = "3800",
             source =
@@ -46,6 +60,7 @@ public record FioSpec(
     if (block.bytes() < 512 || block.bytes() % 512 != 0) {
       throw new Refusal("block", "a block is a multiple of 512 B, was " + block.bytes() + " B");
     }
+    syncEvery.ifPresent(every -> atLeastOne("sync-every", every));
     if (reads.value() > 1) {
       throw new Refusal("reads", "a share is at most 100 %");
     }

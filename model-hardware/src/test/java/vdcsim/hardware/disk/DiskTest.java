@@ -33,7 +33,7 @@ class DiskTest {
       Optional<MechanicsSpec> mechanics,
       Optional<FlashSpec> flash) {
     return new DiskSpec(
-        type, new DataSize(100 * GB), depth, mechanics, flash, Optional.empty(), 0, 0);
+        type, new DataSize(100 * GB), depth, mechanics, flash, Optional.empty(), false, 0, 0);
   }
 
   /** 4 channels of 2 dies, 50 us to read, 1 ms to program 16 KiB, a buffer of 256 KiB. */

@@ -121,42 +121,68 @@ public final class Qcow2 implements Storage {
     if (request.offset() < 0 || request.offset() > bytes - request.bytes()) {
       request.fail();
       return;
+    } else if (request.operation() == Operation.FLUSH) {
+      flush(request);
+      return;
     }
     long first = request.offset() / cluster;
     long last = (request.offset() + request.bytes() - 1) / cluster;
-    Pieces pieces = new Pieces(request, (int) (last - first + 1));
+    Pieces pieces = new Pieces((int) (last - first + 1), well -> end(request, well));
     for (long at = first; at <= last; at++) {
       long from = Math.max(request.offset(), at * cluster);
       long to = Math.min(request.offset() + request.bytes(), (at + 1) * cluster);
-      Piece piece = new Piece(at, from - at * cluster, to - from, pieces);
+      Piece piece = new Piece(at, from - at * cluster, to - from, request.operation(), pieces);
       withTable(table(at), () -> act(piece));
+    }
+  }
+
+  /** Tables that were changed go first (QEMU, qcow2_co_flush_to_os), then the file is flushed. */
+  private void flush(DiskRequest request) {
+    int changed = cache.clean();
+    tableWrites += changed;
+    Pieces writes = new Pieces(changed, well -> flushFile(request));
+    for (int i = 0; i < changed; i++) {
+      ask(file, Operation.WRITE, 0, cluster, writes::done);
+    }
+    if (changed == 0) {
+      flushFile(request);
+    }
+  }
+
+  private void flushFile(DiskRequest request) {
+    ask(file, Operation.FLUSH, 0, 0, well -> end(request, well));
+  }
+
+  private static void end(DiskRequest request, boolean well) {
+    if (well) {
+      request.done();
+    } else {
+      request.fail();
     }
   }
 
   /** The parts of a request, one a cluster; it is done with the last. */
   private static final class Pieces {
-    private final DiskRequest request;
+    private final Answer whole;
     private int open;
     private boolean failed;
 
-    Pieces(DiskRequest request, int open) {
-      this.request = request;
+    Pieces(int open, Answer whole) {
       this.open = open;
+      this.whole = whole;
     }
 
     void done(boolean well) {
       failed |= !well;
       open--;
-      if (open == 0 && failed) {
-        request.fail();
-      } else if (open == 0) {
-        request.done();
+      if (open == 0) {
+        whole.done(!failed);
       }
     }
   }
 
   /** A part of a request within a cluster, from {@code from} bytes into it. */
-  private record Piece(long at, long from, long length, Pieces of) {}
+  private record Piece(long at, long from, long length, Operation operation, Pieces of) {}
 
   /**
    * Goes on when a table is in memory; one that does not exist yet needs no reading, and one that
@@ -195,13 +221,8 @@ public final class Qcow2 implements Storage {
   private void act(Piece piece) {
     long place = place(piece.at);
     if (place != NOWHERE) {
-      ask(
-          file,
-          piece.of.request.operation(),
-          place + piece.from,
-          piece.length,
-          well -> piece.of.done(well));
-    } else if (piece.of.request.operation() == Operation.READ) {
+      ask(file, piece.operation, place + piece.from, piece.length, well -> piece.of.done(well));
+    } else if (piece.operation == Operation.READ) {
       readBehind(piece.at * cluster + piece.from, piece.length, () -> piece.of.done(true));
     } else {
       writeNew(piece);

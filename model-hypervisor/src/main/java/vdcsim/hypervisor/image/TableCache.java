@@ -38,4 +38,14 @@ final class TableCache {
   void change(long table) {
     dirty.put(table, true);
   }
+
+  /** All that were changed are written; returns how many those are. */
+  int clean() {
+    int changed = 0;
+    for (Map.Entry<Long, Boolean> table : dirty.entrySet()) {
+      changed += table.getValue() ? 1 : 0;
+      table.setValue(false);
+    }
+    return changed;
+  }
 }

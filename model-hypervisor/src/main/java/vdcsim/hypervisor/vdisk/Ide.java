@@ -35,6 +35,11 @@ final class Ide implements GuestDriver, Backend.Source, EventHandler {
   private final Registers kernel;
   private final RegisterProgram start = startProgram();
   private final RegisterProgram quiet = quietProgram();
+  private final RegisterProgram flush =
+      new RegisterProgram()
+          .write(
+              IdeController.COMMAND_BLOCK, IdeController.COMMAND, 1, IdeController.FLUSH_CACHE_EXT)
+          .read(IdeController.CONTROL_BLOCK, IdeController.ALTERNATE_STATUS, 1);
   private final Deque<DiskRequest> waiting = new ArrayDeque<>();
   private final DiskRequest transfer = new DiskRequest((k, a, r) -> {}, 0);
   private Backend backend;
@@ -101,8 +106,16 @@ final class Ide implements GuestDriver, Backend.Source, EventHandler {
       request.submitted();
     } else {
       busy = true;
+      begin(((GuestThread) thread).registers(), request, request);
+    }
+  }
+
+  private void begin(Registers registers, DiskRequest request, Object tell) {
+    if (request.operation() == Operation.FLUSH) {
+      flush.run(registers, this, STARTED, tell);
+    } else {
       load(request);
-      start.run(((GuestThread) thread).registers(), this, STARTED, request);
+      start.run(registers, this, STARTED, tell);
     }
   }
 
@@ -145,8 +158,7 @@ final class Ide implements GuestDriver, Backend.Source, EventHandler {
     if (waiting.isEmpty()) {
       busy = false;
     } else {
-      load(waiting.getFirst());
-      start.run(kernel, this, STARTED, Simulation.NO_REFERENCE);
+      begin(kernel, waiting.getFirst(), Simulation.NO_REFERENCE);
     }
   }
 

@@ -41,6 +41,7 @@ final class IdeController implements Device {
 
   static final int READ_DMA_EXT = 0x25;
   static final int WRITE_DMA_EXT = 0x35;
+  static final int FLUSH_CACHE_EXT = 0xEA;
   static final int START = 1;
   static final int TO_MEMORY = 8;
   static final int MASTER_INTERRUPT = 4;
@@ -107,6 +108,10 @@ final class IdeController implements Device {
       if (offset == COMMAND) {
         status = knows((int) value) ? BUSY : ABORTED;
         interrupt.want(!knows((int) value));
+        if (value == FLUSH_CACHE_EXT) {
+          // ATA-6, 8.13: no data, and so no bus master.
+          begin.accept(new Transfer(Operation.FLUSH, 0, 0));
+        }
       }
     } else if (bar == BUS_MASTER) {
       writeMaster((int) offset, value);
@@ -114,7 +119,7 @@ final class IdeController implements Device {
   }
 
   private static boolean knows(int command) {
-    return command == READ_DMA_EXT || command == WRITE_DMA_EXT;
+    return command == READ_DMA_EXT || command == WRITE_DMA_EXT || command == FLUSH_CACHE_EXT;
   }
 
   private void writeMaster(int offset, long value) {
@@ -122,7 +127,7 @@ final class IdeController implements Device {
       case MASTER_COMMAND -> {
         boolean starts = (value & START) != 0 && (masterCommand & START) == 0;
         masterCommand = (int) value;
-        if (starts && status == BUSY) {
+        if (starts && status == BUSY && now[COMMAND] != FLUSH_CACHE_EXT) {
           masterStatus |= ACTIVE;
           begin.accept(transfer());
         }

@@ -10,6 +10,7 @@ import vdcsim.hardware.disk.BlockDevice;
 import vdcsim.hardware.disk.DiskRequest;
 import vdcsim.hardware.disk.HostDisk;
 import vdcsim.hardware.disk.Storage;
+import vdcsim.hardware.disk.pagecache.PageCache;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.hardware.pci.Registers;
@@ -32,16 +33,20 @@ import vdcsim.kernel.world.World;
  * models, and the images on the host's disk behind it.
  *
  * <p>Metrics, below its name: {@code requests}, {@code exits-per-request}, {@code
- * host-time-per-request} that the thread in the host ran for each, {@code wake-ups} of that thread;
- * those of its {@link Exits} and of its {@link ImageChain}.
+ * host-time-per-request} that the threads in the host ran for each, {@code wake-ups} of that
+ * thread; those of its {@link Exits} and of its {@link ImageChain}.
  */
 public final class VirtualDisk implements BlockDevice, EventHandler {
+  /** QEMU, util/thread-pool.c: max_threads. */
+  private static final int MOST_THREADS = 64;
+
   private final String name;
   private final String vm;
   private final VirtualDiskSpec spec;
   private final World world;
   private final Exits exits;
   private Optional<Inside> inside = Optional.empty();
+  private Optional<PooledFile> pool = Optional.empty();
   private long requests;
 
   private VirtualDisk(String vm, String name, VirtualDiskSpec spec, World world) {
@@ -85,9 +90,10 @@ public final class VirtualDisk implements BlockDevice, EventHandler {
     HostDisk below = world.require("on", host() + "." + spec.on(), HostDisk.class, "disk");
     Machine host = world.require("on", host(), Machine.class, "host with 'cpu'");
     Vcpus vcpus = Vcpus.of(vm, world);
-    Loop loop = new Loop(hostTask(host), spec.passCycles());
-    ImageChain chain = chain(below, loop.thread());
-    publish(loop);
+    Task thread = hostTask(host);
+    Loop loop = new Loop(thread, spec.passCycles());
+    ImageChain chain = chain(below, thread);
+    publish(loop, thread);
     Interception kernel = interception(vcpus.context(0));
     LocalApic apic = new LocalApic(kernel);
     return switch (spec.model()) {
@@ -126,11 +132,12 @@ public final class VirtualDisk implements BlockDevice, EventHandler {
 
   private Backend backend(Loop loop, ImageChain chain, Backend.Source source) {
     boolean serial = spec.service() == Service.SERIAL;
-    return new Backend(loop, chain.top(), spec.requestCycles(), serial, source);
+    Storage image = new CachePolicy(chain.top(), spec.cache());
+    return new Backend(loop, image, spec.requestCycles(), serial, source);
   }
 
   /** Images lie behind those of disks that come before on the same disk. */
-  private ImageChain chain(HostDisk below, ExecutionContext thread) {
+  private ImageChain chain(HostDisk below, Task thread) {
     long start = 0;
     for (VirtualDisk other : world.all(VirtualDisk.class)) {
       if (other == this) {
@@ -143,10 +150,30 @@ public final class VirtualDisk implements BlockDevice, EventHandler {
         name,
         spec.layers(),
         bytes(),
-        new HostFile(below, thread),
+        file(below, thread),
         start,
         world.simulation().random(),
         world.simulation().metrics());
+  }
+
+  /** Past the page cache, or through it by threads of a pool; one that waits has no other. */
+  private Storage file(HostDisk below, Task thread) {
+    if (!spec.cache().isCached()) {
+      return new HostFile(below, thread);
+    }
+    Machine machine = world.require("on", host(), Machine.class, "host with 'cpu'");
+    boolean serial = spec.service() == Service.SERIAL;
+    PooledFile made =
+        new PooledFile(
+            PageCache.of(host(), world).open(below),
+            serial ? 1 : MOST_THREADS,
+            number -> serial ? thread : worker(machine, number));
+    pool = Optional.of(made);
+    return made;
+  }
+
+  private Task worker(Machine machine, int number) {
+    return machine.task(name + ".worker" + number, Optional.empty(), 0, List.of());
   }
 
   private Interception interception(ExecutionContext vcpu) {
@@ -154,13 +181,17 @@ public final class VirtualDisk implements BlockDevice, EventHandler {
     return new Interception(vcpu, host.processor()::cycles, IoCosts.of(spec.platform()), exits);
   }
 
-  private void publish(Loop loop) {
+  private void publish(Loop loop, Task thread) {
     Metrics metrics = world.simulation().metrics();
-    Task task = (Task) loop.thread();
     metrics.figure(name + ".requests", Unit.COUNT, () -> requests);
     metrics.figure(name + ".exits-per-request", Unit.NONE, () -> per(exits.total()));
-    metrics.figure(name + ".host-time-per-request", Unit.NANOSECONDS, () -> per(task.ranNs()));
+    metrics.figure(name + ".host-time-per-request", Unit.NANOSECONDS, () -> per(ranNs(thread)));
     metrics.figure(name + ".wake-ups", Unit.COUNT, loop::passes);
+  }
+
+  private long ranNs(Task thread) {
+    boolean apart = spec.service() != Service.SERIAL;
+    return thread.ranNs() + (apart ? pool.map(PooledFile::ranNs).orElse(0L) : 0);
   }
 
   private double per(long of) {

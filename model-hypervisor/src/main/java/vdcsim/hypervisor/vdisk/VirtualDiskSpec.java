@@ -23,6 +23,11 @@ public record VirtualDiskSpec(
         List<LayerSpec> layers,
     @Key(value = "What it looks like to the guest.", fallback = "virtio") DiskInterface model,
     @Key(value = "Who serves it, where it is virtio.", fallback = "qemu") Service service,
+    @Key(
+            value = "How its images are opened, which says what of the host's memory is used.",
+            fallback = "none",
+            source = "libvirt and OpenStack; QEMU itself has writeback")
+        CacheMode cache,
     @Key(value = "What exits cost.", fallback = "kvm") IoPlatform platform,
     @Key(
             value = "Descriptors of the virtqueue.",
@@ -67,6 +72,9 @@ public record VirtualDiskSpec(
     }
     if (requestCycles < 0 || passCycles < 0 || submitCycles < 0 || completeCycles < 0) {
       throw new Refusal("request-cycles", "cycles must not be negative");
+    }
+    if (cache != CacheMode.NONE && (model == DiskInterface.XEN || service == Service.VHOST)) {
+      throw new Refusal("cache", "a part of the kernel serves this disk, which has no such modes");
     }
     if (service != Service.QEMU && model != DiskInterface.VIRTIO) {
       throw new Refusal("service", "only a virtio disk can be served by another than QEMU");

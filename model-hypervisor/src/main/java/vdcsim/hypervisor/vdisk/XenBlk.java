@@ -78,7 +78,8 @@ final class XenBlk implements GuestDriver, EventHandler {
   @Override
   public void start(ExecutionContext thread, DiskRequest request) {
     long most = (long) SEGMENTS * PAGE;
-    int parts = (int) ((request.bytes() + most - 1) / most);
+    // A flush moves nothing, and takes an entry all the same (BLKIF_OP_FLUSH_DISKCACHE).
+    int parts = (int) Math.max(1, (request.bytes() + most - 1) / most);
     request.splitInto(parts);
     for (int i = 0; i < parts; i++) {
       long from = i * most;

@@ -68,6 +68,7 @@ class VirtualDiskTest {
             layers,
             model,
             service,
+            CacheMode.NONE,
             IoPlatform.KVM,
             128,
             true,
@@ -93,6 +94,7 @@ class VirtualDiskTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         1_000,
         1_000);
   }
