@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.vnic;
 
+import java.util.List;
 import java.util.Optional;
 import vdcsim.hypervisor.vnic.card.CardModel;
 
@@ -17,6 +18,20 @@ interface Attachment {
   /** A model of a card works between guest and host from now on, where none works yet. */
   default void work(CardModel model) {
     throw new IllegalStateException("such a card works already");
+  }
+
+  /** Cards of the guest that it is made of. */
+  default List<VirtualCard> within() {
+    return List.of();
+  }
+
+  /**
+   * Asks the guest to give up what cannot move, if there is anything.
+   *
+   * @return whether there is; {@code whenGone} runs as soon as it has
+   */
+  default boolean unplug(Runnable whenGone) {
+    return false;
   }
 
   /** Carries nothing from now on, since the machine stands still, or does again. */

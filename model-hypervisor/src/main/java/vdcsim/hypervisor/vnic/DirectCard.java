@@ -26,6 +26,7 @@ final class DirectCard implements Attachment {
   private final String attach;
   private final World world;
   private final VnicModel model;
+  private Optional<VirtualFunction> given = Optional.empty();
   private List<Consumer<Boolean>> holds = List.of();
   private String host = "";
   private boolean held = true;
@@ -62,9 +63,17 @@ final class DirectCard implements Attachment {
       VirtualFunction function =
           EmbeddedSwitch.of(card, world).give(guest, spec.set(), spec.driven(), spec.moderated());
       holds = List.of(function::hold);
+      given = Optional.of(function);
       serve(function.queue());
     }
     hold(held);
+  }
+
+  /** The host has its function back. */
+  void takeBack() {
+    EmbeddedSwitch within = EmbeddedSwitch.of(host + "." + attach, world);
+    given.ifPresent(within::takeBack);
+    given = Optional.empty();
   }
 
   /** It stays where it is: what it is a piece of does not move. */

@@ -1,6 +1,7 @@
 package vdcsim.hypervisor.vnic;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
@@ -29,14 +30,21 @@ public final class VirtualCard {
    * @param name the machine's name, a dot, and the card's
    */
   VirtualCard(String name, VnicSpec spec, World world) {
+    this(
+        name,
+        spec,
+        spec.address()
+            .map(text -> Addresses.give(world, text))
+            .orElseGet(() -> Addresses.next(world)),
+        world);
+  }
+
+  /** A card with this address, which another may have as well. */
+  VirtualCard(String name, VnicSpec spec, MacAddress address, World world) {
     this.name = name;
     this.spec = spec;
     this.world = world;
     Simulation simulation = world.simulation();
-    MacAddress address =
-        spec.address()
-            .map(text -> Addresses.give(world, text))
-            .orElseGet(() -> Addresses.next(world));
     EthernetPort port = new EthernetPort(simulation, name, address, spec.settings());
     this.guest = new DeviceEnd(port, spec.rate().bitsPerSecond());
     this.attachment = attachment();
@@ -52,6 +60,9 @@ public final class VirtualCard {
     }
     if (spec.macvtap().isPresent()) {
       return new MacvtapCard(guest, spec.attach().orElse(""), spec.macvtap().get(), world);
+    }
+    if (spec.standby().isPresent()) {
+      return new Failover(guest, spec, world);
     }
     return spec.model().isDirect()
         ? new DirectCard(guest, spec, world)
@@ -110,12 +121,22 @@ public final class VirtualCard {
 
   /** Why it cannot go on in another host, if so. */
   Optional<String> obstacle(String host) {
-    if (!spec.model().isMovable()) {
+    if (!spec.model().isMovable() && spec.standby().isEmpty()) {
       return Optional.of(
           "card '%s' is a device that the guest holds itself, and has a state that cannot be moved"
               .formatted(name.substring(name.indexOf('.') + 1)));
     }
     return attachment.obstacle(host);
+  }
+
+  /** It, and cards of the guest that it is made of. */
+  Stream<VirtualCard> all() {
+    return Stream.concat(Stream.of(this), attachment.within().stream());
+  }
+
+  /** Asks the guest to give up what cannot move; whether there is anything. */
+  boolean unplug(Runnable whenGone) {
+    return attachment.unplug(whenGone);
   }
 
   /** Frames to and from it that were dropped at its ends or between them, so far. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Ports;
 import vdcsim.hardware.host.Cards;
@@ -85,9 +86,30 @@ public final class VirtualCards implements Cards, Ports {
     cards.forEach(card -> card.hold(on));
   }
 
-  /** The cards, in the order of the scenario. */
+  /** The cards, in the order of the scenario, and those that they are made of. */
   public List<VirtualCard> all() {
-    return List.copyOf(cards);
+    return cards.stream().flatMap(VirtualCard::all).toList();
+  }
+
+  /**
+   * Asks the guest to give up what cannot move, as a virtual function for which another card stands
+   * by.
+   *
+   * @param whenGone runs as soon as it has given all of it up
+   * @return whether there is anything; nothing will run otherwise
+   */
+  public boolean unplug(Runnable whenGone) {
+    AtomicInteger left = new AtomicInteger();
+    Runnable one =
+        () -> {
+          if (left.decrementAndGet() == 0) {
+            whenGone.run();
+          }
+        };
+    for (VirtualCard card : cards) {
+      left.addAndGet(card.unplug(one) ? 1 : 0);
+    }
+    return left.get() > 0;
   }
 
   @Override

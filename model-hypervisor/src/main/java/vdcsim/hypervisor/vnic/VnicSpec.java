@@ -61,7 +61,13 @@ public record VnicSpec(
     @Key(
             value = "How it shares a card of the host, which 'attach' names, instead of a bridge.",
             example = "bridge")
-        Optional<MacvtapSpec> macvtap) {
+        Optional<MacvtapSpec> macvtap,
+    @Key(
+            value =
+                "Of a virtual function: the virtio card that takes over while it is away, so that"
+                    + " the machine can move.",
+            example = "br0")
+        Optional<StandbySpec> standby) {
   /** The word for user networking. */
   private static final String USER = "user";
 
@@ -84,10 +90,14 @@ public record VnicSpec(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   public VnicSpec {
+    if (standby.isPresent() && model != VnicModel.SRIOV) {
+      throw new Refusal("standby", "a card stands by for a virtual function: 'model: sriov'");
+    }
     if (queue < 1) {
       throw new Refusal("queue", "a queue holds at least 1 frame, was " + queue);
     }

@@ -99,6 +99,19 @@ public final class EmbeddedSwitch implements Sorter, EventHandler {
     function.enabled(true);
   }
 
+  /** Whether a card has a virtual function that is free. */
+  public static boolean hasFree(String card, World world) {
+    int all = world.find(card, PhysicalNic.class).map(n -> n.spec().virtualFunctions()).orElse(0);
+    return world.find(card, EmbeddedSwitch.class).map(s -> s.functions.size()).orElse(0) < all;
+  }
+
+  /** Takes a function away from its machine: what waits to be sent is lost, and counted there. */
+  public void takeBack(VirtualFunction function) {
+    forget(function);
+    functions.remove(function);
+    function.enabled(false);
+  }
+
   /** A function has another address, or none any longer. */
   void forget(VirtualFunction function) {
     byAddress.remove(function.address().bits(), function);

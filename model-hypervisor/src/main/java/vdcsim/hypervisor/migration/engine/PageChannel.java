@@ -78,6 +78,11 @@ public final class PageChannel implements TransferListener {
     transfer = new Transfer[] {Flows.of(world).begin(order, this)};
   }
 
+  /** How long it is tried. */
+  long giveUpNs() {
+    return giveUpNs;
+  }
+
   /** Never more than so much, from now on. */
   public void cap(double bytesPerSecond) {
     for (Transfer t : transfer) {

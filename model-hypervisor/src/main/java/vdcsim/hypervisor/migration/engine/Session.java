@@ -31,6 +31,7 @@ public final class Session {
   private final Simulation simulation;
   private Runnable whenEnded = () -> {};
   private Runnable committed = () -> {};
+  private Runnable waiting = () -> {};
   private boolean reserved;
   private boolean stopped;
   private boolean wasRunning;
@@ -125,6 +126,7 @@ public final class Session {
 
   private void end(Runnable told) {
     ended = true;
+    waiting.run();
     channel.close();
     storage.ifPresent(s -> meter.storage(s.sentBytes()));
     storage.ifPresent(Storage::close);
@@ -154,6 +156,22 @@ public final class Session {
   }
 
   private void begin(Engine engine) {
+    Unplugging unplugging =
+        new Unplugging(
+            vm.cards(),
+            simulation,
+            () -> beginToCopy(engine),
+            // QEMU goes on waiting; whoever ordered the migration cancels it.
+            () -> backToSource("the guest did not give up its device"));
+    waiting = unplugging::stop;
+    if (unplugging.begin(channel.giveUpNs())) {
+      meter.stage(Stage.WAIT_UNPLUG);
+    } else {
+      beginToCopy(engine);
+    }
+  }
+
+  private void beginToCopy(Engine engine) {
     meter.stage(Stage.PRE_COPY);
     pages.fill();
     sending.begin();
@@ -279,16 +297,6 @@ public final class Session {
   public void throttle(double share) {
     vm.throttle(1 - share);
     meter.throttled(share);
-  }
-
-  /** The guest waits for pages, and runs this share of the time. */
-  public void slow(double share) {
-    vm.throttle(share);
-  }
-
-  /** How long the guest has run. */
-  public double ranSeconds() {
-    return vm.ranSeconds();
   }
 
   /** So many page faults went over the network. */

@@ -10,6 +10,8 @@ public enum Stage {
   RESERVATION,
   /** Disks are copied, where they are not shared. */
   STORAGE,
+  /** The guest is asked to give up devices that cannot move, and memory is not sent yet. */
+  WAIT_UNPLUG,
   /** Memory is sent while the machine runs. */
   PRE_COPY,
   /** The machine stands still, and the rest is sent. */

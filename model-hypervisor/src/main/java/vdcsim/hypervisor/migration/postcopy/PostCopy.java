@@ -74,14 +74,14 @@ public final class PostCopy implements Engine {
   }
 
   private void push() {
-    ran = session.ranSeconds();
+    ran = session.vm().ranSeconds();
     pushedNs = session.simulation().now();
     step();
   }
 
   private void step() {
     long now = session.simulation().now();
-    double ranNow = session.ranSeconds();
+    double ranNow = session.vm().ranSeconds();
     session.faults(faults.during((now - pushedNs) / SECOND, ranNow - ran));
     ran = ranNow;
     pushedNs = now;
@@ -89,7 +89,8 @@ public final class PostCopy implements Engine {
       session.complete();
       return;
     }
-    session.slow(faults.share());
+    // The guest waits for pages.
+    session.vm().throttle(faults.share());
     step.start(STEP_NS);
   }
 }

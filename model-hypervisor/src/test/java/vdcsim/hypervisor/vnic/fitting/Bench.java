@@ -97,6 +97,7 @@ final class Bench {
             Optional.empty(),
             Optional.of(inside),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     VmSpec spec =
         new VmSpec(
