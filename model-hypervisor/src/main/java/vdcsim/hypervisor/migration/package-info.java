@@ -14,8 +14,9 @@
  * <p>A machine whose addresses cannot move is not let go: its cards need a bridge of the same name
  * at the destination, which a broadcast reaches untagged from the one where they are, over switches
  * and trunks that carry their VLAN, and not over routers; and cards that are devices of the host
- * cannot move at all. What the network notices is measured at the cards: the gap until the machine
- * hears again, and the frames lost.
+ * cannot move, unless a virtio card stands by: then the guest gives the device up before memory is
+ * copied, for which the migration waits until it gives up. What the network notices is measured at
+ * the cards: the gap until the machine hears again, and the frames lost.
  *
  * <h2>Left out</h2>
  *

@@ -1,18 +1,20 @@
 package vdcsim.hypervisor.save;
 
+import java.util.Optional;
 import vdcsim.hypervisor.dirty.Memory;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.Unit;
+import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
 /**
  * Machines that are saved and restored.
  *
  * <p>Metrics, below a machine's name: {@code save-time} and {@code restore-time}, each of the last
- * one, and {@code restores-refused} for want of memory.
+ * one, and {@code restores-refused} for want of memory, processors, or what its cards need.
  */
 public final class SavedMachines {
   private static final double BITS_PER_NS = 1e-9;
@@ -49,11 +51,21 @@ public final class SavedMachines {
     Stopwatch time = new Stopwatch(vm.name() + ".restore-time", simulation);
     var refused = simulation.metrics().counter(vm.name() + ".restores-refused", Unit.COUNT);
     long ns = spec.overhead().toNanos() + ns(vm, spec.rate());
-    spec.on().ifPresent(host -> VirtualMachine.hypervisor("on", host, world));
+    spec.on()
+        .ifPresent(
+            host -> {
+              VirtualMachine.hypervisor("on", host, world);
+              lacking(vm, host)
+                  .ifPresent(
+                      why -> {
+                        throw new Refusal("on", why);
+                      });
+            });
     return () -> {
       Hypervisor on =
           spec.on().map(host -> VirtualMachine.hypervisor("on", host, world)).orElse(vm.on());
-      if (vm.state() != VirtualMachine.State.SAVED || !on.admits(vm)) {
+      boolean possible = vm.state() == VirtualMachine.State.SAVED && on.admits(vm);
+      if (!possible || lacking(vm, on.host()).isPresent()) {
         refused.increment();
         return;
       }
@@ -66,6 +78,13 @@ public final class SavedMachines {
             time.stop();
           });
     };
+  }
+
+  /** Why a machine cannot be restored on a host, as its cards cannot be attached there. */
+  private static Optional<String> lacking(VirtualMachine vm, String host) {
+    return vm.cards()
+        .lacking(host)
+        .map(why -> "'%s' cannot be restored there: %s".formatted(vm.name(), why));
   }
 
   private static VirtualMachine machine(String name, World world) {

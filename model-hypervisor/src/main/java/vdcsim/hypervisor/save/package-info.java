@@ -5,7 +5,8 @@
  *
  * A machine stands still while its pages that hold data are written; then its host has its memory
  * back. It is restored where there is room, there or elsewhere, and stands still until all has been
- * read. What tools and devices take comes on top, at both ends.
+ * read. A host that has not what its cards are attached to is refused before the run. What tools
+ * and devices take comes on top, at both ends.
  *
  * <h2>Left out</h2>
  *

@@ -7,7 +7,9 @@
  * migrating on top. It stands on a host with a hypervisor, which admits it if its memory and its
  * virtual processors fit beside those of the others, reservations for machines on their way
  * included; of several hosts it begins on the first with room. All hosts of a fabric can have
- * hypervisors. Its processors may be throttled; how long they have run is what drives its writes.
+ * hypervisors. While it is paused its guest's clock stands still, or runs on, and timers of its
+ * programs and connections wait. Its processors may be throttled; how long they have run is what
+ * drives its writes.
  *
  * <h2>Left out</h2>
  *

@@ -12,6 +12,9 @@ interface Attachment {
   /** Why it cannot go on in another host, if so. */
   Optional<String> obstacle(String host);
 
+  /** Why it cannot be attached in a host at all, whatever network that is at. */
+  Optional<String> lacking(String host);
+
   /** Whether frames pass between guest and host. */
   boolean works();
 

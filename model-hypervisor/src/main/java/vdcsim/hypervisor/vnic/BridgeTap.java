@@ -39,14 +39,25 @@ final class BridgeTap implements Attachment {
   }
 
   @Override
+  public Optional<String> lacking(String host) {
+    if (HostBridge.find(host, spec.bridge(), world).isPresent()) {
+      return Optional.empty();
+    }
+    String bridge = spec.bridge().isEmpty() ? "bridge" : "bridge '" + spec.bridge() + "'";
+    return Optional.of("'%s' has no %s for card '%s'".formatted(host, bridge, card()));
+  }
+
+  private String card() {
+    return name.substring(name.indexOf('.') + 1);
+  }
+
+  @Override
   public Optional<String> obstacle(String host) {
-    String card = name.substring(name.indexOf('.') + 1);
     Optional<HostBridge> named = HostBridge.find(host, spec.bridge(), world);
     if (named.isEmpty()) {
-      String bridge = spec.bridge().isEmpty() ? "bridge" : "bridge '" + spec.bridge() + "'";
-      return Optional.of("'%s' has no %s for card '%s'".formatted(host, bridge, card));
+      return lacking(host);
     }
-    return at.equals(named) ? Optional.empty() : apart(card, named.get());
+    return at.equals(named) ? Optional.empty() : apart(card(), named.get());
   }
 
   private Optional<String> apart(String card, HostBridge there) {

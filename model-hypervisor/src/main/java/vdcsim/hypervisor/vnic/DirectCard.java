@@ -85,6 +85,11 @@ final class DirectCard implements Attachment {
   }
 
   @Override
+  public Optional<String> lacking(String to) {
+    return obstacle(to);
+  }
+
+  @Override
   public boolean works() {
     return true;
   }

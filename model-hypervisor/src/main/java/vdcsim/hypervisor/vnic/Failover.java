@@ -211,6 +211,11 @@ final class Failover implements Attachment {
   }
 
   @Override
+  public Optional<String> lacking(String to) {
+    return standby.lacking(to);
+  }
+
+  @Override
   public boolean works() {
     return true;
   }

@@ -51,18 +51,31 @@ final class MacvtapCard implements Attachment {
     return attach.startsWith(host + ".") ? attach.substring(host.length() + 1) : attach;
   }
 
+  private Optional<EthernetPort> lower(String host) {
+    String full = host + "." + within(host);
+    return world.find(host, Host.class).stream()
+        .flatMap(machine -> machine.nics().stream())
+        .filter(card -> card.name().equals(full))
+        .findFirst();
+  }
+
+  private String card() {
+    return name.substring(name.indexOf('.') + 1);
+  }
+
+  @Override
+  public Optional<String> lacking(String host) {
+    return lower(host).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "'%s' has no card '%s' of its own for card '%s'".formatted(host, within(host), card()));
+  }
+
   @Override
   public Optional<String> obstacle(String host) {
-    String full = host + "." + within(host);
-    Optional<EthernetPort> there =
-        world.find(host, Host.class).stream()
-            .flatMap(machine -> machine.nics().stream())
-            .filter(card -> card.name().equals(full))
-            .findFirst();
-    String card = name.substring(name.indexOf('.') + 1);
+    Optional<EthernetPort> there = lower(host);
     if (there.isEmpty()) {
-      return Optional.of(
-          "'%s' has no card '%s' of its own for card '%s'".formatted(host, within(host), card));
+      return lacking(host);
     }
     EthernetPort here = at.orElseThrow().card();
     if (here == there.get() || BroadcastDomain.reaches(here, there.get())) {
@@ -70,7 +83,7 @@ final class MacvtapCard implements Attachment {
     }
     return Optional.of(
         "the address of card '%s' cannot move: '%s' is on another network than '%s'"
-            .formatted(card, full, here.name()));
+            .formatted(card(), there.get().name(), here.name()));
   }
 
   @Override

@@ -23,6 +23,11 @@ final class UserNetworking implements Attachment {
   }
 
   @Override
+  public Optional<String> lacking(String host) {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean works() {
     return true;
   }

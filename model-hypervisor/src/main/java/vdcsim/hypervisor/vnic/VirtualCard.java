@@ -129,6 +129,11 @@ public final class VirtualCard {
     return attachment.obstacle(host);
   }
 
+  /** Why it cannot be attached in a host, if so. */
+  Optional<String> lacking(String host) {
+    return attachment.lacking(host);
+  }
+
   /** It, and cards of the guest that it is made of. */
   Stream<VirtualCard> all() {
     return Stream.concat(Stream.of(this), attachment.within().stream());

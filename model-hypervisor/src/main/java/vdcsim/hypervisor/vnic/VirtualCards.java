@@ -69,6 +69,11 @@ public final class VirtualCards implements Cards, Ports {
     return cards.stream().flatMap(card -> card.obstacle(host).stream()).findFirst();
   }
 
+  /** Why they cannot be attached in a host, if so, whatever network that is at. */
+  public Optional<String> lacking(String host) {
+    return cards.stream().flatMap(card -> card.lacking(host).stream()).findFirst();
+  }
+
   /** Frames to and from them that were dropped at their ends or between them, so far. */
   public long lost() {
     return cards.stream().mapToLong(VirtualCard::lost).sum();

@@ -7,15 +7,20 @@
  * is. It holds its frames while the machine stands still. When the machine moves, it is attached to
  * the bridge of the same name there, and the old one loses its tap.
  *
+ * <p>A virtual function may have a virtio card that stands by ({@code standby}), with the same
+ * address: the guest has both as one card. For a migration it is asked to give the function up;
+ * what it sends goes over the virtio card, and over a function of the new host as soon as it has
+ * found one. Nobody announces that: switches learn it from the next frame of the guest.
+ *
  * <h2>Left out</h2>
  *
- * Timers of the guest's protocols go on while it stands still; only its frames wait, and its
- * transfers as flows. A virtual function that is unplugged before a migration, with a card of
- * software that stands in for it (VIRTIO_NET_F_STANDBY): a machine that has one does not move.
+ * Streams of frames that know no protocol go on while their guest stands still, and wait. Flows find
+ * no way through a virtual function; what goes over one goes as packets.
  *
  * <h2>Source</h2>
  *
- * QEMU, {@code net/tap.c}; Linux, {@code drivers/net/tun.c}.
+ * QEMU, {@code net/tap.c}; Linux, {@code drivers/net/tun.c}, {@code drivers/net/net_failover.c};
+ * OASIS, Virtual I/O Device 1.2, 5.1.3.1 (VIRTIO_NET_F_STANDBY).
  *
  * <h2>Example</h2>
  *

@@ -1,0 +1,69 @@
+package vdcsim.scenario.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import vdcsim.kernel.Simulation;
+import vdcsim.kernel.result.Measurement;
+import vdcsim.scenario.command.Vdcsim;
+import vdcsim.scenario.language.Scenario;
+import vdcsim.scenario.language.ScenarioReader;
+import vdcsim.scenario.language.problem.RefusedScenario;
+
+/** A saved machine that is to go on where its cards cannot be attached. */
+class RestoredElsewhereTest {
+  private static Map<String, Double> run(String nics, String restore) throws RefusedScenario {
+    String text =
+        """
+        name: test
+        duration: 10 s
+        hosts:
+          h1: { nics: { "eth[0..1]": 1 Gbps }, bridges: { br0: eth0 }, hypervisor: 1 GiB, nic-hardware: { eth1: { virtual-functions: 1 } } }
+          h2: { nics: { eth0: 1 Gbps }, bridges: { br1: eth0 }, hypervisor: 1 GiB }
+        links: [ h1.eth0 -- h2.eth0 ]
+        vms:
+          web: { on: h1, memory: 4 MiB, nics: { eth0: %s } }
+        events:
+          - { at: 1 s, save-vm: web }
+          - { at: 3 s, restore-vm: %s }
+        """
+            .formatted(nics, restore);
+    Scenario scenario =
+        new ScenarioReader(Vdcsim.language())
+            .read("test.yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
+    Simulation simulation =
+        scenario.builder().build(0, new Simulation(scenario.seed(), 0)).simulation();
+    simulation.run(10_000_000_000L);
+    Map<String, Double> metrics = new TreeMap<>();
+    for (Measurement measurement : simulation.metrics().read()) {
+      measurement.statistic("value").ifPresent(v -> metrics.put(measurement.metric(), v));
+    }
+    return metrics;
+  }
+
+  @Test
+  void itIsRefusedBeforeTheRunWhereItsBridgeIsMissing() {
+    assertThatThrownBy(() -> run("{ attach: br0 }", "{ vm: web, on: h2 }"))
+        .isInstanceOf(RefusedScenario.class)
+        .hasMessageContaining(
+            "'web' cannot be restored there: 'h2' has no bridge 'br0' for card 'eth0'");
+  }
+
+  @Test
+  void soItIsWhereItsVirtualFunctionStayedBehind() {
+    assertThatThrownBy(() -> run("{ model: sriov, attach: eth1 }", "{ vm: web, on: h2 }"))
+        .isInstanceOf(RefusedScenario.class)
+        .hasMessageContaining("'web.eth0' is a piece of a card of 'h1'");
+  }
+
+  @Test
+  void aCardThatIsAttachedToTheFirstBridgeFindsOneEverywhere() throws RefusedScenario {
+    assertThat(run("{}", "{ vm: web, on: h2 }")).containsEntry("web.restores-refused", 0.0);
+    assertThat(run("{ attach: br0 }", "web")).containsEntry("web.restores-refused", 0.0);
+  }
+}
