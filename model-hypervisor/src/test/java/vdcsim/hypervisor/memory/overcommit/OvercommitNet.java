@@ -141,7 +141,8 @@ final class OvercommitNet {
             new Ratio(0.9),
             Duration.ZERO,
             List.of(),
-            Duration.ZERO);
+            Duration.ZERO,
+            Optional.empty());
     MemoryLoad.make(name, spec, world).connect();
   }
 

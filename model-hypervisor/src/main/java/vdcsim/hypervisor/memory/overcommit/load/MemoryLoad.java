@@ -1,5 +1,6 @@
 package vdcsim.hypervisor.memory.overcommit.load;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vdcsim.hypervisor.memory.overcommit.Guest;
@@ -29,6 +30,10 @@ public final class MemoryLoad {
   private final Counter uses;
   private final Series progress;
   private final long startNs;
+  private final long endNs;
+  private final GuestKernel kernel;
+  private final int heap;
+  private int threads;
   private int phase;
   private boolean begun;
   private long phaseEndsNs = Long.MAX_VALUE;
@@ -39,9 +44,11 @@ public final class MemoryLoad {
     this.spec = spec;
     this.cycles = guest.cycles(spec.compute().toNanos());
     this.startNs = spec.start().toNanos();
-    GuestKernel kernel = guest.kernel();
+    this.endNs = spec.end().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    this.threads = spec.threads();
+    this.kernel = guest.kernel();
     int files = kernel.addFiles(spec.filePages());
-    kernel.addProgram(spec.heapPages());
+    this.heap = kernel.addProgram(spec.heapPages());
     int pages = spec.filePages() + spec.heapPages();
     if (spec.phases().isEmpty()) {
       sets.add(new WorkingSet(files, pages, spec));
@@ -80,6 +87,19 @@ public final class MemoryLoad {
     long total = uses.total();
     progress.record((double) (total - recorded));
     recorded = total;
+  }
+
+  /** Whether it is over for its threads. */
+  boolean isOver() {
+    return simulation.now() >= endNs;
+  }
+
+  /** A thread has ended; with the last one goes the program's own memory, and files stay cached. */
+  void threadEnded() {
+    threads--;
+    if (threads == 0) {
+      kernel.drop(heap, spec.heapPages());
+    }
   }
 
   void usedOne() {

@@ -2,6 +2,7 @@ package vdcsim.hypervisor.memory.overcommit.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import vdcsim.kernel.quantity.DataSize;
 import vdcsim.kernel.quantity.Ratio;
 import vdcsim.kernel.spec.Doc;
@@ -50,7 +51,9 @@ public record MemoryLoadSpec(
         Duration pause,
     @Key("Phases, one after the other and again from the first; without them, it is one.")
         List<MemoryPhaseSpec> phases,
-    @Key(value = "When it starts; not before its machine has.", fallback = "0 s") Duration start) {
+    @Key(value = "When it starts; not before its machine has.", fallback = "0 s") Duration start,
+    @Key(value = "When it ends, and its memory is free; without it, never.", example = "60 s")
+        Optional<Duration> end) {
   static final int PAGE_BYTES = 4096;
 
   private static final int MOST_THREADS = 10_000;
@@ -79,14 +82,17 @@ public record MemoryLoadSpec(
     if (hotUses.value() > 1) {
       throw new Refusal("hot-uses", "a share is at most 100 %, was " + hotUses.value());
     }
+    if (end.isPresent() && end.get().compareTo(start) <= 0) {
+      throw new Refusal("end", "a program ends after its start, not at " + end.get());
+    }
     for (MemoryPhaseSpec phase : phases) {
-      long end =
+      long last =
           phase.from().bytes() + phase.workingSet().map(DataSize::bytes).orElse(PAGE_BYTES * 1L);
-      if (end > files.bytes() + heap.bytes()) {
+      if (last > files.bytes() + heap.bytes()) {
         throw new Refusal(
             "phases",
             "a phase ends at %d B of a program's memory of %d B"
-                .formatted(end, files.bytes() + heap.bytes()));
+                .formatted(last, files.bytes() + heap.bytes()));
       }
     }
   }

@@ -26,6 +26,10 @@ final class MemoryThread implements GuestThread {
         return PAUSE;
       }
     }
+    if (load.isOver()) {
+      load.threadEnded();
+      return END;
+    }
     used = true;
     if (ahead > 0) {
       ahead--;
