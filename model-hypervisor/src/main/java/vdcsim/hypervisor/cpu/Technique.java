@@ -48,6 +48,13 @@ public interface Technique {
     return Optional.empty();
   }
 
+  /**
+   * Whether the guest's levels of privilege are the machine's own, which an interpreter's are not.
+   */
+  default boolean usesRings() {
+    return true;
+  }
+
   /** What it counts of its own work, by the name of the metric. */
   default Map<String, LongSupplier> counts() {
     return Map.of();

@@ -135,7 +135,10 @@ public final class GuestProgram implements EventHandler {
     metrics.figure(
         name + ".slowdown", Unit.NONE, () -> ratio(ledger.cycles(), withoutMonitor.cycles()));
     metrics.figure(name + ".exits", Unit.COUNT, ledger::exits);
-    metrics.figure(name + ".ring-transitions", Unit.COUNT, () -> rings.counted(ledger));
+    metrics.figure(
+        name + ".ring-transitions",
+        Unit.COUNT,
+        () -> technique.usesRings() ? rings.counted(ledger) : 0);
     for (ExitReason reason : ExitReason.values()) {
       metrics.figure(name + ".exits-by." + reason.word(), Unit.COUNT, () -> ledger.exits(reason));
     }

@@ -24,6 +24,11 @@ public final class Interpretation implements Technique {
   }
 
   @Override
+  public boolean usesRings() {
+    return false;
+  }
+
+  @Override
   public void charge(Operation operation, long each, long rounds, Ledger ledger) {
     if (operation.isWork()) {
       ledger.replaced(each * rounds, ratio * costs.bare(operation));

@@ -27,7 +27,7 @@
  *
  * <h2>Example</h2>
  *
- * {@code technique: user-mode-kernel}; library scenarios {@code user-mode-linux} and, beside others,
- * {@code levels-of-virtualization}.
+ * {@code technique: user-mode-kernel}; library scenarios {@code user-mode-linux} and, beside
+ * others, {@code levels-of-virtualization}.
  */
 package vdcsim.hypervisor.cpu.usermode;

@@ -189,7 +189,10 @@ class GuestProgramTest {
     guest("native", TechniqueKind.NATIVE, 1, calls);
     guest("trapped", TechniqueKind.TRAP_AND_EMULATE, 1, calls);
     guest("assisted", TechniqueKind.HARDWARE_ASSISTANCE, 1, calls);
+    guest("interpreted", TechniqueKind.INTERPRETATION, 1, calls);
     simulation.run(SECOND);
+    // An interpreter is a program like others, and stays where it is.
+    assertThat(metric("interpreted.ring-transitions")).isZero();
     assertThat(metric("native.ring-transitions")).isEqualTo(2 * 300);
     // Into the monitor and to the guest's kernel, whose return leads into the monitor again.
     assertThat(metric("trapped.ring-transitions")).isEqualTo(4 * 300);

@@ -12,7 +12,7 @@ import vdcsim.scenario.verify.published.Rows;
 
 /**
  * Figure 3 of Barham et al. 2003. Two counts of each program are calibrated on Xen and on User-Mode
- * Linux, of OSDB-IR one on Xen; VMware is predicted.
+ * Linux; VMware is predicted.
  */
 final class FigureThree implements Rows {
   private static final Pattern ID = Pattern.compile("xen03-f3-([a-z0-9-]+)-(\\w+)");
@@ -38,7 +38,6 @@ final class FigureThree implements Rows {
         switch (id.group(2)) {
           case "Linux" -> Role.INPUT;
           case "VMW" -> Role.PREDICTION;
-          case "UML" -> benchmark.equals("osdb-ir") ? Role.PREDICTION : Role.CALIBRATION;
           default -> Role.CALIBRATION;
         };
     double linux = LINUX.get(benchmark);
