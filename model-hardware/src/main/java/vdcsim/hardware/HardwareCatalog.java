@@ -89,7 +89,6 @@ public final class HardwareCatalog implements Catalog {
             "What stands between its devices and its memory (VT-d).",
             IommuSpec.class,
             Iommu::make),
-        new Facet<>("hosts", "disks", "Its disks by name.", DisksSpec.class, HostDisk::make));
         new Facet<>("hosts", "disks", "Its disks by name.", DisksSpec.class, HostDisk::make),
         new Facet<>(
             "hosts",

@@ -31,6 +31,7 @@ class IslandsTest {
           "hardware.cpu.fair: hardware.cpu",
           "hardware.cpu.sharing:",
           "hardware.disk: hardware.cpu hardware.machine hardware.pci",
+          "hardware.disk.pagecache: hardware.cpu hardware.disk hardware.machine",
           "hardware.ethernet:",
           "hardware.fio: hardware.cpu hardware.disk",
           "hardware.host: hardware.ethernet",
@@ -137,9 +138,9 @@ class IslandsTest {
           "hypervisor.spinlock: hardware.cpu hardware.machine",
           "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine"
               + " hypervisor.pauseloop hypervisor.vm",
-          "hypervisor.vdisk: hardware.cpu hardware.disk hardware.machine hardware.pci"
-              + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
-              + " hypervisor.xen",
+          "hypervisor.vdisk: hardware.cpu hardware.disk hardware.disk.pagecache"
+              + " hardware.machine hardware.pci hypervisor.image hypervisor.io hypervisor.vcpu"
+              + " hypervisor.virtio hypervisor.vm hypervisor.xen",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty"
               + " hypervisor.memory.frames hypervisor.vnic network.fabric network.stack",
