@@ -89,7 +89,7 @@ class MacvtapCardTest {
         Optional.empty(),
         Optional.empty(),
         vlan,
-        Optional.of(new MacvtapSpec(mode, 700)));
+        Optional.of(new MacvtapSpec(mode, 700, false)));
   }
 
   private VirtualCards machine(String name, String host, MacvlanMode mode) {
