@@ -3,9 +3,10 @@
  *
  * <h2>Modelled</h2>
  *
- * A card is an Ethernet end in the guest that is attached to a bridge of the host where the machine
- * is. It holds its frames while the machine stands still. When the machine moves, it is attached to
- * the bridge of the same name there, and the old one loses its tap.
+ * A card is an Ethernet end in the guest that is attached in the host where the machine is: by a
+ * tap to a bridge, by a macvtap to a card, to QEMU's user networking, or as a piece of a card. It
+ * holds its frames while the machine stands still. When the machine moves, it is attached to the
+ * bridge or card of the same name there, and the old one loses its tap.
  *
  * <p>A virtual function may have a virtio card that stands by ({@code standby}), with the same
  * address: the guest has both as one card. For a migration it is asked to give the function up;
@@ -19,8 +20,8 @@
  *
  * <h2>Source</h2>
  *
- * QEMU, {@code net/tap.c}; Linux, {@code drivers/net/tun.c}, {@code drivers/net/net_failover.c};
- * OASIS, Virtual I/O Device 1.2, 5.1.3.1 (VIRTIO_NET_F_STANDBY).
+ * QEMU, {@code net/tap.c}; Linux, {@code drivers/net/tun.c}, {@code drivers/net/macvtap.c}, {@code
+ * drivers/net/net_failover.c}; OASIS, Virtual I/O Device 1.2, 5.1.3.1 (VIRTIO_NET_F_STANDBY).
  *
  * <h2>Example</h2>
  *

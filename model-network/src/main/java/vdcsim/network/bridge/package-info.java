@@ -6,8 +6,8 @@
  * Store-and-forward, cut-through and fragment-free relay; learning with ageing, moves between
  * ports, a table of limited size; flooding of unknown, group and broadcast addresses; filtering of
  * frames whose destination is on the port of arrival; the reserved group addresses, which a bridge
- * does not forward; a drop-tail queue at each port. What a broadcast reaches, without one ({@code
- * BroadcastDomain}).
+ * does not forward; ports at which frames may leave where they came in (reflective relay); a
+ * drop-tail queue at each port. What a broadcast reaches, without one ({@code BroadcastDomain}).
  *
  * <h2>Left out</h2>
  *

@@ -162,7 +162,7 @@ public final class HostBridge {
    *
    * @throws Refusal with the key {@code vlan}, if the bridge looks at no tags
    */
-  public DeviceEnd tap(String label, PortVlanSpec vlans) {
+  public DeviceEnd tap(String label, PortVlanSpec sorted) {
     Vlans rules =
         world
             .find(bridge.name(), Vlans.class)
@@ -174,7 +174,7 @@ public final class HostBridge {
     DeviceEnd end = tap(label);
     bridge.ports().stream()
         .filter(port -> port.port() == end.port())
-        .forEach(port -> rules.change(port, vlans));
+        .forEach(port -> rules.change(port, sorted));
     return end;
   }
 
