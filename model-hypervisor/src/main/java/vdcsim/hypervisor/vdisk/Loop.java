@@ -8,8 +8,9 @@ import vdcsim.kernel.Simulation;
 
 /**
  * The thread that serves a virtual disk: it sleeps until somebody posts something, then takes what
- * is there, one thing after the other, until nothing is left (QEMU, main_loop_wait). A pass costs
- * something beside what is done in it.
+ * is there, one thing after the other, and looks again (QEMU, main_loop_wait: a pass is a call of
+ * ppoll, and those whose descriptors are ready). A pass costs something beside what is done in it;
+ * what is posted during one waits for the next.
  */
 final class Loop implements EventHandler {
   private static final int PASS = 0;
@@ -19,6 +20,7 @@ final class Loop implements EventHandler {
   private final long passCycles;
   private final Deque<EventHandler> posted = new ArrayDeque<>();
   private boolean awake;
+  private int inPass;
   private long passes;
 
   Loop(ExecutionContext thread, long passCycles) {
@@ -30,7 +32,7 @@ final class Loop implements EventHandler {
     return thread;
   }
 
-  /** How often it woke. */
+  /** How often it looked, and found something. */
   long passes() {
     return passes;
   }
@@ -43,9 +45,13 @@ final class Loop implements EventHandler {
     posted.addLast(turn);
     if (!awake) {
       awake = true;
-      passes++;
-      thread.execute(passCycles, this, PASS, 0, Simulation.NO_REFERENCE);
+      pass();
     }
+  }
+
+  private void pass() {
+    passes++;
+    thread.execute(passCycles, this, PASS, 0, Simulation.NO_REFERENCE);
   }
 
   /** A turn is over. */
@@ -55,10 +61,16 @@ final class Loop implements EventHandler {
 
   @Override
   public void handle(int kind, long argument, Object reference) {
-    if (posted.isEmpty()) {
+    if (kind == PASS) {
+      inPass = posted.size();
+    }
+    if (inPass > 0) {
+      inPass--;
+      posted.removeFirst().handle(0, 0, Simulation.NO_REFERENCE);
+    } else if (posted.isEmpty()) {
       awake = false;
     } else {
-      posted.removeFirst().handle(0, 0, Simulation.NO_REFERENCE);
+      pass();
     }
   }
 }
