@@ -105,6 +105,7 @@ public final class GuestEvents {
             Optional.empty(),
             ProcessorGeneration.PENTIUM_4,
             phases,
+            Optional.empty(),
             rounds,
             Optional.empty(),
             Optional.empty(),

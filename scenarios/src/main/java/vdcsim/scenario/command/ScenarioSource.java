@@ -11,6 +11,7 @@ import java.util.Optional;
 import vdcsim.scenario.language.Scenario;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
+import vdcsim.scenario.language.yaml.Beside;
 import vdcsim.scenario.language.yaml.Printable;
 import vdcsim.scenario.language.yaml.SourceText;
 import vdcsim.scenario.library.Library;
@@ -28,15 +29,17 @@ final class ScenarioSource {
 
   private final String label;
   private final byte[] bytes;
+  private final Beside beside;
 
-  private ScenarioSource(String label, byte[] bytes) {
+  private ScenarioSource(String label, byte[] bytes, Beside beside) {
     this.label = label;
     this.bytes = bytes;
+    this.beside = beside;
   }
 
   /** Reads the scenario; its problems bear the name by which the user called it. */
   Scenario read(Context context, List<String> overrides) throws RefusedScenario {
-    return new ScenarioReader(context.language().get()).read(label, bytes, overrides);
+    return new ScenarioReader(context.language().get()).read(label, bytes, overrides, beside);
   }
 
   /** What the user called it. */
@@ -49,10 +52,11 @@ final class ScenarioSource {
     try {
       Optional<String> ofLibrary = context.library().get().source(name);
       if (ofLibrary.isPresent()) {
-        return new ScenarioSource(name, ofLibrary.get().getBytes(StandardCharsets.UTF_8));
+        return new ScenarioSource(
+            name, ofLibrary.get().getBytes(StandardCharsets.UTF_8), Beside.NOTHING);
       }
       if (name.equals(STANDARD_INPUT)) {
-        return new ScenarioSource(name, context.terminal().in().readNBytes(MOST));
+        return new ScenarioSource(name, context.terminal().in().readNBytes(MOST), Beside.NOTHING);
       }
       return ofFile(name, context);
     } catch (IOException e) {
@@ -70,7 +74,8 @@ final class ScenarioSource {
       throw new CommandFailure(Exit.WRONG, shown(name) + " is a folder, not a scenario file");
     }
     try (InputStream in = Files.newInputStream(file.get())) {
-      return new ScenarioSource(Printable.line(name), in.readNBytes(MOST));
+      return new ScenarioSource(
+          Printable.line(name), in.readNBytes(MOST), new FolderFiles(file.get()));
     }
   }
 

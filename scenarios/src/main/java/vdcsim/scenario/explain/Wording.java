@@ -14,6 +14,8 @@ final class Wording {
       return "a whole number";
     } else if (shape instanceof Shape.Decimal) {
       return "a number";
+    } else if (shape instanceof Shape.FileName) {
+      return "the name of a text file beside the scenario, or below its folder";
     } else if (shape instanceof Shape.Flag) {
       return "`true` or `false`";
     } else if (shape instanceof Shape.Measured measured) {

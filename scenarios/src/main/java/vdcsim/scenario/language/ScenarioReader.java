@@ -17,6 +17,7 @@ import vdcsim.scenario.language.problem.Problems;
 import vdcsim.scenario.language.problem.RefusedScenario;
 import vdcsim.scenario.language.shape.Grammar;
 import vdcsim.scenario.language.shape.Head;
+import vdcsim.scenario.language.yaml.Beside;
 import vdcsim.scenario.language.yaml.MalformedYaml;
 import vdcsim.scenario.language.yaml.Node;
 import vdcsim.scenario.language.yaml.Place;
@@ -48,8 +49,22 @@ public final class ScenarioReader {
    * @throws RefusedScenario with every problem of the file
    */
   public Scenario read(String file, byte[] bytes, List<String> overrides) throws RefusedScenario {
+    return read(file, bytes, overrides, Beside.NOTHING);
+  }
+
+  /**
+   * Reads a file that may name others.
+   *
+   * @param file the file as the user named it
+   * @param bytes what it holds
+   * @param overrides of the form {@code path=value}, carried out in order
+   * @param beside the files that it may name
+   * @throws RefusedScenario with every problem of the file
+   */
+  public Scenario read(String file, byte[] bytes, List<String> overrides, Beside beside)
+      throws RefusedScenario {
     try {
-      return read(SourceText.decode(file, bytes), overrides);
+      return read(SourceText.decode(file, bytes).with(beside), overrides);
     } catch (MalformedYaml e) {
       Problems unread = new Problems(SourceText.of(file, ""));
       unread.error(e.place(), e.path(), e.getMessage());
@@ -72,7 +87,14 @@ public final class ScenarioReader {
     head.ifPresent(h -> Warnings.lateEvents(root, h.duration(), problems));
     problems.refuseIfAny();
     return scenario(
-        head.orElseThrow(), root, overrides, axes, variation, expectations, points, problems);
+        head.orElseThrow(),
+        Canonical.sha256(root, source.beside().known().values()),
+        overrides,
+        axes,
+        variation,
+        expectations,
+        points,
+        problems);
   }
 
   private static Node.Mapping root(SourceText source, Problems problems) throws RefusedScenario {
@@ -134,7 +156,7 @@ public final class ScenarioReader {
 
   private static Scenario scenario(
       Head head,
-      Node.Mapping root,
+      String sha256,
       List<String> overrides,
       List<Axis> axes,
       Variation variation,
@@ -155,7 +177,7 @@ public final class ScenarioReader {
         head.charts().stream().map(ScenarioReader::chart).toList(),
         expectations,
         List.copyOf(overrides),
-        Canonical.sha256(root),
+        sha256,
         problems.inOrder(),
         points::build);
   }

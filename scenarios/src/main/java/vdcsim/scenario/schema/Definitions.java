@@ -48,7 +48,7 @@ final class Definitions {
       return Values.decimal();
     } else if (shape instanceof Shape.Flag) {
       return Values.flag();
-    } else if (shape instanceof Shape.Text) {
+    } else if (shape instanceof Shape.Text || shape instanceof Shape.FileName) {
       return Values.text();
     }
     throw new IllegalArgumentException("a choice stands in a section only: " + shape);

@@ -21,7 +21,9 @@ final class Literals {
   static JsonNode of(String text, Shape shape) {
     boolean single = !(shape instanceof Shape.ListOf || shape instanceof Shape.MapOf);
     if (single && !(shape instanceof Shape.Fields)) {
-      return shape instanceof Shape.Text || shape instanceof Shape.Word
+      return shape instanceof Shape.Text
+              || shape instanceof Shape.FileName
+              || shape instanceof Shape.Word
           ? JSON.stringNode(text)
           : scalar(new Node.Scalar(text, false, Place.NOWHERE));
     }

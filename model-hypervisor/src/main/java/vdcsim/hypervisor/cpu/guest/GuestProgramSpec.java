@@ -13,6 +13,7 @@ import vdcsim.hypervisor.memory.guest.PagesSpec;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Refusal;
+import vdcsim.kernel.spec.TextFile;
 
 /** What a scenario says about a guest that runs a program. */
 @Doc("A guest with one virtual processor that runs a program, under a technique.")
@@ -35,6 +36,14 @@ public record GuestProgramSpec(
         ProcessorGeneration processor,
     @Key("What it does, phase after phase.") List<PhaseSpec> phases,
     @Key(
+            value =
+                "A file that says the same in place of 'phases': a line 'phase,class,count', then"
+                    + " lines as 'boot,system-call,300'; 'boot,repeat,10' repeats a phase,"
+                    + " 'boot,idle-us,500' is a pause behind it, 'boot,run,POPF 0x200' one"
+                    + " instruction. Lines of a phase follow each other.",
+            example = "boot.csv")
+        Optional<TextFile> program,
+    @Key(
             value = "How often it does all of that.",
             fallback = "1",
             source = "a program that is run once")
@@ -56,9 +65,16 @@ public record GuestProgramSpec(
     @Key(value = "When it starts.", fallback = "0 s") Duration start) {
 
   public GuestProgramSpec {
-    phases = List.copyOf(phases);
+    if (program.isPresent() && !phases.isEmpty()) {
+      throw new Refusal("program", "give either 'phases' or 'program', a file that says them");
+    }
+    Architecture runs = isa.orElse(technique.usualArchitecture());
+    phases =
+        program
+            .map(file -> ProgramFile.phases(file, runs.instructions()))
+            .orElse(List.copyOf(phases));
     if (phases.isEmpty()) {
-      throw new Refusal("phases", "a program has at least one phase");
+      throw new Refusal("phases", "a program has at least one phase, or a file as 'program'");
     }
     if (rounds < 1) {
       throw new Refusal("rounds", "rounds must be at least 1, was " + rounds);
@@ -83,8 +99,7 @@ public record GuestProgramSpec(
 
   /** The instruction set, chosen or by default. */
   Architecture architecture() {
-    return isa.orElse(
-        technique == TechniqueKind.HARDWARE_ASSISTANCE ? Architecture.X86_VTX : Architecture.X86);
+    return isa.orElse(technique.usualArchitecture());
   }
 
   /** The controls of hardware assistance, as they are said or else usual. */

@@ -89,6 +89,23 @@ public record PhaseSpec(
     }
   }
 
+  /** A phase of which nothing else is said. */
+  static PhaseSpec plain(Map<String, Long> mix, List<String> trace, long repeat, Duration idle) {
+    return new PhaseSpec(
+        mix,
+        Optional.empty(),
+        trace,
+        false,
+        repeat,
+        idle,
+        1,
+        LONGEST_BLOCK,
+        Optional.empty(),
+        new DataSize(0),
+        2,
+        Map.of());
+  }
+
   private static void checkOperation(String word, long count) {
     if (Operation.named(word).isEmpty()) {
       throw new Refusal(

@@ -13,6 +13,7 @@ import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.cpu.trapandemulate.TrapAndEmulate;
 import vdcsim.hypervisor.cpu.usermode.UserModeKernel;
 import vdcsim.hypervisor.cpu.usermode.UserModeSpec;
+import vdcsim.hypervisor.isa.Architecture;
 import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.spec.Doc;
 
@@ -36,6 +37,11 @@ public enum TechniqueKind {
   /** Whether the guest's page tables, and the monitor's part in them, can be modelled. */
   boolean keepsPageTables() {
     return this != INTERPRETATION && this != USER_MODE_KERNEL;
+  }
+
+  /** The instruction set of which nothing is said. */
+  Architecture usualArchitecture() {
+    return this == HARDWARE_ASSISTANCE ? Architecture.X86_VTX : Architecture.X86;
   }
 
   Technique make(GuestProgramSpec spec, Costs costs, Traps traps, RandomStream random) {

@@ -57,6 +57,7 @@ class GuestProgramTest {
             Optional.empty(),
             ProcessorGeneration.PENTIUM_4,
             List.of(phases),
+            Optional.empty(),
             rounds,
             Optional.empty(),
             Optional.empty(),

@@ -53,6 +53,7 @@ final class Guests {
         Optional.of(isa),
         processor,
         List.of(loop(Map.of("user", 1L), 1)),
+        Optional.empty(),
         1,
         Optional.of(translation),
         Optional.of(paravirtual),

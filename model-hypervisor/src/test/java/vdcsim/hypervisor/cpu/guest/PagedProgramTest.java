@@ -75,6 +75,7 @@ class PagedProgramTest {
         Optional.empty(),
         nested ? ProcessorGeneration.NEHALEM : ProcessorGeneration.PENTIUM_4,
         List.of(p),
+        Optional.empty(),
         1,
         Optional.of(new TranslationSpec(1000, true, SitePolicy.IN_TC, EvictionPolicy.FLUSH, 1)),
         Optional.of(new ParavirtualSpec(batch, 1)),

@@ -258,7 +258,10 @@ public final class Binder {
       return Optional.empty();
     }
     try {
-      return Optional.of(Scalars.value(scalar, shape));
+      return Optional.of(
+          shape instanceof Shape.FileName
+              ? problems.beside().text(Scalars.text(scalar))
+              : Scalars.value(scalar, shape));
     } catch (IllegalArgumentException e) {
       problems.error(node.place(), path, e.getMessage());
       return Optional.empty();

@@ -28,6 +28,11 @@ final class Scalars {
     }
   }
 
+  /** A text that is not missing. */
+  static String text(Node.Scalar scalar) {
+    return (String) value(scalar, new Shape.Text(""));
+  }
+
   private static Object value(String text, Shape shape) {
     if (shape instanceof Shape.Measured measured) {
       return measured.quantity().value(measured.quantity().base(text));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import vdcsim.scenario.language.yaml.Beside;
 import vdcsim.scenario.language.yaml.Place;
 import vdcsim.scenario.language.yaml.Printable;
 import vdcsim.scenario.language.yaml.SourceText;
@@ -29,6 +30,11 @@ public final class Problems {
   /** No problems yet with {@code source}. */
   public Problems(SourceText source) {
     this.source = source;
+  }
+
+  /** The files that the file may name. */
+  public Beside beside() {
+    return source.beside();
   }
 
   /** Adds an error. */

@@ -11,6 +11,9 @@ public sealed interface Shape {
   /** Any text; {@code names} is the section that it names a thing of, or empty. */
   record Text(String names) implements Shape {}
 
+  /** The name of a text file beside the scenario. */
+  record FileName() implements Shape {}
+
   /** A whole number within bounds, both included. */
   record Whole(long least, long most, Class<?> type) implements Shape {}
 

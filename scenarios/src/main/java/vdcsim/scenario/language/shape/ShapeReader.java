@@ -14,6 +14,7 @@ import vdcsim.kernel.random.Distribution;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
 import vdcsim.kernel.spec.Shorthand;
+import vdcsim.kernel.spec.TextFile;
 import vdcsim.scenario.language.value.Quantity;
 
 /** Reads the shape of a record from its components and their annotations. */
@@ -73,6 +74,8 @@ final class ShapeReader {
       return new Shape.Measured(quantity.get());
     } else if (type == String.class) {
       return new Shape.Text(key.names());
+    } else if (type == TextFile.class) {
+      return new Shape.FileName();
     } else if (type == int.class || type == Integer.class) {
       return new Shape.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE, int.class);
     } else if (type == long.class || type == Long.class) {

@@ -15,8 +15,9 @@ import java.util.Locale;
  * @param file the file as the user named it
  * @param text without a byte-order mark
  * @param lines the text cut at line ends
+ * @param beside the files that it may name
  */
-public record SourceText(String file, String text, List<String> lines) {
+public record SourceText(String file, String text, List<String> lines, Beside beside) {
   /** The largest file that is read, in bytes: about thirty thousand lines. */
   public static final int MOST_BYTES = 3 * 1024 * 1024;
 
@@ -29,7 +30,12 @@ public record SourceText(String file, String text, List<String> lines) {
   /** A file's text. */
   public static SourceText of(String file, String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    return new SourceText(file, plain, plain.lines().toList());
+    return new SourceText(file, plain, plain.lines().toList(), Beside.NOTHING);
+  }
+
+  /** The same, which may name these files. */
+  public SourceText with(Beside files) {
+    return new SourceText(file, text, lines, files);
   }
 
   /**
