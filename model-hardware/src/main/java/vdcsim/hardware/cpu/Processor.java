@@ -186,9 +186,10 @@ public final class Processor {
       return placement.place(task);
     }
     int best = task.cpu();
-    for (int candidate : task.allowed()) {
-      if (!cpus.get(best).isIdle() && isBetter(candidate, best)) {
-        best = candidate;
+    List<Integer> allowed = task.allowed();
+    for (int i = 0; i < allowed.size() && !cpus.get(best).isIdle(); i++) {
+      if (isBetter(allowed.get(i), best)) {
+        best = allowed.get(i);
       }
     }
     return best;

@@ -6,6 +6,7 @@ import vdcsim.kernel.Simulation;
 
 /** What a task still has to compute, first come first served; it costs no object a piece. */
 final class Work {
+  /** A power of two, and doubled where it is too small. */
   private static final int FIRST_CAPACITY = 4;
 
   /** A piece that ends only when it is cut. */
@@ -27,7 +28,7 @@ final class Work {
     if (size == ns.length) {
       grow();
     }
-    int slot = (first + size) % ns.length;
+    int slot = (first + size) & (ns.length - 1);
     ns[slot] = durationNs;
     handlers[slot] = handler;
     kinds[slot] = kind;
@@ -71,7 +72,7 @@ final class Work {
   /** Takes the first piece away, and tells nobody. */
   void drop() {
     references[first] = Simulation.NO_REFERENCE;
-    first = (first + 1) % ns.length;
+    first = (first + 1) & (ns.length - 1);
     size--;
   }
 

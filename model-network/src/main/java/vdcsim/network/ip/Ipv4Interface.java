@@ -44,6 +44,11 @@ public record Ipv4Interface(Ipv4Address address, int length) {
     return network().broadcast();
   }
 
+  /** Whether an address means every station of the network; a network of two has none such. */
+  public boolean isBroadcast(Ipv4Address other) {
+    return length < 31 && other.bits() == (address.bits() | ~Ipv4Prefix.mask(length));
+  }
+
   @Override
   public String toString() {
     return address + "/" + length;

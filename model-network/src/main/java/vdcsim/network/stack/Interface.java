@@ -128,7 +128,7 @@ public final class Interface implements ArpSender, PassingOn {
 
   /** Whether an address means every station of the card's network. */
   boolean isBroadcast(Ipv4Address destination) {
-    return address.length() < 31 && destination.equals(address.broadcast());
+    return address.isBroadcast(destination);
   }
 
   /** Hands a packet to a station of this network, to a group, or to all. */

@@ -149,6 +149,10 @@ final class PacketPath {
     if (Hooks.isTaken(passed)) {
       return false;
     }
+    if (passed.length() <= card.mtu()) {
+      card.send(nextHop, passed);
+      return true;
+    }
     for (Ipv4Packet part : passed.cut(card.mtu())) {
       card.send(nextHop, part);
     }

@@ -2,9 +2,7 @@ package vdcsim.network.station;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameReceiver;
@@ -19,7 +17,11 @@ import vdcsim.kernel.world.World;
 public final class Station {
   private final EthernetPort nic;
   private final Optional<Processing> processing;
-  private final Map<Integer, FrameReceiver> protocols = new TreeMap<>();
+
+  /** Types of frames and who takes them: few, and looked at for every frame. */
+  private int[] types = {};
+
+  private FrameReceiver[] protocols = {};
 
   private PassingOn others = PassingOn.NOTHING;
 
@@ -134,7 +136,14 @@ public final class Station {
    * @return whether no other protocol took them before
    */
   public boolean register(int etherType, FrameReceiver protocol) {
-    return protocols.putIfAbsent(etherType, protocol) == null;
+    if (indexOf(etherType) >= 0) {
+      return false;
+    }
+    types = Arrays.copyOf(types, types.length + 1);
+    protocols = Arrays.copyOf(protocols, types.length);
+    types[types.length - 1] = etherType;
+    protocols[types.length - 1] = protocol;
+    return true;
   }
 
   private void receive(Frame frame) {
@@ -161,10 +170,19 @@ public final class Station {
   }
 
   private void hand(Frame frame) {
-    FrameReceiver protocol = protocols.get(frame.payload().etherType());
-    if (protocol != null) {
-      protocol.receive(nic, frame);
+    int index = indexOf(frame.payload().etherType());
+    if (index >= 0) {
+      protocols[index].receive(nic, frame);
     }
+  }
+
+  private int indexOf(int etherType) {
+    for (int i = 0; i < types.length; i++) {
+      if (types[i] == etherType) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** A card without VLANs of its own takes untagged frames, and those with a priority alone. */

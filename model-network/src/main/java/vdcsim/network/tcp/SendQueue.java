@@ -11,9 +11,14 @@ final class SendQueue {
   private final Deque<Written> messages = new ArrayDeque<>();
   private long end;
 
-  private record Written(TcpMessage message, long start) {
-    long end() {
-      return start + message.length();
+  /** What carries nothing that the other side must know of; one for all segments. */
+  private final Piece[] none = TcpSegment.noPieces();
+
+  /** A message and where it lies; its end is looked at for each segment. */
+  private record Written(TcpMessage message, long start, long end) {
+    /** Whether these bytes are filler, and more of it follows. */
+    boolean isFillerAround(long from, long to) {
+      return start <= from && end > to && message instanceof TcpMessage.Filler;
     }
   }
 
@@ -28,8 +33,9 @@ final class SendQueue {
   }
 
   void add(TcpMessage message) {
-    messages.add(new Written(message, end));
+    long start = end;
     end += message.length();
+    messages.add(new Written(message, start, end));
   }
 
   /** All bytes before a number have been acknowledged. */
@@ -42,8 +48,8 @@ final class SendQueue {
   /** What {@code length} bytes from {@code start} on are; nothing for the middle of filler. */
   Piece[] pieces(long start, int length) {
     Written first = messages.getFirst();
-    if (first.end() > start + length && first.message() instanceof TcpMessage.Filler) {
-      return TcpSegment.noPieces();
+    if (first.isFillerAround(start, start + length)) {
+      return none;
     } else if (first.end() >= start + length) {
       return new Piece[] {new Piece(first.message(), start - first.start(), length)};
     }
@@ -51,19 +57,26 @@ final class SendQueue {
   }
 
   private Piece[] collect(long start, long stop) {
-    List<Piece> pieces = new ArrayList<>();
+    List<Piece> pieces = List.of();
     // Most of what is sent stands at the end of the queue.
     Iterator<Written> backward = messages.descendingIterator();
     while (backward.hasNext()) {
       Written written = backward.next();
-      if (written.end() <= start) {
+      if (written.end <= start) {
         break;
-      } else if (written.start() < stop) {
-        long from = Math.max(start, written.start());
-        int length = (int) (Math.min(stop, written.end()) - from);
-        pieces.add(0, new Piece(written.message(), from - written.start(), length));
+      } else if (written.isFillerAround(start, stop)) {
+        return none;
+      } else if (written.start < stop) {
+        long from = Math.max(start, written.start);
+        int length = (int) (Math.min(stop, written.end) - from);
+        Piece piece = new Piece(written.message, from - written.start, length);
+        if (length == stop - start) {
+          return new Piece[] {piece};
+        }
+        pieces = pieces.isEmpty() ? new ArrayList<>() : pieces;
+        pieces.add(0, piece);
       }
     }
-    return pieces.toArray(TcpSegment.noPieces());
+    return pieces.toArray(none);
   }
 }

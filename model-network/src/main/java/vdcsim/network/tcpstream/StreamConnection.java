@@ -90,7 +90,9 @@ final class StreamConnection implements TcpUser {
   /** So many bytes have arrived in order. */
   void received(long bytes) {
     received += bytes;
-    counter.ifPresent(c -> c.add(bytes));
+    if (counter.isPresent()) {
+      counter.get().add(bytes);
+    }
     if (spec.bytes().isPresent() && received == spec.bytes().get().bytes()) {
       meter.completed.increment();
       meter.completionTime.record(now() - openedNs);

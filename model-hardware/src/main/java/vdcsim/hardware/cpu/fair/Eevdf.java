@@ -1,5 +1,7 @@
 package vdcsim.hardware.cpu.fair;
 
+import java.util.List;
+
 /**
  * Earliest eligible virtual deadline first (Stoica and Abdel-Wahab 1995; Linux from 6.6 on): among
  * the entities that have had at most their share, the one whose next slice would have to end first
@@ -57,8 +59,10 @@ public record Eevdf(long sliceNs, long tickNs) implements FairPolicy {
       }
       renew(running);
     }
-    Entity best = queue.entities().get(0);
-    for (Entity entity : queue.entities()) {
+    List<Entity> entities = queue.entities();
+    Entity best = entities.get(0);
+    for (int i = 1; i < entities.size(); i++) {
+      Entity entity = entities.get(i);
       boolean eligible = entity.vruntime <= average;
       boolean bestEligible = best.vruntime <= average;
       if (eligible == bestEligible ? isBefore(entity, best) : eligible) {

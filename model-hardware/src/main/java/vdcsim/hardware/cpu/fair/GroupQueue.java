@@ -10,6 +10,10 @@ final class GroupQueue {
   private final FairGroup group;
   private final int cpu;
   private final List<Entity> entities = new ArrayList<>();
+
+  /** Made once: it is looked at at each event (VirtioPackets: 20 % of what a packet allocated). */
+  private final List<Entity> view = Collections.unmodifiableList(entities);
+
   private long load;
   private int tasks;
   private Optional<Entity> running = Optional.empty();
@@ -37,7 +41,7 @@ final class GroupQueue {
   }
 
   List<Entity> entities() {
-    return Collections.unmodifiableList(entities);
+    return view;
   }
 
   boolean isEmpty() {
@@ -145,8 +149,12 @@ final class GroupQueue {
       return minVruntime;
     }
     long base = entities.get(0).vruntime;
+    if (entities.size() == 1) {
+      return base;
+    }
     long sum = 0;
-    for (Entity entity : entities) {
+    for (int i = 0; i < entities.size(); i++) {
+      Entity entity = entities.get(i);
       sum += (entity.vruntime - base) * entity.weight();
     }
     return base + Math.floorDiv(sum, load);
@@ -159,8 +167,8 @@ final class GroupQueue {
 
   void advanceMinVruntime() {
     long least = Long.MAX_VALUE;
-    for (Entity entity : entities) {
-      least = Math.min(least, entity.vruntime);
+    for (int i = 0; i < entities.size(); i++) {
+      least = Math.min(least, entities.get(i).vruntime);
     }
     if (least != Long.MAX_VALUE) {
       minVruntime = Math.max(minVruntime, least);
