@@ -193,7 +193,8 @@ class IslandsTest {
           "network.macvlan: hardware.cpu hardware.ethernet hardware.host hardware.nic.vmdq"
               + " network.backlog network.station",
           "network.match: network.ip network.stack",
-          "network.nat: network.conntrack network.icmp network.ip network.match" + " network.stack",
+          "network.nat: network.conntrack network.icmp network.ip network.match"
+              + " network.stack",
           "network.ospf: network.ip network.ospf.lsa network.ospf.packet network.ospf.spf"
               + " network.routing network.stack",
           "network.ospf.lsa: network.ip",

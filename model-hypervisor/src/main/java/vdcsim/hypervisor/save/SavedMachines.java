@@ -106,7 +106,7 @@ public final class SavedMachines {
 
     Stopwatch(String metric, Simulation simulation) {
       this.simulation = simulation;
-      if (!simulation.metrics().units().containsKey(metric)) {
+      if (!simulation.metrics().has(metric)) {
         simulation.metrics().figure(metric, Unit.NANOSECONDS, () -> lastNs);
       }
     }

@@ -1,9 +1,8 @@
 package vdcsim.hypervisor.vm;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hypervisor.boot.ImageStore;
 import vdcsim.hypervisor.boot.Worker;
@@ -26,7 +25,7 @@ public final class Hypervisor {
   private final Optional<Integer> mostVcpus;
   private final World world;
   private final double imageBytesPerSecond;
-  private final Map<String, VirtualMachine> given = new TreeMap<>();
+  private final List<VirtualMachine> given = new ArrayList<>();
   private int givenVcpus;
   private final TimeWeighted memory;
   private final TimeWeighted guests;
@@ -40,8 +39,8 @@ public final class Hypervisor {
     this.mostVcpus = spec.vcpus();
     this.world = world;
     this.imageBytesPerSecond = spec.imageRate().bitsPerSecond() / 8.0;
-    this.memory = world.simulation().metrics().timeWeighted(host + ".guest-memory", Unit.BYTES);
-    this.guests = world.simulation().metrics().timeWeighted(host + ".guests", Unit.COUNT);
+    this.memory = world.simulation().metrics().timeWeighted(host, ".guest-memory", Unit.BYTES);
+    this.guests = world.simulation().metrics().timeWeighted(host, ".guests", Unit.COUNT);
   }
 
   /** Makes the hypervisor of a host. */
@@ -79,7 +78,7 @@ public final class Hypervisor {
 
   /** Whether a machine has its place here, or one is kept for it. */
   public boolean holds(VirtualMachine vm) {
-    return given.containsKey(vm.name());
+    return given.contains(vm);
   }
 
   /** Virtual processors that it can still take on. */
@@ -91,7 +90,7 @@ public final class Hypervisor {
   public boolean admits(VirtualMachine vm) {
     boolean memoryFits =
         admission.map(a -> a.refusal(vm).isEmpty()).orElse(vm.memoryBytes() <= free());
-    return given.containsKey(vm.name()) || (memoryFits && vm.vcpus() <= freeVcpus());
+    return given.contains(vm) || (memoryFits && vm.vcpus() <= freeVcpus());
   }
 
   /** A task on the host's processors; none where the host has no processors. */
@@ -113,13 +112,14 @@ public final class Hypervisor {
    */
   public void admit(VirtualMachine vm) {
     Optional<String> refusal = admission.flatMap(a -> a.refusal(vm));
-    if (refusal.isPresent() && !given.containsKey(vm.name())) {
+    if (refusal.isPresent() && !given.contains(vm)) {
       throw new Refusal("memory", refusal.get());
     }
     if (!admits(vm)) {
       throw vm.vcpus() > freeVcpus() ? lacksVcpus(vm) : lacksMemory(vm);
     }
-    if (given.put(vm.name(), vm) == null) {
+    if (!given.contains(vm)) {
+      given.add(vm);
       frames.promise(vm.memoryBytes());
       givenVcpus += vm.vcpus();
       admission.ifPresent(a -> a.admitted(vm));
@@ -143,7 +143,7 @@ public final class Hypervisor {
 
   /** Takes a machine's memory back. */
   public void release(VirtualMachine vm) {
-    if (given.remove(vm.name()) != null) {
+    if (given.remove(vm)) {
       frames.withdraw(vm.memoryBytes());
       givenVcpus -= vm.vcpus();
       admission.ifPresent(a -> a.released(vm));

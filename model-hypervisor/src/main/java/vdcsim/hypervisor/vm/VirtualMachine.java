@@ -9,6 +9,7 @@ import vdcsim.hypervisor.boot.Boot;
 import vdcsim.hypervisor.dirty.Memory;
 import vdcsim.hypervisor.vnic.VirtualCards;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.metric.Latest;
 import vdcsim.kernel.metric.StateLog;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.Refusal;
@@ -30,15 +31,18 @@ public final class VirtualMachine {
   private final Simulation simulation;
   private final StateLog states;
   private final StateLog places;
+  private final Latest bootTime;
   private final VirtualCards cards;
-  private final List<Runnable> watchers = new ArrayList<>();
-  private final List<DoubleSupplier> work = new ArrayList<>(1);
+
+  // Made anew where one is added, since few are, and machines are many (DatacentreScale).
+  private List<Runnable> watchers = List.of();
+
+  private Optional<DoubleSupplier> work = Optional.empty();
   private Hypervisor on;
   private State state = State.DEFINED;
   private boolean migrating;
   private double speed = 1;
-  private final List<Boot> boots = new ArrayList<>(1);
-  private double bootNs = Double.NaN;
+  private Optional<Boot> boot = Optional.empty();
   private double ranSeconds;
   private long sinceNs;
 
@@ -78,9 +82,9 @@ public final class VirtualMachine {
     this.spec = spec;
     this.on = on;
     this.simulation = simulation;
-    this.states = simulation.metrics().states(name + ".state");
-    this.places = simulation.metrics().states(name + ".place");
-    simulation.metrics().figure(name + ".boot-time", Unit.NANOSECONDS, () -> bootNs);
+    this.states = simulation.metrics().states(name, ".state");
+    this.places = simulation.metrics().states(name, ".place");
+    this.bootTime = simulation.metrics().latest(name, ".boot-time", Unit.NANOSECONDS);
     note();
   }
 
@@ -161,8 +165,8 @@ public final class VirtualMachine {
    * its writes follow that.
    */
   public double ranSeconds() {
-    if (!work.isEmpty() && memory().followsWork()) {
-      return work.get(0).getAsDouble();
+    if (work.isPresent() && memory().followsWork()) {
+      return work.get().getAsDouble();
     }
     settle();
     return ranSeconds;
@@ -170,7 +174,9 @@ public final class VirtualMachine {
 
   /** Its virtual processors tell for how long each has had a processor, in the mean. */
   public void computes(DoubleSupplier seconds) {
-    work.add(seconds);
+    if (work.isEmpty()) {
+      work = Optional.of(seconds);
+    }
   }
 
   private void settle() {
@@ -193,7 +199,9 @@ public final class VirtualMachine {
 
   /** Runs {@code watcher} whenever its state, its place or its speed may have changed. */
   public void watch(Runnable watcher) {
-    watchers.add(watcher);
+    List<Runnable> more = new ArrayList<>(watchers);
+    more.add(watcher);
+    watchers = List.copyOf(more);
   }
 
   /** Its clock, and what waits for it, halt while it is paused or lies in a file. */
@@ -235,10 +243,10 @@ public final class VirtualMachine {
             on.images(),
             states::enter,
             () -> {
-              bootNs = simulation.now() - startNs;
+              bootTime.set(simulation.now() - startNs);
               enter(State.RUNNING);
             });
-    boots.add(begun);
+    boot = Optional.of(begun);
     begun.next();
   }
 
@@ -309,8 +317,8 @@ public final class VirtualMachine {
 
   private void enter(State next) {
     settle();
-    boots.forEach(Boot::giveUp);
-    boots.clear();
+    boot.ifPresent(Boot::giveUp);
+    boot = Optional.empty();
     state = next;
     cards.hold(state != State.RUNNING);
     note();

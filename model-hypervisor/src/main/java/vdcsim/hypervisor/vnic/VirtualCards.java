@@ -18,25 +18,30 @@ import vdcsim.kernel.world.World;
 
 /** The network cards of a virtual machine. */
 public final class VirtualCards implements Cards, Ports {
-  private final String name;
-  private final List<VirtualCard> cards = new ArrayList<>();
+  /** Those of all machines without any. */
+  private static final VirtualCards NONE = new VirtualCards("", List.of());
 
-  private VirtualCards(String name) {
+  private final String name;
+  private final List<VirtualCard> cards;
+
+  private VirtualCards(String name, List<VirtualCard> cards) {
     this.name = name;
+    this.cards = cards;
   }
 
   /** Makes the cards of a machine; they are attached to nothing, and hold what they are given. */
   public static VirtualCards make(String machine, Map<String, VnicSpec> specs, World world) {
-    VirtualCards made = new VirtualCards(machine);
-    specs.forEach(
-        (card, spec) -> made.cards.add(new VirtualCard(machine + "." + card, spec, world)));
-    if (!specs.isEmpty()) {
-      world.add(machine, made);
-      world.picture().node(machine, "vm", () -> "");
-      made.cards.stream()
-          .filter(card -> card.drawnAt().isPresent())
-          .forEach(card -> world.picture().edge(() -> made.edge(card)));
+    if (specs.isEmpty()) {
+      return NONE;
     }
+    List<VirtualCard> cards = new ArrayList<>();
+    specs.forEach((card, spec) -> cards.add(new VirtualCard(machine + "." + card, spec, world)));
+    VirtualCards made = new VirtualCards(machine, List.copyOf(cards));
+    world.add(machine, made);
+    world.picture().node(machine, "vm", () -> "");
+    made.cards.stream()
+        .filter(card -> card.drawnAt().isPresent())
+        .forEach(card -> world.picture().edge(() -> made.edge(card)));
     return made;
   }
 

@@ -89,7 +89,8 @@ class MacvtapCardTest {
         Optional.empty(),
         Optional.empty(),
         vlan,
-        Optional.of(new MacvtapSpec(mode, 700, false)));
+        Optional.of(new MacvtapSpec(mode, 700, false)),
+        Optional.empty());
   }
 
   private VirtualCards machine(String name, String host, MacvlanMode mode) {

@@ -39,6 +39,11 @@ public final class Counter implements Instrument {
   }
 
   @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
   public Unit unit() {
     return unit;
   }

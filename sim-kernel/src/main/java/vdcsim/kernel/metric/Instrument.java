@@ -5,6 +5,8 @@ import vdcsim.kernel.result.Measurement;
 
 /** Something that measures: forgets what it saw when the warm-up ends, is read at the end. */
 interface Instrument {
+  String name();
+
   Unit unit();
 
   void restart(long nowNs);

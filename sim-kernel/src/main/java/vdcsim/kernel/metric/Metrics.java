@@ -18,7 +18,7 @@ import vdcsim.kernel.result.Measurement;
  */
 public final class Metrics {
   private final LongSupplier clock;
-  private final Map<String, Instrument> instruments = new TreeMap<>();
+  private final Registry instruments = new Registry();
   private final List<Runnable> readers = new ArrayList<>();
   private long measuringSinceNs;
 
@@ -39,7 +39,15 @@ public final class Metrics {
 
   /** A level that holds until it changes; it starts at zero. */
   public TimeWeighted timeWeighted(String name, Unit unit) {
-    return add(name, new TimeWeighted(name, unit, clock));
+    return timeWeighted(name, "", unit);
+  }
+
+  /**
+   * A level whose name is {@code owner} and then {@code what}, as {@code .guests}. The two are only
+   * joined when somebody asks, for things of which there are many.
+   */
+  public TimeWeighted timeWeighted(String owner, String what, Unit unit) {
+    return add(owner + what, new TimeWeighted(owner, what, unit, clock));
   }
 
   /** Values at instants. */
@@ -49,7 +57,12 @@ public final class Metrics {
 
   /** The states that something goes through. */
   public StateLog states(String name) {
-    return add(name, new StateLog(name, clock));
+    return states(name, "");
+  }
+
+  /** The states of something of which there are many; its name is joined when somebody asks. */
+  public StateLog states(String owner, String what) {
+    return add(owner + what, new StateLog(owner, what, clock));
   }
 
   /**
@@ -59,6 +72,11 @@ public final class Metrics {
    */
   public void figure(String name, Unit unit, DoubleSupplier atEnd) {
     add(name, new Figure(name, unit, atEnd));
+  }
+
+  /** A figure that somebody tells; its name is joined as a level's is. */
+  public Latest latest(String owner, String what, Unit unit) {
+    return add(owner + what, new Latest(owner, what, unit));
   }
 
   /**
@@ -92,8 +110,13 @@ public final class Metrics {
   /** The names of all instruments, sorted, with their units. */
   public Map<String, Unit> units() {
     Map<String, Unit> units = new TreeMap<>();
-    instruments.forEach((name, instrument) -> units.put(name, instrument.unit()));
+    instruments.byName().forEach((name, instrument) -> units.put(name, instrument.unit()));
     return units;
+  }
+
+  /** Whether there is an instrument of this name. */
+  public boolean has(String name) {
+    return instruments.holds(name);
   }
 
   /** Simulated time since the warm-up ended. */
@@ -105,14 +128,14 @@ public final class Metrics {
   public void restart() {
     readers.forEach(Runnable::run);
     measuringSinceNs = clock.getAsLong();
-    instruments.values().forEach(instrument -> instrument.restart(measuringSinceNs));
+    instruments.byName().values().forEach(instrument -> instrument.restart(measuringSinceNs));
   }
 
   /** What every instrument shows now, sorted by name; figures that do not exist are left out. */
   public List<Measurement> read() {
     readers.forEach(Runnable::run);
     List<Measurement> measurements = new ArrayList<>();
-    for (Instrument instrument : instruments.values()) {
+    for (Instrument instrument : instruments.byName().values()) {
       Measurement measurement = instrument.read(clock.getAsLong());
       if (!(measurement instanceof Measurement.Scalar scalar && Double.isNaN(scalar.value()))) {
         measurements.add(measurement);
@@ -122,7 +145,7 @@ public final class Metrics {
   }
 
   private <T extends Instrument> T add(String name, T instrument) {
-    if (instruments.putIfAbsent(name, instrument) != null) {
+    if (!instruments.add(name, instrument)) {
       throw new IllegalStateException("there are two metrics named '" + name + "'");
     }
     if (measuringSinceNs > 0) {
@@ -151,6 +174,11 @@ public final class Metrics {
       this.name = name;
       this.unit = unit;
       this.total = total;
+    }
+
+    @Override
+    public String name() {
+      return name;
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class Series implements Instrument {
   }
 
   @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
   public Unit unit() {
     return unit;
   }

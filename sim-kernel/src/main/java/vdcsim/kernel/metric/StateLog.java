@@ -8,7 +8,8 @@ import vdcsim.kernel.result.Measurement;
 
 /** The states that something goes through, as a spanning-tree port's; it keeps the warm-up. */
 public final class StateLog implements Instrument {
-  private final String name;
+  private final String owner;
+  private final String what;
   private final LongSupplier clock;
 
   // Arrays that begin small: most things of a data centre enter one state or two (DatacentreScale).
@@ -16,8 +17,10 @@ public final class StateLog implements Instrument {
   private String[] states = new String[1];
   private int size;
 
-  StateLog(String name, LongSupplier clock) {
-    this.name = name;
+  /** Its name in two parts, which are joined when somebody asks. */
+  StateLog(String owner, String what, LongSupplier clock) {
+    this.owner = owner;
+    this.what = what;
     this.clock = clock;
   }
 
@@ -35,6 +38,11 @@ public final class StateLog implements Instrument {
   }
 
   @Override
+  public String name() {
+    return owner + what;
+  }
+
+  @Override
   public Unit unit() {
     return Unit.NONE;
   }
@@ -45,6 +53,6 @@ public final class StateLog implements Instrument {
   @Override
   public Measurement read(long nowNs) {
     List<Long> times = Arrays.stream(timesNs, 0, size).boxed().toList();
-    return new Measurement.States(name, times, List.of(Arrays.copyOf(states, size)), nowNs);
+    return new Measurement.States(name(), times, List.of(Arrays.copyOf(states, size)), nowNs);
   }
 }

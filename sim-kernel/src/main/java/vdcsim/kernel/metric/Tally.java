@@ -63,6 +63,11 @@ public final class Tally implements Instrument {
   }
 
   @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
   public Unit unit() {
     return unit;
   }

@@ -6,7 +6,8 @@ import vdcsim.kernel.result.Measurement;
 
 /** A level that holds until it changes, as a queue's length; its mean is weighted by time. */
 public final class TimeWeighted implements Instrument {
-  private final String name;
+  private final String owner;
+  private final String what;
   private final Unit unit;
   private final LongSupplier clock;
   private long startNs;
@@ -16,8 +17,10 @@ public final class TimeWeighted implements Instrument {
   private long min;
   private long max;
 
-  TimeWeighted(String name, Unit unit, LongSupplier clock) {
-    this.name = name;
+  /** Its name in two parts, which are joined when somebody asks. */
+  TimeWeighted(String owner, String what, Unit unit, LongSupplier clock) {
+    this.owner = owner;
+    this.what = what;
     this.unit = unit;
     this.clock = clock;
   }
@@ -43,6 +46,11 @@ public final class TimeWeighted implements Instrument {
   }
 
   @Override
+  public String name() {
+    return owner + what;
+  }
+
+  @Override
   public Unit unit() {
     return unit;
   }
@@ -60,6 +68,6 @@ public final class TimeWeighted implements Instrument {
   public Measurement read(long nowNs) {
     double whole = area + (double) level * (nowNs - sinceNs);
     double mean = nowNs > startNs ? whole / (nowNs - startNs) : level;
-    return new Measurement.Level(name, unit, mean, min, max, level);
+    return new Measurement.Level(name(), unit, mean, min, max, level);
   }
 }

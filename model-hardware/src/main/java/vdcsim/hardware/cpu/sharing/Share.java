@@ -114,7 +114,7 @@ public final class Share implements EventHandler {
   /** Goes to other cores with all its tasks. */
   public void moveTo(SharedCores other) {
     leave();
-    cores = Optional.of(other);
+    cores = other.itself();
     clock = other.hertz();
     other.join(this);
   }

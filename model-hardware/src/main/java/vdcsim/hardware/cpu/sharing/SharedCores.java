@@ -2,6 +2,7 @@ package vdcsim.hardware.cpu.sharing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vdcsim.kernel.quantity.Frequency;
 
 /**
@@ -20,6 +21,9 @@ public final class SharedCores {
   private final Frequency clock;
   private final List<Share> shares = new ArrayList<>();
   private double coreSecondsOfGone;
+
+  /** One for all its shares. */
+  private final Optional<SharedCores> itself = Optional.of(this);
 
   /** So many cores of this clock. */
   public SharedCores(int count, Frequency clock) {
@@ -44,6 +48,10 @@ public final class SharedCores {
       sum += share.coreSeconds();
     }
     return sum;
+  }
+
+  Optional<SharedCores> itself() {
+    return itself;
   }
 
   void join(Share share) {

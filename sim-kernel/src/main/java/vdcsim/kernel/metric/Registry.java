@@ -1,0 +1,64 @@
+package vdcsim.kernel.metric;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The instruments of a run: a table that is probed by the hash of a name, and sorted when it is
+ * read. It costs 5 to 11 bytes an instrument, an entry of a sorted map 40 (DatacentreScale).
+ */
+final class Registry {
+  private static final int FIRST = 16;
+
+  private Instrument[] slots = new Instrument[FIRST];
+  private int size;
+
+  /** Takes in an instrument, unless there is one of this name already; returns whether it did. */
+  boolean add(String name, Instrument instrument) {
+    if (4 * size >= 3 * slots.length) {
+      grow();
+    }
+    int slot = slot(name);
+    if (slots[slot] != null) {
+      return false;
+    }
+    slots[slot] = instrument;
+    size++;
+    return true;
+  }
+
+  boolean holds(String name) {
+    return slots[slot(name)] != null;
+  }
+
+  /** All of them, by name. */
+  Map<String, Instrument> byName() {
+    Map<String, Instrument> sorted = new TreeMap<>();
+    for (Instrument instrument : slots) {
+      if (instrument != null) {
+        sorted.put(instrument.name(), instrument);
+      }
+    }
+    return sorted;
+  }
+
+  private void grow() {
+    Instrument[] full = slots;
+    slots = new Instrument[2 * full.length];
+    for (Instrument instrument : full) {
+      if (instrument != null) {
+        slots[slot(instrument.name())] = instrument;
+      }
+    }
+  }
+
+  /** Where a name stands, or would. */
+  private int slot(String name) {
+    int hash = name.hashCode();
+    int slot = (hash ^ (hash >>> 16)) & (slots.length - 1);
+    while (slots[slot] != null && !slots[slot].name().equals(name)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+}
