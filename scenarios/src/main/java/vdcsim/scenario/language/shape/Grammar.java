@@ -111,18 +111,25 @@ public final class Grammar {
 
   private Shape.Fields withFacets(String section, Kind<?> kind) {
     Shape.Fields own = reader.fields(kind.spec());
+    List<Facet<?>> added = facets(section);
+    return new Shape.Fields(
+        kind.doc(), own.type(), new LateFields(() -> both(own, added)), own.shorthand());
+  }
+
+  private List<Shape.Field> both(Shape.Fields own, List<Facet<?>> added) {
     List<Shape.Field> all = new ArrayList<>(own.fields());
-    for (Facet<?> facet : facets(section)) {
+    for (Facet<?> facet : added) {
       all.add(
           new Shape.Field(facet.key(), facet.doc(), shape(facet), "", "", "", false, false, true));
     }
-    return new Shape.Fields(kind.doc(), own.type(), all, own.shorthand());
+    return all;
   }
 
   /** A facet whose only key is a map, and may be left out, is that map. */
   private Shape shape(Facet<?> facet) {
     Shape.Fields fields = reader.fields(facet.spec());
-    boolean only = fields.keys().equals(List.of(fields.shorthand()));
+    boolean only =
+        !fields.shorthand().isEmpty() && fields.keys().equals(List.of(fields.shorthand()));
     return only && fields.fields().get(0).shape() instanceof Shape.MapOf map
         ? new Shape.MapOf(map.value(), Optional.of(facet.spec()))
         : fields;

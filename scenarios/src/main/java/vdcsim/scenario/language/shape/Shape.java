@@ -62,7 +62,7 @@ public sealed interface Shape {
   record Fields(String doc, Class<? extends Record> type, List<Field> fields, String shorthand)
       implements Shape {
     public Fields {
-      fields = List.copyOf(fields);
+      fields = fields instanceof LateFields ? fields : List.copyOf(fields);
     }
 
     /** The field of this key. */

@@ -21,21 +21,24 @@ import vdcsim.scenario.language.value.Quantity;
 final class ShapeReader {
   private final Map<Class<?>, Shape.Fields> known = new LinkedHashMap<>();
 
-  /** The shape of a record. */
-  Shape.Fields fields(Class<? extends Record> type) {
+  /** The shape of a record; its components are read when they are looked at. */
+  synchronized Shape.Fields fields(Class<? extends Record> type) {
     Shape.Fields fields = known.get(type);
     if (fields == null) {
-      List<Shape.Field> list = Arrays.stream(type.getRecordComponents()).map(this::field).toList();
       Shorthand shorthand = type.getAnnotation(Shorthand.class);
       fields =
           new Shape.Fields(
               doc(type.getAnnotation(Doc.class)),
               type,
-              list,
+              new LateFields(() -> components(type)),
               shorthand == null ? "" : shorthand.value());
       known.put(type, fields);
     }
     return fields;
+  }
+
+  private List<Shape.Field> components(Class<? extends Record> type) {
+    return Arrays.stream(type.getRecordComponents()).map(this::field).toList();
   }
 
   private Shape.Field field(RecordComponent component) {
