@@ -3,18 +3,19 @@
  *
  * <h2>Modelled</h2>
  *
- * A hard disk's arm, rotation and zones, its queue in the order in which the head reaches things,
- * and its reading ahead; flash as dies and channels that each do one thing at a time, behind a
- * controller and a buffer for writes; the links, SATA half duplex, NVMe by its entries and messages
- * over PCI Express; the queue of the disk, and what waits before it; what a request costs the
- * host's kernel, on the thread that asks.
+ * Flushes, which wait for what a memory holds that is lost with the power; a hard disk's arm,
+ * rotation and zones, its queue in the order in which the head reaches things, and its reading
+ * ahead; flash as dies and channels that each do one thing at a time, behind a controller and a
+ * buffer for writes; the links, SATA half duplex, NVMe by its entries and messages over PCI
+ * Express; the queue of the disk, and what waits before it; what a request costs the host's kernel,
+ * on the thread that asks.
  *
  * <h2>Left out</h2>
  *
- * A hard disk's write cache, heads and defects; the mapping tables of flash, erasing and the
- * collection of garbage, for which {@code write-amplification} stands; flushes; the page cache, so
- * that all requests are direct; merging and sorting in the kernel; locks between threads that use
- * one disk.
+ * A hard disk's heads and defects, and reads out of its memory for writes; writes that go past that
+ * memory (FUA), for which a write and a flush stand; the mapping tables of flash, erasing and the
+ * collection of garbage, for which {@code write-amplification} stands; merging and sorting in the
+ * kernel; locks between threads that use one disk.
  *
  * <h2>Source</h2>
  *

@@ -4,12 +4,13 @@
  * <h2>Modelled</h2>
  *
  * Jobs with a queue depth, on a host or in a virtual machine; reads and writes, in order or at
- * random places, or mixed; what the thread itself computes for a request.
+ * random places, or mixed; what the thread itself computes for a request; making writes safe, by a
+ * flush or by the journal of a file system.
  *
  * <h2>Left out</h2>
  *
- * Files, so that the disk itself is read and written; the page cache: all requests are direct;
- * handing several requests to the kernel in one call; flushes.
+ * Files, so that the disk itself is read and written; its own page cache: all requests are direct;
+ * handing several requests to the kernel in one call.
  *
  * <h2>Source</h2>
  *

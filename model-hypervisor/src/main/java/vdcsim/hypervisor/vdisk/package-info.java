@@ -9,15 +9,15 @@
  * each register that libata touches an exit; a SCSI disk whose scripts are started by one write;
  * Xen's frontend and backend with grants and event channels. The process in the host is a task that
  * pays for what it does and for the host's kernel, and a guest's disk need not be like the real
- * one.
+ * one. The five cache modes of QEMU: past the page cache of the host or through it by a pool of
+ * threads, with each write flushed, with flushes as the guest asks, or with none.
  *
  * <h2>Left out</h2>
  *
  * Moving a disk's machine to another host: its images stay, and so does the thread that serves
  * them; several virtqueues, and other virtual processors than the first for interrupts; the lock of
  * QEMU that its threads share; for IDE and SCSI, that the processor's own thread begins a request,
- * and not the main loop; the handshake of Xen's drivers; the page cache of the host: its files are
- * opened to bypass it.
+ * and not the main loop; the handshake of Xen's drivers.
  *
  * <h2>Source</h2>
  *

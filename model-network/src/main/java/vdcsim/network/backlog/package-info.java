@@ -6,6 +6,7 @@
  * A queue before software, with its limit; what the software does for a packet, for a kibibyte, for
  * waking up; segmentation offload on the way out and generic receive offload on the way in:
  * segments of one connection that wait behind each other cost what one packet costs, up to 64 KiB.
+ * A card whose rings are modelled is handed such segments as one, where it cuts.
  *
  * <h2>Left out</h2>
  *

@@ -4,14 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.cpu.Computer;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.Frame;
+import vdcsim.hardware.nic.CardSpec;
+import vdcsim.hardware.nic.DriverSpec;
+import vdcsim.hardware.nic.ModerationSpec;
+import vdcsim.hardware.nic.NicHardwareSpec;
+import vdcsim.hardware.nic.OffloadsSpec;
+import vdcsim.hardware.nic.PhysicalNic;
 import vdcsim.kernel.EventHandler;
 import vdcsim.network.Lan;
 import vdcsim.network.RawPayload;
+import vdcsim.network.backlog.Work;
 
 class ProcessingTest {
   private final Lan lan = new Lan();
@@ -81,5 +90,58 @@ class ProcessingTest {
     send(5, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
     assertEquals(2, heardNs.size());
     assertEquals(3, lan.metric("h2.eth0.dropped-backlog"));
+  }
+
+  private void card(String host, OffloadsSpec offloads) {
+    CardSpec card =
+        new CardSpec(
+            512,
+            512,
+            1,
+            4,
+            Optional.empty(),
+            Optional.of(ModerationSpec.fixed(1_000_000)),
+            Optional.of(new DriverSpec(true, 64, 0, 0)),
+            Optional.of(offloads),
+            0,
+            0);
+    PhysicalNic.make(host, new NicHardwareSpec(Map.of("eth0", card)), lan.world()).connect();
+  }
+
+  @Test
+  void whoseCardComputesNoChecksumsSumsUpItselfAndCutsItself() {
+    card("h1", new OffloadsSpec(true, false, false));
+    Work sending = PacketCostsSpec.DEFAULT.sending("h1.eth0", lan.world());
+    // 3 frames of 1024 bytes: a packet, two cuts, and for each KiB a copy and a sum.
+    assertEquals(2784 + 2 * 732 + 3 * (340 + 256), sending.cycles(3, 3 * 1024));
+  }
+
+  @Test
+  void aCardThatCutsSavesTheCutsAndMakesTrainsWhereTheStackHasNone() {
+    card("h1", OffloadsSpec.DEFAULT);
+    PacketCostsSpec without = new PacketCostsSpec(2784, 0, 340, 0, 732, 256, 0, 0, false, 1000);
+    Work sending = without.sending("h1.eth0", lan.world());
+    assertEquals(2784 + 3 * 340, sending.cycles(3, 3 * 1024));
+    assertEquals(true, sending.offload());
+  }
+
+  @Test
+  void aCardWithRingsHasItsOwnInterrupts() {
+    card("h1", OffloadsSpec.DEFAULT);
+    assertEquals(12_080, PacketCostsSpec.DEFAULT.receiving("h1.eth0", lan.world()).wake());
+    assertEquals(4800 + 12_080, PacketCostsSpec.DEFAULT.receiving("h2.eth0", lan.world()).wake());
+  }
+
+  @Test
+  void aPollLeavesInTheRingWhatTheStackHasNoTimeFor() {
+    lan.world().add("h2", new Core());
+    lan.world().add("h2", new PacketCostsSpec(0, 1_000_000, 0, 0, 0, 0, 0, 0, false, 1000));
+    card("h2", OffloadsSpec.DEFAULT);
+    send(700, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
+    // The stack has 64 in hand, of which it does nine in 10 ms; 512 are in the ring, the others
+    // lost.
+    assertEquals(0, lan.metric("h2.eth0.dropped-backlog"));
+    assertEquals(9, heardNs.size());
+    assertEquals(700 - 512 - 64, lan.metric("h2.eth0.rx0.dropped-ring-full"));
   }
 }

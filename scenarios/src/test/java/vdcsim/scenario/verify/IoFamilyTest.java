@@ -57,7 +57,7 @@ class IoFamilyTest {
 
   @Test
   void whatCannotBeHeldSaysWhy() throws Exception {
-    CaseResult result = verification.verify(row("fc-fio-fc-w4k-qd32"));
+    CaseResult result = verification.verify(row("fc-fio-qemu-w4k-qd32"));
     assertThat(result.outcome()).isEqualTo(CaseResult.Outcome.UNSUPPORTED);
   }
 }
