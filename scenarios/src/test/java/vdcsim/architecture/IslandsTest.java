@@ -141,11 +141,6 @@ class IslandsTest {
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.disk.pagecache"
               + " hardware.machine hardware.pci hypervisor.image hypervisor.io hypervisor.vcpu"
               + " hypervisor.virtio hypervisor.vm hypervisor.xen",
-          "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine hypervisor.vm",
-          "hypervisor.vdisk: hardware.cpu hardware.disk hardware.disk.pagecache hardware.machine"
-              + " hardware.pci"
-              + " hypervisor.image hypervisor.io hypervisor.vcpu hypervisor.virtio hypervisor.vm"
-              + " hypervisor.xen",
           "hypervisor.virtio: hardware.pci",
           "hypervisor.vm: hardware.machine hypervisor.boot hypervisor.dirty"
               + " hypervisor.memory.frames hypervisor.vnic network.fabric network.stack",

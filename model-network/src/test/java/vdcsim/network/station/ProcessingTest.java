@@ -119,7 +119,8 @@ class ProcessingTest {
   @Test
   void aCardThatCutsSavesTheCutsAndMakesTrainsWhereTheStackHasNone() {
     card("h1", OffloadsSpec.DEFAULT);
-    PacketCostsSpec without = new PacketCostsSpec(2784, 0, 340, 0, 732, 256, 0, 0, false, 1000);
+    PacketCostsSpec without =
+        new PacketCostsSpec(2784, 0, 340, 0, 732, 256, 0, 0, false, 1000, 0, 0);
     Work sending = without.sending("h1.eth0", lan.world());
     assertEquals(2784 + 3 * 340, sending.cycles(3, 3 * 1024));
     assertEquals(true, sending.offload());
@@ -135,7 +136,7 @@ class ProcessingTest {
   @Test
   void aPollLeavesInTheRingWhatTheStackHasNoTimeFor() {
     lan.world().add("h2", new Core());
-    lan.world().add("h2", new PacketCostsSpec(0, 1_000_000, 0, 0, 0, 0, 0, 0, false, 1000));
+    lan.world().add("h2", new PacketCostsSpec(0, 1_000_000, 0, 0, 0, 0, 0, 0, false, 1000, 0, 0));
     card("h2", OffloadsSpec.DEFAULT);
     send(700, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
     // The stack has 64 in hand, of which it does nine in 10 ms; 512 are in the ring, the others
