@@ -2,13 +2,11 @@ package vdcsim.network.tcp;
 
 import java.util.function.Function;
 import vdcsim.kernel.Clock;
-import vdcsim.kernel.Simulation;
 import vdcsim.network.ip.Ipv4Address;
 
 /** A connection, as one side sees it (RFC 9293). */
 public final class TcpConnection {
   private final Tcp tcp;
-  private final Simulation simulation;
   private final Clock clock;
   private final Ends ends;
   private final TcpSettings settings;
@@ -31,7 +29,6 @@ public final class TcpConnection {
 
   TcpConnection(Tcp tcp, Ends ends, TcpSettings settings, TcpUser user, int initialSequence) {
     this.tcp = tcp;
-    this.simulation = tcp.stack().simulation();
     this.clock = tcp.stack().clock();
     this.ends = ends;
     this.settings = settings;
@@ -238,7 +235,7 @@ public final class TcpConnection {
     state = TcpState.SYN_SENT;
     handshake.open();
     if (!hasWay) {
-      simulation.schedule(0, () -> end(TcpEnding.UNREACHABLE));
+      clock.simulation().schedule(0, () -> end(TcpEnding.UNREACHABLE));
     }
   }
 

@@ -9,6 +9,13 @@
  * takes of the cache at a context switch; the properties of Popek and Goldberg on the running
  * model: fidelity, the share that runs directly, safety.
  *
+ * <p>Where the guest has {@code memory}, its kernel keeps page tables, and page faults, updates of
+ * page tables and switches of the address space are carried out there one by one, in the way of
+ * paging that the technique has: shadowed under translation and trap-and-emulate, direct under Xen,
+ * shadowed or nested under hardware assistance. What comes of them (true and hidden faults, watched
+ * writes, requests, walks) is what the technique is charged with, instead of a fixed cost. Exact is
+ * what was measured of a single event; the counts are the model's.
+ *
  * <h2>Left out</h2>
  *
  * More than one virtual processor; interrupts; where an exit goes in monitors of type 1 and 2.

@@ -9,8 +9,8 @@
  *
  * <h2>Left out</h2>
  *
- * What the monitor does in an exit where only the round trip is known; nested page faults; the
- * longer walk of nested tables; posted interrupts.
+ * What the monitor does in an exit where only the round trip is known; nested page faults; without
+ * {@code memory} the longer walk of nested tables; posted interrupts.
  *
  * <h2>Source</h2>
  *

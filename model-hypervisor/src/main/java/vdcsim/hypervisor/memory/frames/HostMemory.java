@@ -205,6 +205,18 @@ public final class HostMemory {
   }
 
   /**
+   * Sees to it that an owner can have so many frames more.
+   *
+   * @throws Refusal if it cannot
+   */
+  public void require(int owner, long count) {
+    Owner who = given().owners.get(owner);
+    if (!mayTake(who, count)) {
+      throw new Refusal("memory", lacking(who) + "; this takes " + count);
+    }
+  }
+
+  /**
    * Gives a frame away.
    *
    * @param guestFrame which of the owner's frames it becomes

@@ -33,6 +33,7 @@ public final class PhysicalMap {
    * @throws vdcsim.kernel.spec.Refusal if the host has not so many for it
    */
   public PhysicalMap(HostMemory host, int owner, int frames, int order) {
+    host.require(owner, frames);
     this.host = host;
     this.owner = owner;
     this.order = order;

@@ -4,14 +4,15 @@
  * <h2>Modelled</h2>
  *
  * Programs that reach for a working set at random, in order or by Zipf's law; a kernel that maps on
- * demand, moves, unmaps and protects pages, forks with copy-on-write, ends and switches processes;
- * the way of paging by name; the cycles on a task of the host; a list of translations; attempts to
- * map what is not the guest's.
+ * demand, moves, unmaps and protects pages, forks with copy-on-write, ends and switches processes,
+ * and clears or copies the pages that it gives out; the way of paging by name; the cycles on a task
+ * of the host; a list of translations; attempts to map what is not the guest's. The same pages for
+ * a program that runs under a technique ({@code hypervisor.cpu.guest}).
  *
  * <h2>Left out</h2>
  *
- * Caches of data; the kernel's own accesses; the copying of a page at its first write; other guests
- * that take entries of the TLB; migration of the virtual machine while it runs.
+ * Caches of data; the kernel's own accesses; other guests that take entries of the TLB; migration
+ * of the virtual machine while it runs.
  *
  * <h2>Source</h2>
  *

@@ -302,7 +302,7 @@ final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandl
 
   @Override
   public void told(BalloonStats stats) {
-    guestFree.record(stats.freeBytes());
-    guestCache.record(stats.cacheBytes());
+    guestFree.record((double) stats.freeBytes());
+    guestCache.record((double) stats.cacheBytes());
   }
 }

@@ -66,7 +66,7 @@ class MachineMemoryTest {
     assertThat(memory().free()).isEqualTo(1024 - 256);
     assertThatThrownBy(() -> HostFrames.map("web", "second", 1, 0, world))
         .isInstanceOf(Refusal.class)
-        .hasMessage("'web' has 256 frames, of which 256 are in use");
+        .hasMessage("'web' has 256 frames, of which 256 are in use; this takes 1");
   }
 
   /** A guest on the host itself takes what is promised to nobody; then no frame is left. */
@@ -75,7 +75,8 @@ class MachineMemoryTest {
     HostFrames.map("h1", "guest", 768, 0, world);
     assertThatThrownBy(() -> HostFrames.map("h1", "second", 1, 0, world))
         .isInstanceOf(Refusal.class)
-        .hasMessage("the host has no frames left: 1024 of 1024 are given away or promised");
+        .hasMessage(
+            "the host has no frames left: 1024 of 1024 are given away or promised; this takes 1");
     HostFrames.map("web", "guest", 256, 0, world);
   }
 

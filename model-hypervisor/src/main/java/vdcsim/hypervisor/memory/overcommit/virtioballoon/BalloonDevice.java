@@ -53,7 +53,15 @@ public final class BalloonDevice implements EventHandler {
   }
 
   /** What stands in a queue: a buffer, or the pages that descriptors name. */
-  private record Request(byte[] buffer, int[] named) {
+  private static final class Request {
+    private final byte[] buffer;
+    private final int[] named;
+
+    Request(byte[] buffer, int[] named) {
+      this.buffer = buffer;
+      this.named = named;
+    }
+
     int[] pages() {
       return buffer.length == 0 ? named : PageNumbers.decode(buffer);
     }
@@ -188,7 +196,7 @@ public final class BalloonDevice implements EventHandler {
   private void served(BalloonQueue queue, Taken taken) {
     if (queue == BalloonQueue.STATS) {
       statsHead = taken.head();
-      sides.told(BalloonStats.decode(taken.request().buffer()));
+      sides.told(BalloonStats.decode(taken.request().buffer));
     } else {
       sides.served(queue, taken.request().pages());
       giveBack(queue, taken.head());
