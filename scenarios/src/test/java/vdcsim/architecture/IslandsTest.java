@@ -42,6 +42,12 @@ class IslandsTest {
           "hardware.nic: hardware.cpu hardware.ethernet hardware.host hardware.machine"
               + " hardware.pci",
           "hardware.nic.sriov: hardware.ethernet hardware.nic hardware.pci",
+          "hardware.machine: hardware.cpu hardware.cpu.credit hardware.cpu.fair"
+              + " hardware.cpu.sharing hardware.host",
+          "hardware.nic: hardware.cpu hardware.ethernet hardware.host hardware.iommu"
+              + " hardware.machine hardware.pci",
+          "hardware.nic.passthrough: hardware.ethernet hardware.nic hardware.pci",
+          "hardware.nic.sriov: hardware.ethernet hardware.iommu hardware.nic hardware.pci",
           "hardware.nic.vmdq: hardware.cpu hardware.ethernet hardware.machine hardware.nic",
           "hardware.pci: hardware.cpu",
           "hypervisor.batch: hardware.cpu.sharing hypervisor.vcpu hypervisor.vm",
@@ -103,6 +109,10 @@ class IslandsTest {
               + " hypervisor.memory.overcommit.guest hypervisor.memory.overcommit.sharing"
               + " hypervisor.memory.overcommit.swap hypervisor.memory.overcommit.tax"
               + " hypervisor.memory.overcommit.virtioballoon hypervisor.vm",
+          "hypervisor.memory.overcommit: hardware.cpu hardware.machine"
+              + " hypervisor.memory.overcommit.balloon hypervisor.memory.overcommit.guest"
+              + " hypervisor.memory.overcommit.sharing hypervisor.memory.overcommit.swap"
+              + " hypervisor.memory.overcommit.tax hypervisor.vm hypervisor.vnic",
           "hypervisor.memory.overcommit.balloon:",
           "hypervisor.memory.overcommit.guest:",
           "hypervisor.memory.overcommit.load: hypervisor.memory.overcommit"
@@ -131,11 +141,12 @@ class IslandsTest {
           "hypervisor.migration.storage: hypervisor.migration.engine",
           "hypervisor.pauseloop: hardware.cpu",
           "hypervisor.register: hardware.cpu hardware.machine hardware.pci hypervisor.io",
-          "hypervisor.save: hypervisor.dirty hypervisor.vm",
+          "hypervisor.save: hypervisor.dirty hypervisor.vm hypervisor.vnic",
           "hypervisor.slirp: hardware.cpu hardware.ethernet hardware.host network.arp"
               + " network.dhcp network.icmp network.ip network.stack network.tcp"
               + " network.tcp.congestion network.udp",
           "hypervisor.spinlock: hardware.cpu hardware.machine",
+          "hypervisor.stray: hardware.iommu hardware.nic hypervisor.vm hypervisor.vnic",
           "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine"
               + " hypervisor.pauseloop hypervisor.vm",
           "hypervisor.vdisk: hardware.cpu hardware.disk hardware.disk.pagecache"
@@ -149,6 +160,11 @@ class IslandsTest {
               + " hardware.nic hardware.nic.sriov hardware.nic.vmdq hardware.pci hypervisor.io"
               + " hypervisor.slirp hypervisor.vnic.card hypervisor.vnic.xen network.arp"
               + " network.bridge network.hostbridge network.ip network.macvlan network.vlan",
+          "hypervisor.vnic: hardware.cpu hardware.ethernet hardware.host hardware.iommu"
+              + " hardware.machine hardware.nic hardware.nic.passthrough hardware.nic.sriov"
+              + " hardware.nic.vmdq hardware.pci hypervisor.io hypervisor.slirp"
+              + " hypervisor.vnic.card hypervisor.vnic.xen network.arp network.bridge"
+              + " network.hostbridge network.ip network.stack",
           "hypervisor.vnic.card: hardware.cpu hardware.ethernet hardware.machine"
               + " hardware.pci hypervisor.io network.backlog",
           "hypervisor.vnic.e1000: hardware.cpu hardware.ethernet hardware.pci"

@@ -116,6 +116,11 @@ public final class Processor {
     return cpus.get(index).isIdle();
   }
 
+  /** Whether a processor has something to run, and a virtual one a real processor for that. */
+  public boolean isRunning(int index) {
+    return !cpus.get(index).isIdle() && cpus.get(index).isPowered();
+  }
+
   /** The machine's name. */
   public String name() {
     return name;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.EthernetPort;
@@ -21,6 +22,7 @@ public final class Host implements Ports, Cards {
 
   private final String name;
   private final Map<String, EthernetPort> nics = new LinkedHashMap<>();
+  private final Map<String, String> givenAway = new TreeMap<>();
   private final Map<EthernetPort, DataRate> rates = new LinkedHashMap<>();
   private final List<EthernetPort> ends = new ArrayList<>();
   private final List<EthernetPort> made = new ArrayList<>();
@@ -55,6 +57,11 @@ public final class Host implements Ports, Cards {
    */
   public EthernetPort enslave(String nic) {
     EthernetPort port = find("cards", nic);
+    String machine = givenAway.get(nic);
+    if (machine != null) {
+      throw new Refusal(
+          "cards", "card '%s' is passed through to '%s'".formatted(port.name(), machine));
+    }
     if (!ends.remove(port)) {
       throw new Refusal("cards", "another bridge has card '" + port.name() + "' already");
     }
@@ -76,6 +83,35 @@ public final class Host implements Ports, Cards {
           key, "host '%s' has no card '%s'%s".formatted(name, card, NearNames.hint(card, names)));
     }
     return all.get(index);
+  }
+
+  /**
+   * A machine has a card from now on: the host speaks through it no longer (Linux, vfio: its driver
+   * is unbound). Saying so again for the same machine changes nothing.
+   *
+   * @throws Refusal with the key {@code attach}, if there is no such card, or somebody has it
+   */
+  public void giveAway(String nic, String machine) {
+    EthernetPort port = find("attach", nic);
+    String known = givenAway.putIfAbsent(nic, machine);
+    if (known != null && !known.equals(machine)) {
+      throw new Refusal(
+          "attach",
+          "card '%s' is passed through to '%s' already: it has one driver"
+              .formatted(port.name(), known));
+    }
+    if (known == null && !ends.remove(port)) {
+      throw new Refusal(
+          "attach",
+          ("a bridge of '%s' has card '%s'; one that is passed through belongs to the machine"
+                  + " alone")
+              .formatted(name, nic));
+    }
+  }
+
+  /** Whether a machine has a card. */
+  public boolean hasGivenAway(String nic) {
+    return givenAway.containsKey(nic);
   }
 
   /** Adds an end that software makes, as that of a bridge, through which the host speaks. */

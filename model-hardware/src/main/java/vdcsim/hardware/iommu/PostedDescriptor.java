@@ -6,7 +6,7 @@ package vdcsim.hardware.iommu;
  *
  * <p>A virtual processor that runs takes the bits without an exit, one that is halted is woken by
  * another vector, and no notification is sent for one that waits for its turn: it takes the bits
- * when it enters ({@link #sync}). Notifications arrive at once.
+ * when it enters. Notifications arrive at once.
  */
 public final class PostedDescriptor {
   private static final int VECTORS = 256;
@@ -24,8 +24,11 @@ public final class PostedDescriptor {
     /** What it does. */
     State state();
 
-    /** It takes a vector, now or when it runs again. */
+    /** Its virtual APIC takes a vector. */
     void take(int vector);
+
+    /** Runs something when it gets a processor again. */
+    void whenItEnters(Runnable action);
 
     /** What a virtual processor does. */
     enum State {
@@ -50,6 +53,7 @@ public final class PostedDescriptor {
     if (known) {
       merged++;
     }
+    boolean wasPending = pending;
     pending = true;
     switch (processor.state()) {
       case RUNNING -> {
@@ -60,12 +64,17 @@ public final class PostedDescriptor {
         woken++;
         sync();
       }
-      case WAITING -> suppressed++;
+      case WAITING -> {
+        suppressed++;
+        if (!wasPending) {
+          processor.whenItEnters(this::sync);
+        }
+      }
     }
   }
 
   /** The requests go to the virtual APIC (Intel SDM volume 3, 30.6). */
-  public void sync() {
+  private void sync() {
     if (!pending) {
       return;
     }

@@ -106,10 +106,28 @@ public final class Requester implements Dma, InterruptTarget {
     messages.add(complex.iommu().orElseThrow().post(source, to, vector));
   }
 
-  /** The device raises a vector, counted from 0. */
-  public void raise(int number) {
-    HostInterrupts.Message message = messages.get(number);
-    message(message.address(), message.data());
+  /** Where the device raises a vector, counted from 0; what is written there does not matter. */
+  public InterruptTarget vector(int number) {
+    return new Vector(messages.get(number));
+  }
+
+  /** An entry of the device's table. */
+  private final class Vector implements InterruptTarget {
+    private final HostInterrupts.Message programmed;
+
+    private Vector(HostInterrupts.Message programmed) {
+      this.programmed = programmed;
+    }
+
+    @Override
+    public void message(long address, int data) {
+      Requester.this.message(programmed.address(), programmed.data());
+    }
+
+    @Override
+    public void line(boolean asserted) {
+      Requester.this.line(asserted);
+    }
   }
 
   /** The device writes a message, whatever its driver has made it write. */

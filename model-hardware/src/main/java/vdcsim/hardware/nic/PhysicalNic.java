@@ -9,6 +9,8 @@ import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameSink;
 import vdcsim.hardware.host.Host;
+import vdcsim.hardware.iommu.HostInterrupts;
+import vdcsim.hardware.iommu.SourceId;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.hardware.pci.PcieLink;
@@ -27,6 +29,12 @@ import vdcsim.kernel.world.World;
  * to send ({@link TransmitRing}).
  */
 public final class PhysicalNic implements TransmitSource {
+  /** Behind the host's own devices. */
+  private static final int FIRST_BUS = 3;
+
+  /** 256 virtual functions, every second number from 128 on, take three buses. */
+  private static final int BUSES_OF_A_CARD = 3;
+
   private final String host;
   private final EthernetPort port;
   private final CardSpec spec;
@@ -37,13 +45,15 @@ public final class PhysicalNic implements TransmitSource {
   private final TransmitRing ring;
   private final FlowHash hash = new FlowHash();
   private final Counter ringFull;
+  private final SourceId source;
   private Optional<Sorter> sorter = Optional.empty();
   private Runnable whenRoom = () -> {};
 
-  private PhysicalNic(String host, EthernetPort port, CardSpec spec, World world) {
+  private PhysicalNic(String host, EthernetPort port, CardSpec spec, SourceId source, World world) {
     this.host = host;
     this.port = port;
     this.spec = spec;
+    this.source = source;
     this.world = world;
     this.link = new PcieLink(world.simulation(), spec.link());
     this.engine = new TransmitEngine(port, link, spec.outstanding());
@@ -93,7 +103,8 @@ public final class PhysicalNic implements TransmitSource {
     spec.cards()
         .forEach(
             (card, said) -> {
-              PhysicalNic nic = new PhysicalNic(hostName, port(host, card), said, world);
+              SourceId source = SourceId.of(FIRST_BUS + BUSES_OF_A_CARD * made.size(), 0, 0);
+              PhysicalNic nic = new PhysicalNic(hostName, port(host, card), said, source, world);
               world.add(nic.name(), nic);
               made.add(nic);
             });
@@ -124,6 +135,13 @@ public final class PhysicalNic implements TransmitSource {
     return new Service(LocalApic.bare(interrupts, 0, 0), interrupts, thread);
   }
 
+  /** Says which vectors its queues have, as somebody may raise them who should not. */
+  public void show(HostInterrupts to) {
+    for (ReceiveQueue queue : queues) {
+      to.give(host, queue.controller(), LocalApic.FIRST_PROCESSOR, queue.vector());
+    }
+  }
+
   /** Gives frames to {@code before} first, from now on. */
   public void sortedBy(Sorter before) {
     sorter = Optional.of(before);
@@ -152,6 +170,11 @@ public final class PhysicalNic implements TransmitSource {
   /** The card's name, as {@code h1.eth0}. */
   public String name() {
     return port.name();
+  }
+
+  /** The number of its physical function. */
+  public SourceId source() {
+    return source;
   }
 
   /** The host that it is in. */
@@ -187,8 +210,12 @@ public final class PhysicalNic implements TransmitSource {
 
   /** A frame for the host's own queues. */
   public void receive(Frame frame) {
-    int index = queues.size() == 1 ? 0 : (int) (hash.of(frame) & 127) % queues.size();
-    queues.get(index).arrive(frame);
+    queues.get(queue(frame)).arrive(frame);
+  }
+
+  /** To which of its queues it sorts a frame, by its flow. */
+  public int queue(Frame frame) {
+    return queues.size() == 1 ? 0 : (int) (hash.of(frame) & 127) % queues.size();
   }
 
   private void send(Frame frame) {

@@ -10,6 +10,7 @@ import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameSink;
 import vdcsim.hardware.ethernet.JoinedFrames;
 import vdcsim.hardware.pci.Dma;
+import vdcsim.hardware.pci.InterruptTarget;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
@@ -24,7 +25,9 @@ import vdcsim.kernel.quantity.Unit;
  * it out.
  *
  * <p>Metrics, below its name: {@code interrupts}, {@code received} frames that the driver handed
- * up, {@code dropped-ring-full}.
+ * up, {@code dropped-ring-full}; where it is said what memory it uses, {@code dropped-blocked},
+ * frames that a remapping unit kept from memory, and {@code dropped-astray}, those that went
+ * elsewhere than the driver looks for them.
  */
 public final class ReceiveQueue implements EventHandler {
   /** A descriptor as the card writes it back (Intel 82576, data sheet 7.1.4). */
@@ -38,9 +41,13 @@ public final class ReceiveQueue implements EventHandler {
   private static final int TAKEN = 5;
   private static final int STORED = 6;
   private static final int IN_TIME = 7;
+  private static final int UNFOUNDED = 8;
+  private static final int OVER = 9;
+  private static final long ASTRAY = 1;
 
   private final Simulation simulation;
-  private final Dma dma;
+  private final String name;
+  private Dma dma;
   private final DriverSpec driver;
   private final Moderation moderation;
   private final FrameSink up;
@@ -49,6 +56,7 @@ public final class ReceiveQueue implements EventHandler {
   private final Counter received;
   private final Counter ringFull;
   private Service service;
+  private Optional<Elsewhere> elsewhere = Optional.empty();
   private final int vector;
   private final Optional<Joiner> joiner;
   private int free;
@@ -56,9 +64,17 @@ public final class ReceiveQueue implements EventHandler {
   private long offered;
   private boolean off;
   private boolean due;
+  private boolean raised;
   private BooleanSupplier room = () -> true;
   private boolean paused;
   private int polled;
+
+  /** Where the descriptors point, and what was lost by that. */
+  private record Elsewhere(BufferRing buffers, Counter blocked, Counter astray) {
+    long lost() {
+      return blocked.total() + astray.total();
+    }
+  }
 
   /** An empty ring whose frames are not joined. */
   public ReceiveQueue(
@@ -92,6 +108,7 @@ public final class ReceiveQueue implements EventHandler {
       boolean joining,
       FrameSink up) {
     this.simulation = simulation;
+    this.name = name;
     this.dma = dma;
     this.driver = driver;
     this.moderation = new Moderation(moderation);
@@ -113,6 +130,7 @@ public final class ReceiveQueue implements EventHandler {
             List.of(
                 Conservation.term("received", received::total),
                 Conservation.term("ring full", ringFull::total),
+                Conservation.term("lost", () -> elsewhere.map(Elsewhere::lost).orElse(0L)),
                 Conservation.term("in the ring", () -> held)));
   }
 
@@ -136,6 +154,37 @@ public final class ReceiveQueue implements EventHandler {
     }
   }
 
+  /** It uses this memory from now on; its frames are not joined. */
+  public void uses(Buffers buffers) {
+    dma = buffers.dma();
+    elsewhere =
+        Optional.of(
+            new Elsewhere(
+                buffers.receive(),
+                simulation.metrics().counter(name + ".dropped-blocked", Unit.FRAMES),
+                simulation.metrics().counter(name + ".dropped-astray", Unit.FRAMES)));
+  }
+
+  /** Where its interrupts arrive, whoever serves it then. */
+  InterruptTarget controller() {
+    return new InterruptTarget() {
+      @Override
+      public void message(long address, int data) {
+        service.apic().message(address, data);
+      }
+
+      @Override
+      public void line(boolean asserted) {
+        service.apic().line(asserted);
+      }
+    };
+  }
+
+  /** The vector that it raises. */
+  int vector() {
+    return vector;
+  }
+
   /** How many frames the ring can still take. */
   public int free() {
     return free;
@@ -149,7 +198,13 @@ public final class ReceiveQueue implements EventHandler {
       join(joiner.get(), frame);
     } else if (hold(Joiner.buffers(frame))) {
       long bytes = (long) frame.softwareBytes() + DESCRIPTOR_BYTES * Joiner.buffers(frame);
-      dma.write(Dma.ANYWHERE, bytes, this, WRITTEN, 0, frame);
+      if (elsewhere.isPresent()) {
+        BufferRing buffers = elsewhere.get().buffers;
+        long address = buffers.next(Joiner.buffers(frame));
+        dma.write(address, bytes, this, WRITTEN, buffers.isStray() ? ASTRAY : 0, frame);
+      } else {
+        dma.write(Dma.ANYWHERE, bytes, this, WRITTEN, 0, frame);
+      }
     }
   }
 
@@ -215,14 +270,27 @@ public final class ReceiveQueue implements EventHandler {
   public void handle(int kind, long argument, Object reference) {
     switch (kind) {
       case WRITTEN -> {
-        ready.add((Frame) reference);
-        raise();
+        if (argument == ASTRAY) {
+          lose((Frame) reference, elsewhere.orElseThrow().astray);
+        } else {
+          ready.add((Frame) reference);
+          raise();
+        }
       }
+      case WRITTEN | Dma.BLOCKED -> lose((Frame) reference, elsewhere.orElseThrow().blocked);
       case STORED -> {}
       case IN_TIME -> close(joiner.orElseThrow(), (Joiner.Open) reference);
       case DUE -> fire();
-      case ENTERED ->
-          service.interrupt().execute(driver.interrupt(), this, SERVED, 0, Simulation.NO_REFERENCE);
+      case ENTERED -> {
+        // Linux, napi_schedule_prep: an interrupt that the card did not raise begins no poll.
+        int next = raised ? SERVED : UNFOUNDED;
+        raised = false;
+        service.interrupt().execute(driver.interrupt(), this, next, 0, Simulation.NO_REFERENCE);
+      }
+      case UNFOUNDED -> service.apic().end(this, OVER, 0, Simulation.NO_REFERENCE);
+      case OVER -> {
+        // Nothing waits for its end.
+      }
       case SERVED -> {
         if (driver.napi()) {
           end();
@@ -233,6 +301,13 @@ public final class ReceiveQueue implements EventHandler {
       case ENDED -> ended();
       default -> taken((Frame) reference);
     }
+  }
+
+  /** The driver finds nothing of use in the buffer, and fills its place anew. */
+  private void lose(Frame frame, Counter reason) {
+    free += Joiner.buffers(frame);
+    held--;
+    reason.increment();
   }
 
   private void raise() {
@@ -251,9 +326,10 @@ public final class ReceiveQueue implements EventHandler {
   private void fire() {
     due = false;
     off = true;
+    raised = true;
     moderation.fired(simulation.now());
     interrupts.increment();
-    service.apic().message(LocalApic.FIRST_PROCESSOR, vector);
+    service.messages().message(LocalApic.FIRST_PROCESSOR, vector);
   }
 
   private void end() {

@@ -16,6 +16,8 @@ public final class TransmitEngine implements EventHandler, FrameTap {
   /** About 40 KiB of frames of 1518 bytes (Intel 82576, data sheet: transmit packet buffer). */
   private static final int HELD = 26;
 
+  private static final long ASTRAY = 1;
+
   private final EthernetPort port;
   private final Dma dma;
   private final int outstanding;
@@ -63,7 +65,16 @@ public final class TransmitEngine implements EventHandler, FrameTap {
         tried = 0;
         Frame frame = source.take();
         reading++;
-        dma.read(Dma.ANYWHERE, source.fetchBytes(frame), this, index, 0, frame);
+        long address = source.nextAddress();
+        source
+            .dma(dma)
+            .read(
+                address,
+                source.fetchBytes(frame),
+                this,
+                index,
+                source.isAstray() ? ASTRAY : 0,
+                frame);
       } else {
         tried++;
       }
@@ -78,7 +89,13 @@ public final class TransmitEngine implements EventHandler, FrameTap {
   @Override
   public void handle(int source, long argument, Object reference) {
     reading--;
-    sources.get(source).fetched((Frame) reference);
+    boolean blocked = (source & Dma.BLOCKED) != 0;
+    TransmitSource of = sources.get(source & ~Dma.BLOCKED);
+    if (blocked || argument == ASTRAY) {
+      of.lost(blocked);
+    } else {
+      of.fetched((Frame) reference);
+    }
     ready();
   }
 

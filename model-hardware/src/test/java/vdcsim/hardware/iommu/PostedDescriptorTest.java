@@ -9,6 +9,7 @@ import vdcsim.hardware.iommu.PostedDescriptor.VirtualProcessor;
 
 class PostedDescriptorTest {
   private final List<Integer> taken = new ArrayList<>();
+  private final List<Runnable> entries = new ArrayList<>();
   private VirtualProcessor.State state = VirtualProcessor.State.RUNNING;
   private final PostedDescriptor descriptor =
       new PostedDescriptor(
@@ -21,6 +22,11 @@ class PostedDescriptorTest {
             @Override
             public void take(int vector) {
               taken.add(vector);
+            }
+
+            @Override
+            public void whenItEnters(Runnable action) {
+              entries.add(action);
             }
           });
 
@@ -41,11 +47,10 @@ class PostedDescriptorTest {
     descriptor.post(0x41);
     descriptor.post(0x41);
     assertThat(taken).isEmpty();
-    descriptor.sync();
+    assertThat(entries).hasSize(1);
+    entries.get(0).run();
     assertThat(taken).containsExactly(0x41, 0xC3);
     assertThat(descriptor.suppressed()).isEqualTo(3);
     assertThat(descriptor.merged()).isEqualTo(1);
-    descriptor.sync();
-    assertThat(taken).hasSize(2);
   }
 }

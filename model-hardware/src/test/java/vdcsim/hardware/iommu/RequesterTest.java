@@ -197,7 +197,7 @@ class RequesterTest {
     host(Optional.of(with(false)));
     card.route(noted("bad"), 0x41);
     HostInterrupts.Message foreign = victims();
-    card.raise(0);
+    card.vector(0).message(0, 0);
     card.message(foreign.address(), foreign.data());
     assertThat(calls).containsExactly("bad 65", "victim 99");
     assertThat(value("h1.foreign-interrupts")).isEqualTo(1);
@@ -213,7 +213,7 @@ class RequesterTest {
     other.route(noted("victim"), 0x42);
     HostInterrupts.Message plain = victims();
 
-    card.raise(0);
+    card.vector(0).message(0, 0);
     assertThat(calls).containsExactly("bad 65");
     card.message(plain.address(), plain.data());
     card.message(other.programmed(0).address(), other.programmed(0).data());

@@ -21,9 +21,20 @@ public final class SavedMachines {
 
   private SavedMachines() {}
 
-  /** Plans that a machine is saved; one that does not run or stand still is left alone. */
+  /**
+   * Plans that a machine is saved; one that does not run or stand still is left alone.
+   *
+   * @throws Refusal if it holds a device, whose state nobody can read
+   */
   public static Runnable save(SaveSpec spec, World world) {
     VirtualMachine vm = machine(spec.vm(), world);
+    Optional<String> held = vm.cards().held();
+    if (held.isPresent()) {
+      throw new Refusal(
+          "vm",
+          "'%s' cannot be saved: its card '%s' is a device that it holds itself"
+              .formatted(vm.name(), held.get()));
+    }
     Stopwatch time = new Stopwatch(vm.name() + ".save-time", world.simulation());
     long ns = spec.overhead().toNanos() + ns(vm, spec.rate());
     return () -> {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import vdcsim.hypervisor.boot.Boot;
 import vdcsim.hypervisor.dirty.Memory;
+import vdcsim.hypervisor.vnic.Home;
 import vdcsim.hypervisor.vnic.VirtualCards;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Latest;
@@ -90,7 +91,8 @@ public final class VirtualMachine {
 
   /** Makes a machine; its host must have been made when it is connected. */
   public static Wiring make(String name, VmSpec spec, World world) {
-    VirtualCards cards = VirtualCards.make(name, spec.nics(), world);
+    Home home = new Home(spec.on(), spec.memory().bytes());
+    VirtualCards cards = VirtualCards.make(name, spec.nics(), home, world);
     world.add(name, spec);
     return () -> {
       Hypervisor on = Placement.of(world).place(spec);

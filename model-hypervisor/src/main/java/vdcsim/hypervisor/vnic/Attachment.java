@@ -23,6 +23,11 @@ interface Attachment {
     throw new IllegalStateException("such a card works already");
   }
 
+  /** The device that the guest's driver has itself, if it has one, and its addresses matter. */
+  default Optional<Assignment> assignment() {
+    return Optional.empty();
+  }
+
   /** Cards of the guest that it is made of. */
   default List<VirtualCard> within() {
     return List.of();

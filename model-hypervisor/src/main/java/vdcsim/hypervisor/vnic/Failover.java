@@ -29,6 +29,7 @@ final class Failover implements Attachment {
   private final DeviceEnd guest;
   private final VnicSpec spec;
   private final StandbySpec said;
+  private final Home home;
   private final World world;
   private final Simulation simulation;
   private final VirtualCard standby;
@@ -48,10 +49,11 @@ final class Failover implements Attachment {
   /** The virtual function as the guest sees it while it is plugged in. */
   private record Primary(DeviceEnd end, DirectCard card) {}
 
-  Failover(DeviceEnd guest, VnicSpec spec, World world) {
+  Failover(DeviceEnd guest, VnicSpec spec, Home home, World world) {
     this.guest = guest;
     this.spec = spec;
     this.said = spec.standby().orElseThrow();
+    this.home = home;
     this.world = world;
     this.simulation = world.simulation();
     String name = guest.port().name();
@@ -60,7 +62,7 @@ final class Failover implements Attachment {
     this.inactive = simulation.metrics().counter(name + ".dropped-inactive", Unit.FRAMES);
     this.missing = simulation.metrics().counter(name + ".functions-missing", Unit.COUNT);
     this.standby =
-        new VirtualCard(name + ".standby", said.vnic(spec), guest.port().address(), world);
+        new VirtualCard(name + ".standby", said.vnic(spec), guest.port().address(), home, world);
     join(standby.guest());
     guest.onReady(this::pass);
   }
@@ -162,7 +164,7 @@ final class Failover implements Attachment {
     String name = guest.port().name() + ".primary" + (plugs == 1 ? "" : "-" + plugs);
     EthernetPort port = new EthernetPort(simulation, name, guest.port().address(), spec.settings());
     DeviceEnd end = new DeviceEnd(port, spec.rate().bitsPerSecond());
-    DirectCard card = new DirectCard(end, spec, world);
+    DirectCard card = new DirectCard(end, spec, home, world);
     primary = Optional.of(new Primary(end, card));
     join(end);
     card.attach(host);
@@ -176,6 +178,11 @@ final class Failover implements Attachment {
     primary = Optional.empty();
     gone.ifPresent(p -> p.card().takeBack());
     choose();
+  }
+
+  @Override
+  public Optional<Assignment> assignment() {
+    return primary.flatMap(p -> p.card().assignment());
   }
 
   @Override

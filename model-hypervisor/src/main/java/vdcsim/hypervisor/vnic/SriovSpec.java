@@ -22,11 +22,22 @@ public record SriovSpec(
     @Key("How often it interrupts; at most 20 kHz unless given.")
         Optional<ModerationSpec> moderation,
     @Key("Its driver in the machine.") Optional<DriverSpec> driver,
-    @Key("What the host's thread behind a queue of VMDq does.") Optional<BackendSpec> backend) {
+    @Key("What the host's thread behind a queue of VMDq does.") Optional<BackendSpec> backend,
+    @Key(
+            value =
+                "Whether it is given although VT-d does not keep it from the interrupts of others,"
+                    + " or, where there is none, from their memory.",
+            fallback = "false")
+        boolean unsafe) {
   /** What holds when a scenario says nothing. */
   static final SriovSpec DEFAULT =
       new SriovSpec(
-          Optional.empty(), IoPlatform.KVM, Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          IoPlatform.KVM,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
 
   FunctionSpec set() {
     return function.orElse(FunctionSpec.DEFAULT);

@@ -55,6 +55,7 @@ public record StandbySpec(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         card,
         Optional.empty(),
         Optional.empty(),

@@ -29,32 +29,33 @@ public final class VirtualCard {
    *
    * @param name the machine's name, a dot, and the card's
    */
-  VirtualCard(String name, VnicSpec spec, World world) {
+  VirtualCard(String name, VnicSpec spec, Home home, World world) {
     this(
         name,
         spec,
         spec.address()
             .map(text -> Addresses.give(world, text))
             .orElseGet(() -> Addresses.next(world)),
+        home,
         world);
   }
 
   /** A card with this address, which another may have as well. */
-  VirtualCard(String name, VnicSpec spec, MacAddress address, World world) {
+  VirtualCard(String name, VnicSpec spec, MacAddress address, Home home, World world) {
     this.name = name;
     this.spec = spec;
     this.world = world;
     Simulation simulation = world.simulation();
     EthernetPort port = new EthernetPort(simulation, name, address, spec.settings());
     this.guest = new DeviceEnd(port, spec.rate().bitsPerSecond());
-    this.attachment = attachment();
+    this.attachment = attachment(home);
     if (spec.model() == VnicModel.IDEAL && !works()) {
       workForNothing();
     }
     hold(true);
   }
 
-  private Attachment attachment() {
+  private Attachment attachment(Home home) {
     if (spec.slirp().isPresent()) {
       return new UserNetworking(new Slirp(name, spec.slirp().get(), guest, world));
     }
@@ -62,10 +63,10 @@ public final class VirtualCard {
       return new MacvtapCard(guest, spec.attach().orElse(""), spec.macvtap().get(), world);
     }
     if (spec.standby().isPresent()) {
-      return new Failover(guest, spec, world);
+      return new Failover(guest, spec, home, world);
     }
     return spec.model().isDirect()
-        ? new DirectCard(guest, spec, world)
+        ? new DirectCard(guest, spec, home, world)
         : new BridgeTap(guest, spec, world);
   }
 
@@ -119,9 +120,19 @@ public final class VirtualCard {
     attachment.attach(host);
   }
 
+  /** Whether the guest's driver has the device itself. */
+  boolean isHeld() {
+    return spec.model().isHeld();
+  }
+
+  /** What the guest's driver has written into its device, where it has one itself. */
+  public Optional<Assignment> assignment() {
+    return attachment.assignment();
+  }
+
   /** Why it cannot go on in another host, if so. */
   Optional<String> obstacle(String host) {
-    if (!spec.model().isMovable() && spec.standby().isEmpty()) {
+    if (spec.model().isHeld() && spec.standby().isEmpty()) {
       return Optional.of(
           "card '%s' is a device that the guest holds itself, and has a state that cannot be moved"
               .formatted(name.substring(name.indexOf('.') + 1)));

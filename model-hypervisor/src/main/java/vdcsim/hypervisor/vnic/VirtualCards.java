@@ -30,12 +30,14 @@ public final class VirtualCards implements Cards, Ports {
   }
 
   /** Makes the cards of a machine; they are attached to nothing, and hold what they are given. */
-  public static VirtualCards make(String machine, Map<String, VnicSpec> specs, World world) {
+  public static VirtualCards make(
+      String machine, Map<String, VnicSpec> specs, Home home, World world) {
     if (specs.isEmpty()) {
       return NONE;
     }
     List<VirtualCard> cards = new ArrayList<>();
-    specs.forEach((card, spec) -> cards.add(new VirtualCard(machine + "." + card, spec, world)));
+    specs.forEach(
+        (card, spec) -> cards.add(new VirtualCard(machine + "." + card, spec, home, world)));
     VirtualCards made = new VirtualCards(machine, List.copyOf(cards));
     world.add(machine, made);
     world.picture().node(machine, "vm", () -> "");
@@ -77,6 +79,17 @@ public final class VirtualCards implements Cards, Ports {
   /** Why they cannot be attached in a host, if so, whatever network that is at. */
   public Optional<String> lacking(String host) {
     return cards.stream().flatMap(card -> card.lacking(host).stream()).findFirst();
+  }
+
+  /**
+   * The first card that is a device of the guest's own: the guest's memory stays where it is as
+   * long as it has one, since the device reaches it without asking.
+   */
+  public Optional<String> held() {
+    return cards.stream()
+        .filter(VirtualCard::isHeld)
+        .map(card -> card.name().substring(name.length() + 1))
+        .findFirst();
   }
 
   /** Frames to and from them that were dropped at their ends or between them, so far. */

@@ -23,6 +23,8 @@ public enum VnicModel {
   VMXNET3,
   @Doc("a virtual function of a card of the host, which 'attach' names: see 'nic-hardware'")
   SRIOV,
+  @Doc("a card of the host as a whole, which 'attach' names and nobody else can use (VT-d)")
+  PASSTHROUGH,
   @Doc("a queue of a card of the host, which 'attach' names, and a thread that copies: VMDq")
   VMDQ;
 
@@ -31,20 +33,22 @@ public enum VnicModel {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it is a piece of a card of the host. */
+  /** Whether it is a card of the host, or a piece of one. */
   boolean isDirect() {
-    return this == SRIOV || this == VMDQ;
+    return this == VMDQ || isHeld();
+  }
+
+  /** Whether the guest's driver has the device itself, which reaches the guest's memory. */
+  boolean isHeld() {
+    return this == SRIOV || this == PASSTHROUGH;
   }
 
   /**
-   * Whether its state can be read at one host and written at another: so it is with what software
-   * emulates, and not with a device that the guest holds itself (QEMU: a vfio device is {@code
-   * unmigratable}).
+   * Whether it can go on at another host. What software emulates can: its state is read here and
+   * written there. A device that the guest holds itself cannot (QEMU: a vfio device is {@code
+   * unmigratable}), nor a queue that the host's card keeps.
    */
   public boolean isMovable() {
-    return switch (this) {
-      case IDEAL, RTL8139, E1000, VIRTIO, VHOST, XEN, VMXNET2, VMXNET3, VMDQ -> true;
-      case SRIOV -> false;
-    };
+    return !isDirect();
   }
 }

@@ -24,8 +24,8 @@ public record VnicSpec(
     @Key(
             value =
                 "The bridge that it is attached to, in whatever host the machine is; the host's"
-                    + " first one unless given. Of a virtual function or a macvtap, the card of the"
-                    + " host. 'user' is QEMU's user networking.",
+                    + " first one unless given. Of a virtual function, of passthrough and of a"
+                    + " macvtap, the card of the host. 'user' is QEMU's user networking.",
             example = "br0")
         Optional<String> attach,
     @Key(
@@ -52,6 +52,8 @@ public record VnicSpec(
             example = "{ forward: { 2222: 22 } }")
         Optional<SlirpSpec> user,
     @Key("What holds of a card that is a piece of the host's own.") Optional<SriovSpec> sriov,
+    @Key("What holds of a card that is the host's own as a whole.")
+        Optional<PassthroughSpec> passthrough,
     @Key("How the card works inside; what is said here counts for models that have it.")
         Optional<CardSpec> card,
     @Key(
@@ -91,6 +93,7 @@ public record VnicSpec(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -119,11 +122,23 @@ public record VnicSpec(
         && (macvtap.isPresent() || model.isDirect() || attach.filter(USER::equals).isPresent())) {
       throw new Refusal("vlan", "only a port of a bridge has VLANs; attach it to a sub-interface");
     }
+    if (passthrough.isPresent() && model != VnicModel.PASSTHROUGH) {
+      throw new Refusal(
+          "passthrough", "'passthrough' needs 'model: passthrough', was " + model.word());
+    }
+    if (model == VnicModel.PASSTHROUGH && sriov.isPresent()) {
+      throw new Refusal("sriov", "a whole card says 'passthrough', and not 'sriov'");
+    }
   }
 
   /** What user networking it has, if it is not attached to a bridge. */
   Optional<SlirpSpec> slirp() {
     return attach.filter(USER::equals).map(to -> user.orElse(SlirpSpec.DEFAULT));
+  }
+
+  /** What holds of a card that is the host's own, wholly or in part. */
+  SriovSpec direct() {
+    return passthrough.map(PassthroughSpec::asFunction).orElse(sriov.orElse(SriovSpec.DEFAULT));
   }
 
   /** A card of a model, and all else as a scenario has it that says nothing. */

@@ -68,7 +68,8 @@ class VirtualCardsTest {
 
   private VirtualCards machine(String name, String host) {
     VnicSpec spec = VnicSpec.of(VnicModel.IDEAL);
-    VirtualCards made = VirtualCards.make(name, Map.of("eth0", spec), world);
+    VirtualCards made =
+        VirtualCards.make(name, Map.of("eth0", spec), new Home("h1", 1 << 30), world);
     made.attach(host);
     made.hold(false);
     made.nics().get(0).onReceive((port, frame) -> heard.add(name + " " + simulation.now()));

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.MacAddress;
+import vdcsim.hardware.iommu.SourceId;
 import vdcsim.hardware.nic.DriverSpec;
 import vdcsim.hardware.nic.ModerationSpec;
 import vdcsim.hardware.nic.PhysicalNic;
@@ -27,6 +28,9 @@ import vdcsim.kernel.world.World;
  * until it is there.
  */
 public final class EmbeddedSwitch implements Sorter, EventHandler {
+  private static final int FIRST_OFFSET = 128;
+  private static final int STRIDE = 2;
+
   private final PhysicalNic nic;
   private final Simulation simulation;
   private final List<VirtualFunction> functions = new ArrayList<>();
@@ -85,12 +89,33 @@ public final class EmbeddedSwitch implements Sorter, EventHandler {
             driver,
             moderation,
             guest::deliver);
-    VirtualFunction made = new VirtualFunction(simulation, this, guest, spec, queue);
+    VirtualFunction made = new VirtualFunction(simulation, this, freeNumber(), guest, spec, queue);
     functions.add(made);
     nic.engine().add(made);
     guest.onReady(this::ready);
     new Mailbox(simulation, nic, this, made).reset();
     return made;
+  }
+
+  private int freeNumber() {
+    int number = 0;
+    for (int i = 0; i < functions.size(); i++) {
+      if (functions.get(i).number() == number) {
+        number++;
+        i = -1;
+      }
+    }
+    return number;
+  }
+
+  /** The card. */
+  public PhysicalNic card() {
+    return nic;
+  }
+
+  /** The number of a function (Intel 82576, data sheet 9.6.4: offset 128, stride 2). */
+  public SourceId source(VirtualFunction function) {
+    return nic.source().plus(FIRST_OFFSET + STRIDE * function.number());
   }
 
   /** The host's driver has told an address of a function. */

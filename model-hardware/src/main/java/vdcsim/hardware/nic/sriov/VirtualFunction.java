@@ -4,8 +4,11 @@ import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.MacAddress;
 import vdcsim.hardware.ethernet.VlanTag;
+import vdcsim.hardware.nic.Buffers;
+import vdcsim.hardware.nic.GuestRing;
 import vdcsim.hardware.nic.ReceiveQueue;
 import vdcsim.hardware.nic.TransmitSource;
+import vdcsim.hardware.pci.Dma;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
@@ -23,9 +26,11 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
 
   private final Simulation simulation;
   private final EmbeddedSwitch within;
+  private final int number;
   private final DeviceEnd guest;
   private final FunctionSpec spec;
   private final ReceiveQueue queue;
+  private final GuestRing ring;
   private final Counter spoofed;
   private MacAddress address;
   private long nextNs;
@@ -36,14 +41,17 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
   VirtualFunction(
       Simulation simulation,
       EmbeddedSwitch within,
+      int number,
       DeviceEnd guest,
       FunctionSpec spec,
       ReceiveQueue queue) {
     this.simulation = simulation;
     this.within = within;
+    this.number = number;
     this.guest = guest;
     this.spec = spec;
     this.queue = queue;
+    this.ring = new GuestRing(simulation, guest);
     this.address = guest.port().address();
     this.spoofed =
         simulation.metrics().counter(guest.port().name() + ".dropped-spoofed", Unit.FRAMES);
@@ -52,6 +60,37 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
   /** Where its frames and interrupts arrive. */
   public ReceiveQueue queue() {
     return queue;
+  }
+
+  /** Which of the card's it is, counted from 0. */
+  int number() {
+    return number;
+  }
+
+  /** It uses this memory from now on, and not any. */
+  public void uses(Buffers buffers) {
+    queue.uses(buffers);
+    ring.uses(buffers);
+  }
+
+  @Override
+  public Dma dma(Dma ofCard) {
+    return ring.dma(ofCard);
+  }
+
+  @Override
+  public long nextAddress() {
+    return ring.nextAddress();
+  }
+
+  @Override
+  public boolean isAstray() {
+    return ring.isAstray();
+  }
+
+  @Override
+  public void lost(boolean blocked) {
+    ring.lost(blocked);
   }
 
   /** What the host's driver has set for it. */
@@ -118,7 +157,7 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
 
   @Override
   public boolean isReady() {
-    if (!ready || held || guest.waiting() == 0) {
+    if (!ready || held || ring.waiting() == 0) {
       return false;
     }
     long waitNs = nextNs - simulation.now();
@@ -137,7 +176,7 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
 
   @Override
   public Frame take() {
-    Frame frame = guest.take();
+    Frame frame = ring.take();
     if (spec.maxRate().isPresent()) {
       long bits = (frame.bytesOnWire() + Frame.GAP_BYTES) * 8;
       long from = Math.max(nextNs, simulation.now());

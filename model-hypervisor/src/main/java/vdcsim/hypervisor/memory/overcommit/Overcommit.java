@@ -114,6 +114,13 @@ public final class Overcommit implements Admission, EventHandler {
       return Optional.of(
           "over-committed memory is not modelled for machines that move or come back");
     }
+    Optional<String> held = vm.cards().held();
+    if (held.isPresent()) {
+      return Optional.of(
+          ("the memory of '%s' is pinned, since the device behind its card '%s' reaches it without"
+                  + " asking: '%s' cannot promise it again ('overcommit')")
+              .formatted(vm.name(), held.get(), name));
+    }
     MemoryPolicySpec policy = policy(vm);
     long bytes = vm.memoryBytes();
     if (policy.startBytes(bytes) > bytes) {

@@ -80,7 +80,8 @@ public final class Fitting {
       case XEN -> new XenNet(guest, xen(inside), costs);
       case VMXNET2 -> new Vmxnet(guest, vmxnet(Generation.VMXNET2, inside), costs);
       case VMXNET3 -> new Vmxnet(guest, vmxnet(Generation.VMXNET3, inside), costs);
-      case IDEAL, SRIOV, VMDQ -> throw new IllegalStateException("such a card works already");
+      case IDEAL, SRIOV, PASSTHROUGH, VMDQ ->
+          throw new IllegalStateException("such a card works already");
     };
   }
 

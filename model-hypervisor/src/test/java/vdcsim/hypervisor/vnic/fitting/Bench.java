@@ -95,6 +95,7 @@ final class Bench {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(inside),
             Optional.empty(),
             Optional.empty(),
