@@ -105,7 +105,7 @@ final class DirectCard implements Attachment {
     String card = to + "." + attach;
     switch (model) {
       case VMDQ -> {
-        MachineQueue queue = 
+        MachineQueue queue =
             QueueSorter.of(card, world).give(guest, spec.set().vlan(), spec.carried());
         holds = List.of(queue::hold);
       }

@@ -13,19 +13,19 @@
  * what it sends goes over the virtio card, and over a function of the new host as soon as it has
  * found one. Nobody announces that: switches learn it from the next frame of the guest.
  *
- * <p>A device that the guest holds itself, a virtual function or a whole card, makes its requests in
- * the guest's name: through VT-d where the host has it ({@code hardware.iommu}), to buffers that lie
- * in the guest's memory, its interrupts intercepted or posted. A whole card needs VT-d, unless a
- * scenario says that it is unsafe. The guest's memory is pinned: it is neither promised again nor
+ * <p>A device that the guest holds itself, a virtual function or a whole card, makes its requests
+ * in the guest's name: through VT-d where the host has it ({@code hardware.iommu}), to buffers that
+ * lie in the guest's memory, its interrupts intercepted or posted. A whole card needs VT-d, unless
+ * a scenario says that it is unsafe. The guest's memory is pinned: it is neither promised again nor
  * saved, and the guest does not move with it.
  *
  * <h2>Left out</h2>
  *
- * VT-d that costs something for virtual functions, on a host of which no {@code iommu} is said. What
- * pinning takes when a machine starts.
+ * VT-d that costs something for virtual functions, on a host of which no {@code iommu} is said.
+ * What pinning takes when a machine starts.
  *
- * <p>Streams of frames that know no protocol go on while their guest stands still, and wait. Flows find
- * no way through a virtual function; what goes over one goes as packets.
+ * <p>Streams of frames that know no protocol go on while their guest stands still, and wait. Flows
+ * find no way through a virtual function; what goes over one goes as packets.
  *
  * <h2>Source</h2>
  *

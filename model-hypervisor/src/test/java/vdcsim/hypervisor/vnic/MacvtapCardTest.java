@@ -88,6 +88,7 @@ class MacvtapCardTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         vlan,
         Optional.of(new MacvtapSpec(mode, 700, false)),
         Optional.empty());
@@ -95,7 +96,8 @@ class MacvtapCardTest {
 
   private VirtualCards machine(String name, String host, MacvlanMode mode) {
     VnicSpec card = spec(VnicModel.IDEAL, "eth0", mode, Optional.empty());
-    VirtualCards made = VirtualCards.make(name, Map.of("eth0", card), new Home("h1", 1 << 30), world);
+    VirtualCards made =
+        VirtualCards.make(name, Map.of("eth0", card), new Home("h1", 1 << 30), world);
     made.attach(host);
     made.hold(false);
     made.nics().get(0).onReceive((port, frame) -> heard.add(name + " " + simulation.now()));
