@@ -148,7 +148,7 @@ final class TranslationUnit {
 
   private static long key(int domain, long address, int level) {
     long page = address >>> SecondLevelTable.shift(level);
-    return (long) level << LEVEL_SHIFT | (long) domain << DOMAIN_SHIFT | page & PAGE;
+    return ((long) level << LEVEL_SHIFT) | ((long) domain << DOMAIN_SHIFT) | (page & PAGE);
   }
 
   /** Forgets the context of a function. */

@@ -197,7 +197,7 @@ public final class ReceiveQueue implements EventHandler {
     if (joiner.isPresent()) {
       join(joiner.get(), frame);
     } else if (hold(Joiner.buffers(frame))) {
-      long bytes = (long) frame.softwareBytes() + DESCRIPTOR_BYTES * Joiner.buffers(frame);
+      long bytes = frame.softwareBytes() + (long) DESCRIPTOR_BYTES * Joiner.buffers(frame);
       if (elsewhere.isPresent()) {
         BufferRing buffers = elsewhere.get().buffers;
         long address = buffers.next(Joiner.buffers(frame));

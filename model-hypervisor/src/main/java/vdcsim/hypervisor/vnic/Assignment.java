@@ -50,9 +50,9 @@ public final class Assignment {
     PhysicalMemory.Range memory = complex.memory().of(machine, memoryBytes);
     this.requester = complex.give(source, nic.link(), memory);
     long bytes = Math.max(LEAST_BUFFER, Long.highestOneBit(mtu + 17L) * 2);
-    int rx = nic.spec().rxRing();
+    long received = nic.spec().rxRing() * bytes;
     int tx = nic.spec().txRing();
-    long needed = (queues * (long) rx + tx) * bytes;
+    long needed = queues * received + tx * bytes;
     long first = Math.min(FIRST, memoryBytes / 4 / PAGE_BYTES * PAGE_BYTES);
     if (first + needed > memoryBytes) {
       throw new Refusal(
@@ -60,9 +60,9 @@ public final class Assignment {
           "the rings of '%s' take %d B of buffers, and '%s' has %d B of memory for them"
               .formatted(nic.name(), needed, machine, memoryBytes - first));
     }
-    BufferRing sent = ring(first + queues * rx * bytes, tx, bytes);
+    BufferRing sent = ring(first + queues * received, tx, bytes);
     for (int i = 0; i < queues; i++) {
-      buffers.add(new Buffers(requester, ring(first + i * rx * bytes, rx, bytes), sent));
+      buffers.add(new Buffers(requester, ring(first + i * received, nic.spec().rxRing(), bytes), sent));
     }
   }
 
