@@ -62,7 +62,8 @@ public final class Assignment {
     }
     BufferRing sent = ring(first + queues * received, tx, bytes);
     for (int i = 0; i < queues; i++) {
-      buffers.add(new Buffers(requester, ring(first + i * received, nic.spec().rxRing(), bytes), sent));
+      buffers.add(
+          new Buffers(requester, ring(first + i * received, nic.spec().rxRing(), bytes), sent));
     }
   }
 

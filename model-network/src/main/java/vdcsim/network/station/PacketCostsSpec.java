@@ -96,8 +96,7 @@ public record PacketCostsSpec(
         int track) {
   /** All of it as a scenario has it that says nothing. */
   static final PacketCostsSpec DEFAULT =
-      new PacketCostsSpec(
-          2784, 3700, 340, 750, 732, 256, 4800, 12_080, true, 1000, 1339, 1339);
+      new PacketCostsSpec(2784, 3700, 340, 750, 732, 256, 4800, 12_080, true, 1000, 1339, 1339);
 
   public PacketCostsSpec {
     notNegative("send", send);
