@@ -245,7 +245,7 @@ public final class VirtualMachine {
             on.images(),
             states::enter,
             () -> {
-              bootTime.set(simulation.now() - startNs);
+              bootTime.set((double) (simulation.now() - startNs));
               enter(State.RUNNING);
             });
     boot = Optional.of(begun);

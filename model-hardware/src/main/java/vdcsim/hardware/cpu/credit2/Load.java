@@ -29,7 +29,7 @@ final class Load {
     if (passed > 1L << WINDOW) {
       average = was << PRECISION;
     } else {
-      average += (passed * (was << PRECISION) >> WINDOW) - (passed * average >> WINDOW);
+      average += ((passed * (was << PRECISION)) >> WINDOW) - ((passed * average) >> WINDOW);
     }
     untilTime = now;
   }
