@@ -125,7 +125,7 @@ class IslandsTest {
           "hypervisor.migration.engine: hypervisor.dirty hypervisor.vm hypervisor.vnic"
               + " network.flow network.ip network.stack",
           "hypervisor.migration.postcopy: hypervisor.dirty hypervisor.migration.engine"
-              + " hypervisor.migration.precopy",
+              + " hypervisor.migration.precopy hypervisor.vm",
           "hypervisor.migration.precopy: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.rounds: hypervisor.dirty hypervisor.migration.engine",
           "hypervisor.migration.stopandcopy: hypervisor.migration.engine",

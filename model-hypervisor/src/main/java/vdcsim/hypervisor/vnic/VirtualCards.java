@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Ports;
 import vdcsim.hardware.host.Cards;
@@ -122,17 +121,18 @@ public final class VirtualCards implements Cards, Ports {
    * @return whether there is anything; nothing will run otherwise
    */
   public boolean unplug(Runnable whenGone) {
-    AtomicInteger left = new AtomicInteger();
+    int[] left = {0};
     Runnable one =
         () -> {
-          if (left.decrementAndGet() == 0) {
+          left[0]--;
+          if (left[0] == 0) {
             whenGone.run();
           }
         };
     for (VirtualCard card : cards) {
-      left.addAndGet(card.unplug(one) ? 1 : 0);
+      left[0] += card.unplug(one) ? 1 : 0;
     }
-    return left.get() > 0;
+    return left[0] > 0;
   }
 
   @Override

@@ -55,10 +55,11 @@ class RestoredElsewhereTest {
   }
 
   @Test
-  void soItIsWhereItsVirtualFunctionStayedBehind() {
+  void withAVirtualFunctionItCannotEvenBeSaved() {
     assertThatThrownBy(() -> run("{ model: sriov, attach: eth1 }", "{ vm: web, on: h2 }"))
         .isInstanceOf(RefusedScenario.class)
-        .hasMessageContaining("'web.eth0' is a piece of a card of 'h1'");
+        .hasMessageContaining(
+            "'web' cannot be saved: its card 'eth0' is a device that it holds itself");
   }
 
   @Test
