@@ -112,6 +112,7 @@ public final class GuestEvents {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Duration.ZERO);
     GuestProgram.make("g", spec, world).connect();
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
