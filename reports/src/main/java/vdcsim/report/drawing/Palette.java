@@ -5,15 +5,20 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * Colours and strokes. The colours of series are those of Okabe and Ito (Color Universal Design,
- * 2008), which people of all kinds of colour vision can tell apart; strokes differ too, and in the
- * style for print everything is grey.
+ * Colours and strokes. The first eight colours of series are those of Okabe and Ito (Color
+ * Universal Design, 2008), which people of all kinds of colour vision can tell apart, the others of
+ * Tol's scheme "muted" (SRON/EPS/TN/09-002, 2021); strokes differ too, and in the style for print
+ * everything is grey.
  */
 public enum Palette {
   /** For screens and colour printers. */
-  COLOURS(0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0xB8A900),
+  COLOURS(
+      0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0xB8A900, 0x332288,
+      0x117733, 0x882255, 0xDDCC77, 0xDDDDDD, 0xAA4499, 0x44AA99, 0x999933),
   /** For print in black and white. */
-  GREYS(0x7A7A7A, 0x2E2E2E, 0xB8B8B8, 0x555555, 0x9A9A9A, 0xD0D0D0, 0x111111, 0x676767);
+  GREYS(
+      0x7A7A7A, 0x2E2E2E, 0xB8B8B8, 0x555555, 0x9A9A9A, 0xD0D0D0, 0x111111, 0x676767, 0xE2E2E2,
+      0x424242, 0xA9A9A9, 0xC4C4C4, 0x8A8A8A, 0x202020, 0xDADADA, 0x5E5E5E);
 
   /** Text and axes. */
   public static final Color INK = new Color(0x222222);
@@ -61,11 +66,6 @@ public enum Palette {
 
   Palette(int... series) {
     this.series = series;
-  }
-
-  /** How many series can be told apart. */
-  public int size() {
-    return series.length;
   }
 
   /** The colour of a series, counted from 0. */

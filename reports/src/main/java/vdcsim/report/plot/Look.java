@@ -32,6 +32,10 @@ final class Look {
   private static final RectangleInsets APART = new RectangleInsets(9, 12, 9, 6);
 
   private static final double MOST_DECADES = 8;
+
+  /** The axis computes with logarithms, and would leave out 0.1 as the lowest label of 0.1 on. */
+  private static final double JUST_BELOW = 1 - 1e-9;
+
   private static final float TITLE = 15;
   private static final float LABEL = 12.5f;
   private static final float TICK = 11.5f;
@@ -121,7 +125,7 @@ final class Look {
     axis.setNumberFormatOverride(plain());
     double decades = StrictMath.log10(high / low);
     axis.setTickUnit(new NumberTickUnit(Math.max(1, Math.ceil(decades / MOST_DECADES))));
-    axis.setRange(low, high);
+    axis.setRange(low * JUST_BELOW, high);
     return dressed(axis, label);
   }
 
