@@ -1,13 +1,10 @@
 package vdcsim.hardware.cpu.credit;
 
-import java.util.Optional;
-import vdcsim.hardware.cpu.Schedulable;
-import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Contender;
 
 /** What the credit scheduler knows of a virtual processor. */
-final class Vcpu implements Schedulable {
+final class Vcpu extends Contender {
   private final Domain domain;
-  private Optional<Task> task = Optional.empty();
   private Priority priority = Priority.UNDER;
   private long credit;
   private long unburntNs;
@@ -21,14 +18,6 @@ final class Vcpu implements Schedulable {
 
   Domain domain() {
     return domain;
-  }
-
-  Task task() {
-    return task.orElseThrow();
-  }
-
-  void stands(Task forTask) {
-    task = Optional.of(forTask);
   }
 
   Priority priority() {

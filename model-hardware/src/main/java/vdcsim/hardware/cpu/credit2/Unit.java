@@ -2,17 +2,15 @@ package vdcsim.hardware.cpu.credit2;
 
 import java.util.List;
 import java.util.Optional;
-import vdcsim.hardware.cpu.Schedulable;
-import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Contender;
 
 /** What the scheduler knows of a virtual processor. */
-final class Unit implements Schedulable {
+final class Unit extends Contender {
   /** No processor has been told to look for it. */
   static final int NOBODY = -1;
 
   private final Domain domain;
   private final Load load = new Load(Load.ONE / 2);
-  private Optional<Task> task = Optional.empty();
   private Optional<SharedQueue> queue = Optional.empty();
   private Optional<SharedQueue> goesTo = Optional.empty();
   private long creditNs = Credit2.INITIAL_NS;
@@ -36,14 +34,6 @@ final class Unit implements Schedulable {
 
   int weight() {
     return domain.weight();
-  }
-
-  Task task() {
-    return task.orElseThrow();
-  }
-
-  void stands(Task forTask) {
-    task = Optional.of(forTask);
   }
 
   List<Integer> allowed() {

@@ -1,11 +1,10 @@
 package vdcsim.hardware.cpu.fair;
 
 import java.util.Optional;
-import vdcsim.hardware.cpu.Schedulable;
-import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Contender;
 
 /** What competes in a {@link GroupQueue}: a task, or a group with all that is in it. */
-final class Entity implements Schedulable {
+final class Entity extends Contender {
   /** The weight of nice 0, and of 1024 shares. */
   static final long UNIT = 1024;
 
@@ -13,7 +12,6 @@ final class Entity implements Schedulable {
   private final Optional<GroupQueue> content;
   private final long order;
   private final Optional<Entity> itself = Optional.of(this);
-  private Optional<Task> task = Optional.empty();
   private long weight;
   private final boolean idle;
   private boolean known;
@@ -62,10 +60,6 @@ final class Entity implements Schedulable {
     return itself;
   }
 
-  Task task() {
-    return task.orElseThrow();
-  }
-
   /** Whether it joins a queue for the first time; from now on it does not. */
   boolean joinsFirst() {
     boolean first = !known;
@@ -86,10 +80,6 @@ final class Entity implements Schedulable {
 
   boolean isTask() {
     return content.isEmpty();
-  }
-
-  void stands(Task forTask) {
-    task = Optional.of(forTask);
   }
 
   long weight() {
