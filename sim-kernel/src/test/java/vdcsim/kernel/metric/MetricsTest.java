@@ -68,6 +68,28 @@ class MetricsTest {
   }
 
   @Test
+  void aRateOfATotalCountsWhatCameAfterTheWarmUp() {
+    double[] total = {1000};
+    metrics.rateOfTotal("a.rate", Unit.FRAMES_PER_SECOND, () -> total[0]);
+    now = 5_000_000_000L;
+    metrics.restart();
+    assertThat(metrics.read()).isEmpty(); // No time was measured: there is no rate.
+    total[0] += 30;
+    now = 7_000_000_000L;
+    assertThat(only().statistic("value")).hasValue(15);
+  }
+
+  @Test
+  void theLatestOutlivesTheWarmUpAndDoesNotExistBefore() {
+    Latest latest = metrics.latest("a", ".boot-time", Unit.NANOSECONDS);
+    assertThat(metrics.read()).isEmpty();
+    latest.set(7);
+    latest.set(5);
+    metrics.restart();
+    assertThat(only()).isEqualTo(new Measurement.Scalar("a.boot-time", Unit.NANOSECONDS, 5));
+  }
+
+  @Test
   void aFigureThatDoesNotExistIsLeftOut() {
     metrics.figure("a.loss", Unit.RATIO, () -> 0.0 / 0.0);
     assertThat(metrics.read()).isEmpty();
@@ -108,6 +130,24 @@ class MetricsTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> metrics.tally("a", Unit.COUNT))
         .withMessage("there are two metrics named 'a'");
+  }
+
+  /** Names that are joined later are the same as whole ones, and stay so as the table grows. */
+  @Test
+  void manyNamesAreFoundAgain() {
+    for (int i = 0; i < 1000; i++) {
+      assertThat(metrics.has("vm" + i + ".state")).isFalse();
+      metrics.states("vm" + i, ".state");
+    }
+    assertThat(metrics.units()).hasSize(1000);
+    assertThat(List.copyOf(metrics.units().keySet())).isSorted();
+    for (int i = 0; i < 1000; i++) {
+      String name = "vm" + i + ".state";
+      assertThat(metrics.has(name)).isTrue();
+      assertThatIllegalStateException()
+          .isThrownBy(() -> metrics.counter(name, Unit.COUNT))
+          .withMessage("there are two metrics named '" + name + "'");
+    }
   }
 
   private Measurement only() {
