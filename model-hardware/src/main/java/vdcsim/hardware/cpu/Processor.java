@@ -164,6 +164,11 @@ public final class Processor {
     return clock.cycles(ns);
   }
 
+  /** The time that cycles take, rounded up. */
+  public long nanoseconds(long cycles) {
+    return clock.nanoseconds(cycles);
+  }
+
   /**
    * A task that may run on some processors only.
    *

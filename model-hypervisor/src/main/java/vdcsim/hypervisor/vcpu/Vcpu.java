@@ -18,8 +18,6 @@ import vdcsim.kernel.Simulation;
  * the machine has something to run on it and is not halted.
  */
 final class Vcpu implements ExecutionContext, Tenant, Sibling, EventHandler {
-  private static final long SECOND_NS = 1_000_000_000;
-
   private final Processor guest;
   private final int index;
   private final Task interrupts;
@@ -163,21 +161,17 @@ final class Vcpu implements ExecutionContext, Tenant, Sibling, EventHandler {
       return;
     }
     long delay =
-        Math.max(fromNs, guest.now()) - guest.now() + nanoseconds(loops.get().window(index));
+        Math.max(fromNs, guest.now()) - guest.now() + guest.nanoseconds(loops.get().window(index));
     if (!guest.simulation().reschedule(exitEvent, delay)) {
       exitEvent = guest.simulation().schedule(delay, this, 0, 0, Simulation.NO_REFERENCE);
     }
-  }
-
-  private long nanoseconds(long cycles) {
-    return (cycles * SECOND_NS + guest.frequency().hertz() - 1) / guest.frequency().hertz();
   }
 
   /** A loop has lasted for its window: the guest stands still until the host has seen to that. */
   @Override
   public void handle(int kind, long argument, Object reference) {
     PauseLoops of = loops.orElseThrow();
-    long backNs = guest.now() + nanoseconds(of.exitCycles());
+    long backNs = guest.now() + guest.nanoseconds(of.exitCycles());
     guest.power(index, guest.now(), 0);
     guest.power(index, backNs, speed);
     of.exit(index);
