@@ -68,7 +68,10 @@ public record PauseLoopSpec(
     if (grow == 0) {
       return window;
     }
-    return Math.min(most, grow < window ? now * grow : now + grow);
+    if (grow >= window) {
+      return Math.min(most, now + grow);
+    }
+    return now > most / grow ? most : now * grow;
   }
 
   /** The window when the virtual processor gets a core (__shrink_ple_window). */

@@ -121,6 +121,14 @@ class DirectedYieldTest {
     assertThat(new PauseLoopSpec(128, 4096, 0, 2, 100_000, 0).shrunk(16_384)).isEqualTo(8192);
   }
 
+  /** The product of the two largest numbers, 2^64 less a bit, is no long. */
+  @Test
+  void theLongestWindowIsNotExceeded() {
+    long longest = 0xFFFF_FFFFL;
+    PauseLoopSpec spec = new PauseLoopSpec(128, longest, longest - 1, 0, longest, 0);
+    assertThat(spec.grown(longest)).isEqualTo(longest);
+  }
+
   @Test
   void aWindowAboveTheMostIsRefused() {
     assertThatThrownBy(() -> new PauseLoopSpec(128, 4096, 2, 0, 4095, 0))
