@@ -1,6 +1,5 @@
 package vdcsim.hardware.cpu.credit2;
 
-import java.util.List;
 import java.util.Optional;
 import vdcsim.hardware.cpu.RunQueue;
 import vdcsim.hardware.cpu.Task;
@@ -142,7 +141,7 @@ final class CpuQueue implements RunQueue {
       return current;
     }
     long credit = current.map(Unit::creditNs).orElse(Credit2.IDLE_NS);
-    for (Unit unit : List.copyOf(shared().waiting())) {
+    for (Unit unit : shared().waiting()) {
       boolean elsewhere =
           !unit.allowed().contains(cpu)
               || (unit.tickledCpu() != cpu && scheduler.isTickled(unit.tickledCpu()));

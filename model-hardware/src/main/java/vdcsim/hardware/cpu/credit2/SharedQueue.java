@@ -8,6 +8,10 @@ import java.util.List;
 final class SharedQueue {
   private final List<Integer> cpus;
   private final List<Unit> waiting = new ArrayList<>();
+
+  /** Made once: it is looked at at each event. */
+  private final List<Unit> waitingView = Collections.unmodifiableList(waiting);
+
   private final List<Unit> units = new ArrayList<>();
 
   /** Its average, and what moves have made of that (b_avgload). */
@@ -31,7 +35,7 @@ final class SharedQueue {
   }
 
   List<Unit> waiting() {
-    return Collections.unmodifiableList(waiting);
+    return waitingView;
   }
 
   /** What the first one that waits has; as nobody, if none does. */
