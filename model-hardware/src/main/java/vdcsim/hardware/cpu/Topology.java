@@ -41,7 +41,7 @@ public record Topology(int cores, List<Double> throughput, int nodes, double far
   }
 
   /** The core of a processor. */
-  int core(int cpu) {
+  public int core(int cpu) {
     return cpu % cores;
   }
 

@@ -1,6 +1,7 @@
 package vdcsim.hardware.machine;
 
 import java.time.Duration;
+import vdcsim.hardware.cpu.Topology;
 import vdcsim.hardware.cpu.credit2.RunQueues;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -37,13 +38,12 @@ public record Credit2Spec(
   }
 
   /** The group of processors with which one shares a queue. */
-  int group(int cpu, int cores, CpuSpec of) {
-    int core = cpu % cores;
+  int group(int cpu, Topology topology, int coresOfSocket) {
     return switch (runQueues) {
       case CPU -> cpu;
-      case CORE -> core;
-      case SOCKET -> core / of.cores();
-      case NODE -> of.topology().node(cpu);
+      case CORE -> topology.core(cpu);
+      case SOCKET -> topology.core(cpu) / coresOfSocket;
+      case NODE -> topology.node(cpu);
       case ALL -> 0;
     };
   }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Scheduler;
 import vdcsim.hardware.cpu.Task;
+import vdcsim.hardware.cpu.Topology;
 import vdcsim.hardware.cpu.credit.Credit;
 import vdcsim.hardware.cpu.credit.CreditScheduler;
 import vdcsim.hardware.cpu.credit2.Credit2Scheduler;
@@ -54,11 +55,13 @@ final class DomainTasks<D> implements Tasks {
 
   static Tasks credit2(Simulation simulation, CpuSpec spec) {
     Credit2Spec how = spec.credit2().orElse(Credit2Spec.USUAL);
-    int cores = spec.topology().cores();
+    Topology topology = spec.topology();
     List<Integer> groups =
-        IntStream.range(0, spec.count()).mapToObj(cpu -> how.group(cpu, cores, spec)).toList();
+        IntStream.range(0, spec.count())
+            .mapToObj(cpu -> how.group(cpu, topology, spec.cores()))
+            .toList();
     Credit2Scheduler scheduler =
-        new Credit2Scheduler(simulation, cores, groups, how.rateLimit().toNanos());
+        new Credit2Scheduler(simulation, groups, how.rateLimit().toNanos());
     return new DomainTasks<>(SchedulerKind.CREDIT2, scheduler, scheduler::domain, scheduler::vcpu);
   }
 

@@ -16,7 +16,6 @@ import vdcsim.kernel.Simulation;
 public final class Credit2Scheduler implements Scheduler, EventHandler {
   private final Simulation simulation;
   private final long rateLimitNs;
-  private final int cores;
   private final List<SharedQueue> shared = new ArrayList<>();
   private final List<SharedQueue> ofCpu = new ArrayList<>();
   private final List<CpuQueue> queues = new ArrayList<>();
@@ -28,15 +27,12 @@ public final class Credit2Scheduler implements Scheduler, EventHandler {
   /**
    * A scheduler.
    *
-   * @param cores how many there are; processor c is a hardware thread of core c modulo that
    * @param groupOf for each processor the number of the group that would share a queue; a group of
    *     more than 16 is split evenly
    * @param rateLimitNs what one may run at least before another preempts it
    */
-  public Credit2Scheduler(
-      Simulation simulation, int cores, List<Integer> groupOf, long rateLimitNs) {
+  public Credit2Scheduler(Simulation simulation, List<Integer> groupOf, long rateLimitNs) {
     this.simulation = simulation;
-    this.cores = cores;
     this.rateLimitNs = rateLimitNs;
     this.tickled = new boolean[groupOf.size()];
     group(groupOf);
@@ -142,7 +138,8 @@ public final class Credit2Scheduler implements Scheduler, EventHandler {
   }
 
   boolean isCoreIdle(int cpu) {
-    for (int thread = cpu % cores; thread < tickled.length; thread += cores) {
+    int cores = host.get(0).topology().cores();
+    for (int thread = host.get(0).topology().core(cpu); thread < tickled.length; thread += cores) {
       if (!isIdle(thread)) {
         return false;
       }

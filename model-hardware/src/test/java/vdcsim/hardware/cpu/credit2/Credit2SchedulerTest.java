@@ -25,7 +25,7 @@ class Credit2SchedulerTest {
   private Processor processor;
 
   private void machine(Integer... groupOf) {
-    scheduler = new Credit2Scheduler(simulation, groupOf.length, List.of(groupOf), MS);
+    scheduler = new Credit2Scheduler(simulation, List.of(groupOf), MS);
     processor =
         new Processor(
             simulation,
