@@ -25,15 +25,13 @@ class Credit2SchedulerTest {
   private Processor processor;
 
   private void machine(Integer... groupOf) {
+    machine(Topology.flat(groupOf.length), groupOf);
+  }
+
+  private void machine(Topology topology, Integer... groupOf) {
     scheduler = new Credit2Scheduler(simulation, List.of(groupOf), MS);
     processor =
-        new Processor(
-            simulation,
-            "h",
-            Topology.flat(groupOf.length),
-            new Frequency(1_000_000_000),
-            0,
-            scheduler);
+        new Processor(simulation, "h", topology, new Frequency(1_000_000_000), 0, scheduler);
   }
 
   private Task vcpu(Domain domain) {
@@ -167,6 +165,19 @@ class Credit2SchedulerTest {
     for (Task task : tasks) {
       assertThat(share(task, 5)).isEqualTo(1.0);
     }
+  }
+
+  /** Of two cores with two threads, 0 and 2 are of the first: both get a core of their own. */
+  @Test
+  void aCoreOfWhichNoThreadIsBusyComesFirst() {
+    machine(new Topology(2, List.of(1.0, 1.2), 1, 1), 0, 0, 0, 0);
+    Domain domain = scheduler.domain("a", 256, 0);
+    Task first = scheduler.vcpu(domain, "first", List.of(0));
+    Task second = scheduler.vcpu(domain, "second", List.of(2, 3));
+    simulation.schedule(0, () -> again(first));
+    simulation.schedule(1, () -> again(second));
+    simulation.run(MS);
+    assertThat(second.cpu()).isEqualTo(3);
   }
 
   /** Two that compute and two that do not were dealt out so that both loops share a socket. */
