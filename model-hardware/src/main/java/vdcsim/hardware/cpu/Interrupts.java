@@ -31,7 +31,7 @@ public final class Interrupts implements Scheduler {
   /** Makes the interrupts of a processor; what is asked of them is done in order. */
   public static Task task(Processor processor, String name, int cpu) {
     Task task = processor.task(name, List.of(cpu), Interrupt.INTERRUPT);
-    task.isOfKernel();
+    task.staysInKernel();
     return task;
   }
 

@@ -182,8 +182,8 @@ public final class Task implements ExecutionContext {
     return pauseCycles;
   }
 
-  /** It is a thread of the kernel, and never runs in user mode. */
-  public void isOfKernel() {
+  /** It is a thread of the kernel from now on, and never runs in user mode. */
+  public void staysInKernel() {
     inKernel = true;
   }
 

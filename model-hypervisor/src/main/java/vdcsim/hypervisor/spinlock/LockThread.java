@@ -21,7 +21,7 @@ final class LockThread implements EventHandler, Tenant {
     this.work = work;
     this.task = task;
     task.watch(this);
-    task.isOfKernel();
+    task.staysInKernel();
   }
 
   /** What a thread does. */

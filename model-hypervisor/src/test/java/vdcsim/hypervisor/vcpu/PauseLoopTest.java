@@ -26,7 +26,7 @@ class PauseLoopTest {
 
   private Task kernel(int vcpu) {
     Task task = rack.vcpus("web").machine().task("k" + vcpu, Optional.empty(), 0, List.of(vcpu));
-    task.isOfKernel();
+    task.staysInKernel();
     return task;
   }
 
