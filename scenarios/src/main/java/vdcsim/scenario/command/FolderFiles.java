@@ -24,8 +24,7 @@ final class FolderFiles implements Beside {
 
   /** Those beside a scenario file. */
   FolderFiles(Path scenario) {
-    Path parent = scenario.toAbsolutePath().getParent();
-    this.folder = parent == null ? scenario.toAbsolutePath() : parent;
+    this.folder = scenario.toAbsolutePath().resolveSibling("");
   }
 
   @Override
@@ -51,19 +50,20 @@ final class FolderFiles implements Beside {
       }
       if (!Files.exists(file)) {
         throw new IllegalArgumentException(
-            "there is no file " + shown(name) + " beside the scenario");
+            "there is no file " + ScenarioSource.shown(name) + " beside the scenario");
       }
       if (!file.toRealPath().startsWith(folder.toRealPath())) {
         throw outside(name);
       }
       if (!Files.isRegularFile(file)) {
-        throw new IllegalArgumentException(shown(name) + " is no file");
+        throw new IllegalArgumentException(ScenarioSource.shown(name) + " is no file");
       }
       return decode(name, file);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException(shown(name) + " is no name of a file", e);
+      throw new IllegalArgumentException(ScenarioSource.shown(name) + " is no name of a file", e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("cannot read " + shown(name) + ": " + Reason.of(e), e);
+      throw new IllegalArgumentException(
+          "cannot read " + ScenarioSource.shown(name) + ": " + Reason.of(e), e);
     }
   }
 
@@ -74,24 +74,20 @@ final class FolderFiles implements Beside {
     }
     if (bytes.length > MOST) {
       throw new IllegalArgumentException(
-          shown(name) + " is larger than 1 MiB, the most that is read");
+          ScenarioSource.shown(name) + " is larger than 1 MiB, the most that is read");
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new TextFile(Printable.line(name), text.lines().toList());
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(shown(name) + " is not UTF-8 text", e);
+      throw new IllegalArgumentException(ScenarioSource.shown(name) + " is not UTF-8 text", e);
     }
   }
 
   private static IllegalArgumentException outside(String name) {
     return new IllegalArgumentException(
-        shown(name)
+        ScenarioSource.shown(name)
             + " lies outside of the scenario's folder; a scenario names files beside it or below,"
             + " as 'traces/boot.csv'");
-  }
-
-  private static String shown(String name) {
-    return "'" + Printable.shorten(name) + "'";
   }
 }

@@ -104,7 +104,8 @@ final class ScenarioSource {
         : "; did you mean '" + near.get(0) + "'?";
   }
 
-  private static String shown(String name) {
+  /** A name as a message quotes it. */
+  static String shown(String name) {
     return "'" + Printable.shorten(name) + "'";
   }
 }
