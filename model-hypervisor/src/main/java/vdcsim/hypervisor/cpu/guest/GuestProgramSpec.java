@@ -70,9 +70,8 @@ public record GuestProgramSpec(
     }
     Architecture runs = isa.orElse(technique.usualArchitecture());
     phases =
-        program
-            .map(file -> ProgramFile.phases(file, runs.instructions()))
-            .orElse(List.copyOf(phases));
+        List.copyOf(
+            program.map(file -> ProgramFile.phases(file, runs.instructions())).orElse(phases));
     if (phases.isEmpty()) {
       throw new Refusal("phases", "a program has at least one phase, or a file as 'program'");
     }

@@ -27,6 +27,7 @@ final class ProgramFile {
   private static final String RUN = "run";
   private static final int COLUMNS = 3;
   private static final int MOST_PHASES = 10_000;
+  private static final long MOST_IDLE_US = Long.MAX_VALUE / 1000;
 
   private final TextFile file;
   private final Tracing tracing;
@@ -103,7 +104,7 @@ final class ProgramFile {
   private void add(String what, String count) {
     switch (what) {
       case REPEAT -> repeat = number(count);
-      case IDLE -> idleUs = number(count);
+      case IDLE -> idleUs = pause(count);
       case RUN -> run(count);
       default -> {
         if (Operation.named(what).isEmpty()) {
@@ -123,6 +124,14 @@ final class ProgramFile {
       throw refusal(refusal.getMessage());
     }
     trace.add(instruction);
+  }
+
+  private long pause(String text) {
+    long us = number(text);
+    if (us > MOST_IDLE_US) {
+      throw refusal("a pause is at most " + MOST_IDLE_US + " us, was " + text);
+    }
+    return us;
   }
 
   private long number(String text) {

@@ -54,6 +54,8 @@ class ProgramFileTest {
             + " 'sytem-call'; did you mean 'system-call'?",
         "phase,class,count|boot,user,few> boot.csv, line 2: a count is a whole number, was 'few'",
         "phase,class,count|boot,user,0> boot.csv, line 2: a count is at least 1, was 0",
+        "phase,class,count|boot,idle-us,9223372036854776> boot.csv, line 2: a pause is at most"
+            + " 9223372036854775 us, was 9223372036854776",
         "phase,class,count|boot,user> boot.csv, line 2: a line has a phase, a class and a count,"
             + " but has 2 columns",
         "phase,class,count|,user,1> boot.csv, line 2: a phase has a name",
