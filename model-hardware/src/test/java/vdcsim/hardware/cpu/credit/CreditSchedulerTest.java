@@ -2,11 +2,13 @@ package vdcsim.hardware.cpu.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static vdcsim.hardware.cpu.Loads.share;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vdcsim.hardware.cpu.Loads;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.cpu.Topology;
@@ -33,17 +35,7 @@ class CreditSchedulerTest {
   }
 
   private Task loop(String name, int weight, int cap) {
-    Task task = vcpu(scheduler.domain(name, weight, cap));
-    simulation.schedule(0, () -> again(task));
-    return task;
-  }
-
-  private void again(Task task) {
-    task.execute(1000 * MS, () -> again(task));
-  }
-
-  private double share(Task task, double seconds) {
-    return task.ranNs() / (seconds * 1e9);
+    return Loads.loop(simulation, vcpu(scheduler.domain(name, weight, cap)));
   }
 
   @Test
@@ -93,15 +85,7 @@ class CreditSchedulerTest {
     loop("a", 256, 0);
     loop("b", 256, 0);
     Task woken = vcpu(scheduler.domain("io", 256, 0));
-    List<Long> latencies = new ArrayList<>();
-    for (int i = 1; i <= 100; i++) {
-      simulation.schedule(
-          i * 97 * MS,
-          () -> {
-            long from = simulation.now();
-            woken.execute(100_000, () -> latencies.add(simulation.now() - from));
-          });
-    }
+    List<Long> latencies = Loads.wakings(simulation, woken);
     simulation.run(10_000 * MS);
     assertThat(latencies).hasSize(100);
     assertThat(latencies.stream().mapToLong(l -> l).max().orElseThrow()).isLessThan(2 * MS);

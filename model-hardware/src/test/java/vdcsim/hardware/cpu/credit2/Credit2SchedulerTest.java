@@ -3,6 +3,7 @@ package vdcsim.hardware.cpu.credit2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static vdcsim.hardware.cpu.Loads.share;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vdcsim.hardware.cpu.Loads;
 import vdcsim.hardware.cpu.Processor;
 import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.cpu.Topology;
@@ -40,21 +42,11 @@ class Credit2SchedulerTest {
   }
 
   private Task loop(Domain domain) {
-    Task task = vcpu(domain);
-    simulation.schedule(0, () -> again(task));
-    return task;
+    return Loads.loop(simulation, vcpu(domain));
   }
 
   private Task loop(String name, int weight, int cap) {
     return loop(scheduler.domain(name, weight, cap));
-  }
-
-  private void again(Task task) {
-    task.execute(1000 * MS, () -> again(task));
-  }
-
-  private static double share(Task task, double seconds) {
-    return task.ranNs() / (seconds * 1e9);
   }
 
   @Test
@@ -136,15 +128,7 @@ class Credit2SchedulerTest {
     loop("a", 256, 0);
     loop("b", 256, 0);
     Task woken = vcpu(scheduler.domain("io", 256, 0));
-    List<Long> latencies = new ArrayList<>();
-    for (int i = 1; i <= 100; i++) {
-      simulation.schedule(
-          i * 97 * MS,
-          () -> {
-            long from = simulation.now();
-            woken.execute(100_000, () -> latencies.add(simulation.now() - from));
-          });
-    }
+    List<Long> latencies = Loads.wakings(simulation, woken);
     simulation.run(10_000 * MS);
     assertThat(latencies).hasSize(100);
     // Woken in the first millisecond of a turn, it waits for the rest of that.
@@ -172,10 +156,8 @@ class Credit2SchedulerTest {
   void aCoreOfWhichNoThreadIsBusyComesFirst() {
     machine(new Topology(2, List.of(1.0, 1.2), 1, 1), 0, 0, 0, 0);
     Domain domain = scheduler.domain("a", 256, 0);
-    Task first = scheduler.vcpu(domain, "first", List.of(0));
-    Task second = scheduler.vcpu(domain, "second", List.of(2, 3));
-    simulation.schedule(0, () -> again(first));
-    simulation.schedule(1, () -> again(second));
+    Loads.loop(simulation, scheduler.vcpu(domain, "first", List.of(0)));
+    Task second = Loads.loop(simulation, scheduler.vcpu(domain, "second", List.of(2, 3)));
     simulation.run(MS);
     assertThat(second.cpu()).isEqualTo(3);
   }
