@@ -6,9 +6,10 @@
  * Each virtual processor is a task of the host's scheduler, ready as long as the guest has
  * something to run on it; the guest has a scheduler of its own, whose tasks stand still, and go on
  * spinning in their own eyes, while the virtual processor has no real one. A machine is a group of
- * the host (under credit a domain) with a weight and a cap; steal time; pinning; more virtual
- * processors than real ones. Halting, throttling (QEMU: turns of 10 ms and sleep between them), and
- * the move to another host with another clock.
+ * the host (under credit and credit2 a domain) with a weight and a cap; steal time; pinning; more
+ * virtual processors than real ones. Halting, throttling (QEMU: turns of 10 ms and sleep between
+ * them), and the move to another host with another clock. A kernel that spins may lead to an exit,
+ * as {@link vdcsim.hypervisor.pauseloop} says.
  *
  * <p>On a host that shares its cores without turns the machine is a {@link
  * vdcsim.hardware.cpu.sharing.Share}, with the same weight and cap.

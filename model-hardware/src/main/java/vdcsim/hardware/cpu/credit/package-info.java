@@ -5,7 +5,7 @@
  *
  * Credit that is handed out every 30 ms by weight, within caps, the rest to others; classes BOOST,
  * UNDER and OVER; ticks of 10 ms; the rate limit of 1 ms; parking at the cap; a processor that
- * looks elsewhere for somebody with credit before it runs somebody without.
+ * looks elsewhere for somebody with credit before it runs somebody without; yields.
  *
  * <h2>Left out</h2>
  *

@@ -7,7 +7,7 @@
  * load; slices, latency, granularity and their growth with processors; placing of new and woken
  * tasks, lag, preemption by woken tasks, idle groups; turns that end at the tick; quotas with a
  * pool a group, slices of 5 ms a processor, debts, bursts, and a period that keeps its phase;
- * balancing between busy processors.
+ * balancing between busy processors; yields, plain and to a certain task.
  *
  * <h2>Left out</h2>
  *

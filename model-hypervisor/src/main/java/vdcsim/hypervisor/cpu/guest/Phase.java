@@ -69,8 +69,8 @@ final class Phase {
         .orElseGet(() -> KernelCode.loop(place, spec.blocks(), spec.blockLength()));
   }
 
-  /** How often the guest's kernel is entered in all repetitions: by calls and by faults. */
-  long entries(Operation operation) {
+  /** How many operations of a kind there are in all repetitions. */
+  long count(Operation operation) {
     return shares.stream()
         .filter(share -> share.operation() == operation)
         .mapToLong(share -> share.each() * repeat)

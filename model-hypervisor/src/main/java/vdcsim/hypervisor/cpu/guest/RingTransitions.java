@@ -15,9 +15,9 @@ final class RingTransitions {
 
   /** A phase has run. */
   void add(Phase phase) {
-    calls += phase.entries(Operation.SYSTEM_CALL);
-    pageFaults += phase.entries(Operation.PAGE_FAULT);
-    otherFaults += phase.entries(Operation.DIVIDE_FAULT);
+    calls += phase.count(Operation.SYSTEM_CALL);
+    pageFaults += phase.count(Operation.PAGE_FAULT);
+    otherFaults += phase.count(Operation.DIVIDE_FAULT);
   }
 
   /** How many there were, where the exits are those of {@code ledger}. */

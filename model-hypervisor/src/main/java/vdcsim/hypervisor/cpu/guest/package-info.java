@@ -3,11 +3,11 @@
  *
  * <h2>Modelled</h2>
  *
- * Programs as phases, from a mix of operations, a mix by name or a trace of instructions; the
- * technique by name; the cycles on a task of the host, and a pause after a phase; programs whose
- * native run times were published, with counts as {@code docs/validation.md} says; what a monitor
- * takes of the cache at a context switch; the properties of Popek and Goldberg on the running
- * model: fidelity, the share that runs directly, safety.
+ * Programs as phases, from a mix of operations, a mix by name or a trace of instructions, said in
+ * the scenario or in a file beside it; the technique by name; the cycles on a task of the host, and
+ * a pause after a phase; programs whose native run times were published, with counts as {@code
+ * docs/validation.md} says; what a monitor takes of the cache at a context switch; the properties
+ * of Popek and Goldberg on the running model: fidelity, the share that runs directly, safety.
  *
  * <p>Where the guest has {@code memory}, its kernel keeps page tables, and page faults, updates of
  * page tables and switches of the address space are carried out there one by one, in the way of
