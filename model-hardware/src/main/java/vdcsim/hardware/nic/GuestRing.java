@@ -9,13 +9,14 @@ import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
 
 /**
- * The ring of frames that a machine's driver sends through a function of a card.
+ * The ring of frames that a machine's driver sends through a function of a card; when it may, and
+ * what becomes of what was fetched, is the subclass's.
  *
  * <p>Metrics, below the machine's card, where it is said what memory it uses: {@code
  * dropped-tx-blocked}, frames that the card could not fetch, and {@code dropped-tx-astray}, those
  * in whose place it has fetched something else.
  */
-public final class GuestRing {
+public abstract class GuestRing implements TransmitSource {
   private final Simulation simulation;
   private final DeviceEnd guest;
   private Optional<Lost> lost = Optional.empty();
@@ -24,13 +25,18 @@ public final class GuestRing {
   private record Lost(Buffers buffers, Counter blocked, Counter astray) {}
 
   /** The ring behind a machine's end. */
-  public GuestRing(Simulation simulation, DeviceEnd guest) {
+  protected GuestRing(Simulation simulation, DeviceEnd guest) {
     this.simulation = simulation;
     this.guest = guest;
   }
 
+  /** The machine's end. */
+  protected final DeviceEnd guest() {
+    return guest;
+  }
+
   /** It uses this memory from now on. */
-  public void uses(Buffers buffers) {
+  protected final void sendFrom(Buffers buffers) {
     String name = guest.port().name();
     lost =
         Optional.of(
@@ -40,33 +46,28 @@ public final class GuestRing {
                 simulation.metrics().counter(name + ".dropped-tx-astray", Unit.FRAMES)));
   }
 
-  /** Its way to memory, where it has one of its own. */
-  public Dma dma(Dma ofCard) {
+  @Override
+  public final Dma dma(Dma ofCard) {
     return lost.isPresent() ? lost.get().buffers.dma() : ofCard;
   }
 
-  /** The address of the next frame. */
-  public long nextAddress() {
+  @Override
+  public final long nextAddress() {
     return lost.isPresent() ? lost.get().buffers.transmit().next(1) : Dma.ANYWHERE;
   }
 
-  /** Whether the address that was asked for last is that of a frame. */
-  public boolean isAstray() {
+  @Override
+  public final boolean isAstray() {
     return lost.isPresent() && lost.get().buffers.transmit().isStray();
   }
 
-  /** Frames that wait. */
-  public int waiting() {
-    return guest.waiting();
-  }
-
-  /** Takes the next frame. */
+  @Override
   public Frame take() {
     return guest.take();
   }
 
-  /** The card could not fetch a frame, since its request was blocked or went elsewhere. */
-  public void lost(boolean blocked) {
+  @Override
+  public final void lost(boolean blocked) {
     Lost counters = lost.orElseThrow();
     (blocked ? counters.blocked : counters.astray).increment();
   }

@@ -13,8 +13,6 @@ import vdcsim.hardware.nic.PhysicalNic;
 import vdcsim.hardware.nic.ReceiveQueue;
 import vdcsim.hardware.nic.Service;
 import vdcsim.hardware.nic.Sorter;
-import vdcsim.hardware.nic.TransmitSource;
-import vdcsim.hardware.pci.Dma;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
@@ -28,10 +26,8 @@ import vdcsim.kernel.world.World;
  * <p>Metrics, below the card's name: {@code dropped-passed-through}, frames that the host would
  * have sent; below the machine's card those of its queues ({@link ReceiveQueue}) as {@code rx0}.
  */
-public final class WholeCard implements TransmitSource, Sorter {
+public final class WholeCard extends GuestRing implements Sorter {
   private final PhysicalNic nic;
-  private final DeviceEnd guest;
-  private final GuestRing ring;
   private final List<ReceiveQueue> queues = new ArrayList<>();
   private final Counter refused;
   private boolean held = true;
@@ -42,9 +38,8 @@ public final class WholeCard implements TransmitSource, Sorter {
       DriverSpec driver,
       ModerationSpec moderation,
       Simulation simulation) {
+    super(simulation, guest);
     this.nic = nic;
-    this.guest = guest;
-    this.ring = new GuestRing(simulation, guest);
     this.refused =
         simulation.metrics().counter(nic.name() + ".dropped-passed-through", Unit.FRAMES);
     for (int i = 0; i < nic.spec().queues(); i++) {
@@ -80,7 +75,7 @@ public final class WholeCard implements TransmitSource, Sorter {
       throw new Refusal(
           "attach",
           "'%s' is passed through to '%s' already; a card has one driver"
-              .formatted(card, taken.get().guest.port().name()));
+              .formatted(card, taken.get().guest().port().name()));
     }
     if (nic.spec().virtualFunctions() > 0 || nic.spec().vmdq() > 0) {
       throw new Refusal(
@@ -110,7 +105,7 @@ public final class WholeCard implements TransmitSource, Sorter {
 
   /** The machine sees the cable's carrier. */
   private void follow() {
-    guest.carrier(nic.port().hasCarrier());
+    guest().carrier(nic.port().hasCarrier());
   }
 
   /** The card. */
@@ -128,7 +123,7 @@ public final class WholeCard implements TransmitSource, Sorter {
     for (int i = 0; i < queues.size(); i++) {
       queues.get(i).uses(buffers.get(i));
     }
-    ring.uses(buffers.get(0));
+    sendFrom(buffers.get(0));
   }
 
   /** A queue is served by somebody from now on. */
@@ -157,36 +152,11 @@ public final class WholeCard implements TransmitSource, Sorter {
 
   @Override
   public boolean isReady() {
-    return !held && ring.waiting() > 0;
-  }
-
-  @Override
-  public Frame take() {
-    return ring.take();
+    return !held && guest().waiting() > 0;
   }
 
   @Override
   public void fetched(Frame frame) {
     nic.port().queue(frame);
-  }
-
-  @Override
-  public Dma dma(Dma ofCard) {
-    return ring.dma(ofCard);
-  }
-
-  @Override
-  public long nextAddress() {
-    return ring.nextAddress();
-  }
-
-  @Override
-  public boolean isAstray() {
-    return ring.isAstray();
-  }
-
-  @Override
-  public void lost(boolean blocked) {
-    ring.lost(blocked);
   }
 }

@@ -7,8 +7,6 @@ import vdcsim.hardware.ethernet.VlanTag;
 import vdcsim.hardware.nic.Buffers;
 import vdcsim.hardware.nic.GuestRing;
 import vdcsim.hardware.nic.ReceiveQueue;
-import vdcsim.hardware.nic.TransmitSource;
-import vdcsim.hardware.pci.Dma;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
@@ -21,16 +19,14 @@ import vdcsim.kernel.quantity.Unit;
  * <p>Metrics, below the machine's card: {@code dropped-spoofed}, frames with another's address or a
  * VLAN of their own.
  */
-public final class VirtualFunction implements TransmitSource, EventHandler {
+public final class VirtualFunction extends GuestRing implements EventHandler {
   private static final long NS_PER_SECOND = 1_000_000_000L;
 
   private final Simulation simulation;
   private final EmbeddedSwitch within;
   private final int number;
-  private final DeviceEnd guest;
   private final FunctionSpec spec;
   private final ReceiveQueue queue;
-  private final GuestRing ring;
   private final Counter spoofed;
   private MacAddress address;
   private long nextNs;
@@ -45,13 +41,12 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
       DeviceEnd guest,
       FunctionSpec spec,
       ReceiveQueue queue) {
+    super(simulation, guest);
     this.simulation = simulation;
     this.within = within;
     this.number = number;
-    this.guest = guest;
     this.spec = spec;
     this.queue = queue;
-    this.ring = new GuestRing(simulation, guest);
     this.address = guest.port().address();
     this.spoofed =
         simulation.metrics().counter(guest.port().name() + ".dropped-spoofed", Unit.FRAMES);
@@ -70,27 +65,7 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
   /** It uses this memory from now on, and not any. */
   public void uses(Buffers buffers) {
     queue.uses(buffers);
-    ring.uses(buffers);
-  }
-
-  @Override
-  public Dma dma(Dma ofCard) {
-    return ring.dma(ofCard);
-  }
-
-  @Override
-  public long nextAddress() {
-    return ring.nextAddress();
-  }
-
-  @Override
-  public boolean isAstray() {
-    return ring.isAstray();
-  }
-
-  @Override
-  public void lost(boolean blocked) {
-    ring.lost(blocked);
+    sendFrom(buffers);
   }
 
   /** What the host's driver has set for it. */
@@ -100,7 +75,7 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
 
   /** The machine's card, as {@code vm1.eth0}. */
   String name() {
-    return guest.port().name();
+    return guest().port().name();
   }
 
   MacAddress address() {
@@ -114,7 +89,7 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
   /** The host's driver has answered its reset, or takes the function away. */
   void enabled(boolean on) {
     ready = on;
-    guest.carrier(on);
+    guest().carrier(on);
   }
 
   boolean isEnabled() {
@@ -157,7 +132,7 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
 
   @Override
   public boolean isReady() {
-    if (!ready || held || ring.waiting() == 0) {
+    if (!ready || held || guest().waiting() == 0) {
       return false;
     }
     long waitNs = nextNs - simulation.now();
@@ -176,7 +151,7 @@ public final class VirtualFunction implements TransmitSource, EventHandler {
 
   @Override
   public Frame take() {
-    Frame frame = ring.take();
+    Frame frame = super.take();
     if (spec.maxRate().isPresent()) {
       long bits = (frame.bytesOnWire() + Frame.GAP_BYTES) * 8;
       long from = Math.max(nextNs, simulation.now());
