@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import vdcsim.hardware.cpu.ExecutionContext;
+import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameSink;
@@ -61,33 +62,42 @@ public final class PhysicalNic implements TransmitSource {
     this.ring = new TransmitRing(port.name(), spec.txRing(), spec.offloaded().cuts(), metrics);
     this.ringFull = metrics.counter(port.name() + ".dropped-tx-ring-full", Unit.FRAMES);
     for (int i = 0; i < spec.queues(); i++) {
-      queues.add(queue(port.name() + ".rx" + i, i, spec.offloaded().joining(), this::handUp));
+      queues.add(ownQueue(port.name() + ".rx" + i, i, spec.offloaded().joining(), this::handUp));
     }
     engine.add(this);
     port.inlet(this::arrive);
     port.discipline(this::send);
   }
 
-  private ReceiveQueue queue(String name, int index, boolean joining, FrameSink up) {
+  private ReceiveQueue ownQueue(String name, int index, boolean joining, FrameSink up) {
+    return queue(name, index, spec.drivenBy(), spec.moderated(), joining, up);
+  }
+
+  private ReceiveQueue queue(
+      String name,
+      int index,
+      DriverSpec driver,
+      ModerationSpec moderation,
+      boolean joining,
+      FrameSink up) {
     return new ReceiveQueue(
-        world.simulation(),
-        name,
-        spec.rxRing(),
-        index,
-        link,
-        spec.drivenBy(),
-        spec.moderated(),
-        joining,
-        up);
+        world.simulation(), name, spec.rxRing(), index, link, driver, moderation, joining, up);
   }
 
   /** A further queue, to which a sorter gives frames, served by one of the host's processors. */
   public ReceiveQueue furtherQueue(String name, int index, int cpu, FrameSink up) {
-    ReceiveQueue made = queue(name, index, false, up);
+    ReceiveQueue made = ownQueue(name, index, false, up);
     world
         .find(host, Machine.class)
         .ifPresent(machine -> made.serve(service(machine, cpu % machine.processor().count())));
     return made;
+  }
+
+  /** A further queue that a machine's driver serves, with a name below its card's. */
+  public ReceiveQueue guestQueue(
+      DeviceEnd guest, int index, DriverSpec driver, ModerationSpec moderation) {
+    String name = guest.port().name() + ".rx" + index;
+    return queue(name, index, driver, moderation, false, guest::deliver);
   }
 
   private void handUp(Frame frame) {

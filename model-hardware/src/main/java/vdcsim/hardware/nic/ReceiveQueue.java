@@ -76,19 +76,6 @@ public final class ReceiveQueue implements EventHandler {
     }
   }
 
-  /** An empty ring whose frames are not joined. */
-  public ReceiveQueue(
-      Simulation simulation,
-      String name,
-      int size,
-      int index,
-      Dma dma,
-      DriverSpec driver,
-      ModerationSpec moderation,
-      FrameSink up) {
-    this(simulation, name, size, index, dma, driver, moderation, false, up);
-  }
-
   /**
    * An empty ring.
    *

@@ -27,7 +27,7 @@ class JoiningTest {
           link,
           DriverSpec.DEFAULT,
           ModerationSpec.fixed(1000),
-          true,
+          /* joining= */ true,
           this::take);
 
   private void take(Frame frame) {
@@ -108,8 +108,7 @@ class JoiningTest {
     long before = link.upBytes();
     arrive(1, 0, 4);
     simulation.run(3_000_000);
-    // 1514 B in 6 packets of 256, three times 1448 in 6, 3 descriptors in 1; and an interrupt's 4
-    // B.
+    // 1514 B in 6 packets of 256, three times 1448 in 6, 3 descriptors in 1.
     long data = 1514 + 6 * 24 + 3 * (1448 + 6 * 24) + 3 * 16 + 24;
     assertThat(link.upBytes() - before).isEqualTo(data);
   }

@@ -40,6 +40,7 @@ class ReceiveQueueTest {
         new PcieLink(simulation, PcieSpec.of(3, 8)),
         DriverSpec.DEFAULT,
         moderation,
+        /* joining= */ false,
         frame -> taken.add(simulation.now()));
   }
 

@@ -43,16 +43,7 @@ public final class WholeCard extends GuestRing implements Sorter {
     this.refused =
         simulation.metrics().counter(nic.name() + ".dropped-passed-through", Unit.FRAMES);
     for (int i = 0; i < nic.spec().queues(); i++) {
-      queues.add(
-          new ReceiveQueue(
-              simulation,
-              guest.port().name() + ".rx" + i,
-              nic.spec().rxRing(),
-              i,
-              nic.link(),
-              driver,
-              moderation,
-              guest::deliver));
+      queues.add(nic.guestQueue(guest, i, driver, moderation));
     }
     nic.sortedBy(this);
     nic.engine().add(this);

@@ -79,16 +79,7 @@ public final class EmbeddedSwitch implements Sorter, EventHandler {
           "'%s' has %d virtual functions, and all are taken"
               .formatted(nic.name(), functions.size()));
     }
-    ReceiveQueue queue =
-        new ReceiveQueue(
-            simulation,
-            guest.port().name() + ".rx0",
-            nic.spec().rxRing(),
-            0,
-            nic.link(),
-            driver,
-            moderation,
-            guest::deliver);
+    ReceiveQueue queue = nic.guestQueue(guest, 0, driver, moderation);
     VirtualFunction made = new VirtualFunction(simulation, this, freeNumber(), guest, spec, queue);
     functions.add(made);
     nic.engine().add(made);
