@@ -1,37 +1,27 @@
 package vdcsim.hardware.iommu;
 
 /** An address space of devices: those that are given to one machine share it, and its tables. */
-public final class Domain {
+final class Domain {
   private final int id;
-  private final String owner;
   private final SecondLevelTable table;
 
-  Domain(int id, String owner, int levels) {
+  Domain(int id, int levels) {
     this.id = id;
-    this.owner = owner;
     this.table = new SecondLevelTable(levels);
   }
 
   /** Its number, which tags what is cached of it. */
-  public int id() {
+  int id() {
     return id;
-  }
-
-  /** The machine whose devices are in it. */
-  public String owner() {
-    return owner;
-  }
-
-  /** Pages that its tables take. */
-  public int tablePages() {
-    return table.pages();
   }
 
   SecondLevelTable table() {
     return table;
   }
 
-  /** The extent of a range in the host must be as long as the range. */
+  /**
+   * Maps a range to one of the host that is as long, in the largest pages that fit up to a size.
+   */
   void map(long address, long host, long bytes, MappingSize size, boolean writable) {
     long rights = SecondLevelTable.READ | (writable ? SecondLevelTable.WRITE : 0);
     long done = 0;

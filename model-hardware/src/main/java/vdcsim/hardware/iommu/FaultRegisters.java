@@ -83,9 +83,4 @@ final class FaultRegisters implements EventHandler {
   long overflowed() {
     return overflowed;
   }
-
-  /** Faults that software has not read yet. */
-  int held() {
-    return held.size();
-  }
 }

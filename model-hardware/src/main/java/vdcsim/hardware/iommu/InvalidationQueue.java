@@ -46,9 +46,4 @@ final class InvalidationQueue implements EventHandler {
     }
     effect.run();
   }
-
-  /** Descriptors that the unit has not come to. */
-  int waiting() {
-    return queue.size();
-  }
 }

@@ -90,16 +90,11 @@ public final class Iommu {
     return faults.read();
   }
 
-  /** The address space of a machine's devices, if it has any. */
-  public Optional<Domain> domain(String machine) {
-    return Optional.ofNullable(domains.get(machine));
-  }
-
   /** Puts a function into its machine's domain, in which the machine's memory is mapped. */
   void assign(SourceId source, PhysicalMemory.Range memory) {
     Domain domain = domains.get(memory.owner());
     if (domain == null) {
-      domain = unit.newDomain(memory.owner(), spec.levels());
+      domain = unit.newDomain(spec.levels());
       domains.put(memory.owner(), domain);
       domain.map(0, memory.first(), memory.bytes(), spec.pageSize(), true);
     }
@@ -111,7 +106,8 @@ public final class Iommu {
   void withdraw(SourceId source, String machine) {
     unit.tables().clear(source);
     queue.append(() -> unit.forgetContext(source));
-    domain(machine).ifPresent(domain -> queue.append(() -> unit.forgetDomain(domain.id())));
+    int domain = domains.get(machine).id();
+    queue.append(() -> unit.forgetDomain(domain));
   }
 
   /** Takes a piece out of a machine's address space, page by page of the size of its mapping. */

@@ -20,7 +20,6 @@ final class SecondLevelTable {
 
   private final int levels;
   private final Page top;
-  private int pages = 1;
   private int sizes;
 
   /** A page of the table; what an entry leads to stands beside it. */
@@ -86,11 +85,6 @@ final class SecondLevelTable {
     return address >>> shift(levels + 1) == 0;
   }
 
-  /** Pages that the tables take. */
-  int pages() {
-    return pages;
-  }
-
   /** The levels at which something is mapped, as bits. */
   int sizes() {
     return sizes;
@@ -103,7 +97,6 @@ final class SecondLevelTable {
       int index = index(address, level);
       if (page.below[index] == null) {
         page.below[index] = new Page(level - 1);
-        pages++;
       }
       page.entries[index] = RIGHTS;
       page = page.below[index];

@@ -50,9 +50,9 @@ final class TranslationUnit {
   }
 
   /** A further address space. */
-  Domain newDomain(String owner, int levels) {
+  Domain newDomain(int levels) {
     // Number 0 is kept for entries that are not present (VT-d 2.4, 3.4.2: caching mode).
-    Domain made = new Domain(domains.size() + 1, owner, levels);
+    Domain made = new Domain(domains.size() + 1, levels);
     domains.add(made);
     return made;
   }

@@ -33,7 +33,7 @@ class TranslationUnitTest {
   }
 
   private Domain given(TranslationUnit unit, int levels, long bytes, MappingSize size) {
-    Domain domain = unit.newDomain("web", levels);
+    Domain domain = unit.newDomain(levels);
     domain.map(0, HOST, bytes, size, true);
     unit.tables().write(CARD, domain);
     return domain;
@@ -130,7 +130,7 @@ class TranslationUnitTest {
   @Test
   void readOnlyMemoryIsReadAndNotWrittenAlsoOutOfTheCache() {
     TranslationUnit unit = unit(64, 0);
-    Domain domain = unit.newDomain("web", 4);
+    Domain domain = unit.newDomain(4);
     domain.map(0, HOST, PAGE, MappingSize.SMALL, false);
     unit.tables().write(CARD, domain);
     assertThat(unit.translate(CARD, 8, false)).isEqualTo(HOST + 8);
@@ -170,7 +170,7 @@ class TranslationUnitTest {
   void domainsDoNotShareTranslations() {
     TranslationUnit unit = unit(64, 0);
     given(unit, 4, 1 << 20, MappingSize.SMALL);
-    Domain other = unit.newDomain("db", 4);
+    Domain other = unit.newDomain(4);
     other.map(0, 2 * HOST, 1 << 20, MappingSize.SMALL, true);
     unit.tables().write(CARD.plus(8), other);
     assertThat(unit.translate(CARD, 0x5000, true)).isEqualTo(HOST + 0x5000);

@@ -11,7 +11,6 @@ import vdcsim.hardware.nic.GuestRing;
 import vdcsim.hardware.nic.ModerationSpec;
 import vdcsim.hardware.nic.PhysicalNic;
 import vdcsim.hardware.nic.ReceiveQueue;
-import vdcsim.hardware.nic.Service;
 import vdcsim.hardware.nic.Sorter;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Counter;
@@ -115,11 +114,6 @@ public final class WholeCard extends GuestRing implements Sorter {
       queues.get(i).uses(buffers.get(i));
     }
     sendFrom(buffers.get(0));
-  }
-
-  /** A queue is served by somebody from now on. */
-  public void serve(int queue, Service by) {
-    queues.get(queue).serve(by);
   }
 
   /** Sends nothing while its machine stands still. */

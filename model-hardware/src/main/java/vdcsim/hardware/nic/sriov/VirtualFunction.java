@@ -92,10 +92,6 @@ public final class VirtualFunction extends GuestRing implements EventHandler {
     guest().carrier(on);
   }
 
-  boolean isEnabled() {
-    return ready;
-  }
-
   /** Sends and takes nothing while its machine stands still. */
   public void hold(boolean on) {
     held = on;

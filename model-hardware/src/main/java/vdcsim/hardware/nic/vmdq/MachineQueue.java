@@ -3,7 +3,6 @@ package vdcsim.hardware.nic.vmdq;
 import java.util.Optional;
 import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.DeviceEnd;
-import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.nic.PhysicalNic;
 import vdcsim.kernel.EventHandler;
@@ -51,18 +50,9 @@ public final class MachineQueue implements EventHandler {
     guest.onReady(this::pump);
   }
 
-  EthernetPort port() {
-    return guest.port();
-  }
-
   /** Whether a frame to a group is for it. */
   boolean isMeant(Frame frame) {
     return Sorting.vlan(frame) == vlan.orElse(0) && !guest.port().address().equals(frame.source());
-  }
-
-  /** Whether the card sorts for it. */
-  public boolean isSorted() {
-    return sorted;
   }
 
   /** Takes nothing while its machine stands still; what comes meanwhile waits for the thread. */
