@@ -2,7 +2,6 @@ package vdcsim.hardware.nic.passthrough;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.nic.Buffers;
@@ -52,7 +51,7 @@ public final class WholeCard extends GuestRing implements Sorter {
   }
 
   /**
-   * Gives a card to a machine.
+   * Gives a card to a machine, to which its host has given it away.
    *
    * @throws Refusal with the key {@code attach}, if there is no such card with hardware, or it is
    *     shared among machines
@@ -60,13 +59,6 @@ public final class WholeCard extends GuestRing implements Sorter {
   public static WholeCard give(
       String card, DeviceEnd guest, DriverSpec driver, ModerationSpec moderation, World world) {
     PhysicalNic nic = card(card, world);
-    Optional<WholeCard> taken = world.find(card, WholeCard.class);
-    if (taken.isPresent()) {
-      throw new Refusal(
-          "attach",
-          "'%s' is passed through to '%s' already; a card has one driver"
-              .formatted(card, taken.get().guest().port().name()));
-    }
     if (nic.spec().virtualFunctions() > 0 || nic.spec().vmdq() > 0) {
       throw new Refusal(
           "attach",
@@ -77,9 +69,7 @@ public final class WholeCard extends GuestRing implements Sorter {
                   nic.spec().vmdq() > 0 ? "vmdq" : "virtual-functions",
                   nic.spec().vmdq() > 0 ? "vmdq" : "sriov"));
     }
-    WholeCard made = new WholeCard(nic, guest, driver, moderation, world.simulation());
-    world.add(card, made);
-    return made;
+    return new WholeCard(nic, guest, driver, moderation, world.simulation());
   }
 
   private static PhysicalNic card(String card, World world) {
