@@ -80,6 +80,7 @@ final class Joiner {
         && buffers(segment.bytes + data(frame)) <= MOST_BUFFERS;
   }
 
+  /** The bytes behind the headers of a segment. */
   static int data(Frame frame) {
     return frame.payload().length() - frame.payload().segmentHeaderBytes();
   }

@@ -2,7 +2,6 @@ package vdcsim.hardware.nic;
 
 import java.util.Arrays;
 import vdcsim.hardware.ethernet.Frame;
-import vdcsim.hardware.ethernet.Payload;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.quantity.Unit;
@@ -57,8 +56,8 @@ final class TransmitRing {
 
   /** Takes a frame unless the ring is full; returns whether it has it. */
   boolean offer(Frame frame, long nowNs) {
-    boolean joins = joins(frame, nowNs);
-    int data = frame.payload().length() - frame.payload().segmentHeaderBytes();
+    int data = Joiner.data(frame);
+    boolean joins = joins(frame, data, nowNs);
     int needs = joins ? more(data) : 1;
     if (used + needs > capacity) {
       return false;
@@ -78,18 +77,16 @@ final class TransmitRing {
     return true;
   }
 
-  private boolean joins(Frame frame, long nowNs) {
+  private boolean joins(Frame frame, int data, long nowNs) {
     if (!cuts || nowNs != lastNs || end == oldest) {
       return false;
     }
     Frame last = frames[index(end - 1)];
-    Payload payload = frame.payload();
-    int data = payload.length() - payload.segmentHeaderBytes();
     return lastBytes + data <= MOST_SEGMENT
         && frame.length() <= last.length()
         && frame.destination().equals(last.destination())
         && frame.tags().equals(last.tags())
-        && payload.continues(last.payload());
+        && frame.payload().continues(last.payload());
   }
 
   /** How many descriptors more a long segment needs with these bytes behind it. */
@@ -119,25 +116,23 @@ final class TransmitRing {
 
   private void grow() {
     int head = index(oldest);
-    int size = frames.length;
-    frames = turned(frames, head, Arrays.copyOf(frames, 2 * size));
-    bytes = turned(bytes, head, bytes, size);
-    descriptors = turned(descriptors, head, descriptors, size);
+    frames = turned(frames, head);
+    bytes = turned(bytes, head);
+    descriptors = turned(descriptors, head);
     next -= oldest;
     end -= oldest;
     oldest = 0;
   }
 
-  private static Frame[] turned(Frame[] from, int head, Frame[] into) {
-    System.arraycopy(from, head, into, 0, from.length - head);
+  private static Frame[] turned(Frame[] from, int head) {
+    Frame[] into = Arrays.copyOfRange(from, head, head + 2 * from.length);
     System.arraycopy(from, 0, into, from.length - head, head);
     return into;
   }
 
-  private static int[] turned(int[] from, int head, int[] model, int size) {
-    int[] into = Arrays.copyOf(model, 2 * size);
-    System.arraycopy(from, head, into, 0, size - head);
-    System.arraycopy(from, 0, into, size - head, head);
+  private static int[] turned(int[] from, int head) {
+    int[] into = Arrays.copyOfRange(from, head, head + 2 * from.length);
+    System.arraycopy(from, 0, into, from.length - head, head);
     return into;
   }
 
