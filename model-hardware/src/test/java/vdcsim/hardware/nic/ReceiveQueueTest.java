@@ -2,14 +2,12 @@ package vdcsim.hardware.nic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.MacAddress;
-import vdcsim.hardware.ethernet.Payload;
 import vdcsim.hardware.pci.PcieLink;
 import vdcsim.hardware.pci.PcieSpec;
 import vdcsim.kernel.Simulation;
@@ -18,18 +16,6 @@ import vdcsim.kernel.quantity.Frequency;
 class ReceiveQueueTest {
   private final Simulation simulation = new Simulation(1, 0);
   private final List<Long> taken = new ArrayList<>();
-
-  private record Filler(int length) implements Payload {
-    @Override
-    public int etherType() {
-      return 0x88B5;
-    }
-
-    @Override
-    public void encode(ByteBuffer buffer) {
-      buffer.position(buffer.position() + length);
-    }
-  }
 
   private ReceiveQueue queue(ModerationSpec moderation) {
     return new ReceiveQueue(

@@ -2,117 +2,47 @@ package vdcsim.hardware.nic.vmdq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import vdcsim.hardware.ethernet.Addresses;
-import vdcsim.hardware.ethernet.Cabling;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
-import vdcsim.hardware.ethernet.LinkSpec;
 import vdcsim.hardware.ethernet.MacAddress;
-import vdcsim.hardware.ethernet.Payload;
-import vdcsim.hardware.ethernet.PortSettings;
 import vdcsim.hardware.ethernet.VlanTag;
-import vdcsim.hardware.host.Host;
-import vdcsim.hardware.host.HostSpec;
-import vdcsim.hardware.host.NicSpec;
-import vdcsim.hardware.nic.CardSpec;
-import vdcsim.hardware.nic.NicHardwareSpec;
-import vdcsim.hardware.nic.PhysicalNic;
-import vdcsim.kernel.Simulation;
-import vdcsim.kernel.quantity.DataRate;
-import vdcsim.kernel.quantity.Ratio;
-import vdcsim.kernel.world.World;
+import vdcsim.hardware.nic.Filler;
+import vdcsim.hardware.nic.TwoHosts;
 
 /** Host h1 has a card with two queues for machines, and a cable to h2. */
 class QueueSorterTest {
   private static final MacAddress ALL = new MacAddress(0xFFFF_FFFF_FFFFL);
 
-  private final Simulation simulation = new Simulation(1, 0);
-  private final World world = new World(simulation);
   private final List<String> heard = new ArrayList<>();
-  private final QueueSorter sorter;
-
-  QueueSorterTest() {
-    for (String host : List.of("h1", "h2")) {
-      Host made =
-          new Host(
-              host, new HostSpec(Map.of("eth0", new NicSpec(DataRate.ofGigabits(1), 1000))), world);
-      made.nics().get(0).onReceive((port, frame) -> hear(host, frame));
-    }
-    CardSpec card =
-        new CardSpec(
-            512,
-            512,
-            1,
-            4,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            0,
-            2);
-    PhysicalNic.make("h1", new NicHardwareSpec(Map.of("eth0", card)), world).connect();
-    LinkSpec cable =
-        new LinkSpec(
-            "h1.eth0 -- h2.eth0", Optional.of(DataRate.ofGigabits(1)), Duration.ZERO, new Ratio(0));
-    Cabling.lay("h1.eth0 -- h2.eth0", cable, world).connect();
-    sorter = QueueSorter.of("h1.eth0", world);
-  }
-
-  private record Filler(int length) implements Payload {
-    @Override
-    public int etherType() {
-      return 0x88B5;
-    }
-
-    @Override
-    public void encode(ByteBuffer buffer) {
-      buffer.position(buffer.position() + length);
-    }
-  }
+  private final TwoHosts hosts = new TwoHosts(0, 2, this::hear);
+  private final QueueSorter sorter = QueueSorter.of("h1.eth0", hosts.world());
 
   private void hear(String who, Frame frame) {
     heard.add(who + " " + frame.tags().stream().map(VlanTag::vlan).toList());
   }
 
-  private EthernetPort card(String host) {
-    return world.find(host, Host.class).orElseThrow().nics().get(0);
-  }
-
-  private DeviceEnd end(String name) {
-    EthernetPort port =
-        new EthernetPort(
-            simulation, name + ".eth0", Addresses.next(world), PortSettings.ofQueue(1000));
-    port.onReceive((at, frame) -> hear(name, frame));
-    return new DeviceEnd(port, 1_000_000_000);
-  }
-
   private DeviceEnd machine(String name, Optional<Integer> vlan) {
-    DeviceEnd end = end(name);
+    DeviceEnd end = hosts.machine(name);
     sorter.give(end, vlan, BackendSpec.DEFAULT);
     return end;
   }
 
   private List<String> fromTheLine(MacAddress to, VlanTag... tags) {
     heard.clear();
-    card("h2").send(new Frame(to, card("h2").address(), List.of(tags), new Filler(100), 0));
-    simulation.run(simulation.now() + 1_000_000);
+    hosts
+        .card("h2")
+        .send(new Frame(to, hosts.card("h2").address(), List.of(tags), new Filler(100), 0));
+    hosts.runFor(1_000_000);
     return heard;
   }
 
   private double received(int queue) {
-    return simulation.metrics().read().stream()
-        .filter(measured -> measured.metric().equals("h1.eth0.vmdq" + queue + ".received"))
-        .findFirst()
-        .flatMap(measured -> measured.statistic("value").stream().boxed().findFirst())
-        .orElseThrow();
+    return hosts.counted("h1.eth0.vmdq" + queue + ".received");
   }
 
   @Test
@@ -151,12 +81,12 @@ class QueueSorterTest {
   void theCardPutsTheTagOnWhatAMachineSends() {
     DeviceEnd a = machine("a", Optional.of(10));
     DeviceEnd b = machine("b", Optional.empty());
-    MacAddress to = card("h2").address();
+    MacAddress to = hosts.card("h2").address();
     for (DeviceEnd from : List.of(a, b)) {
       EthernetPort port = from.port();
-      port.send(new Frame(to, port.address(), List.of(), new Filler(100), simulation.now()));
+      port.send(new Frame(to, port.address(), List.of(), new Filler(100), hosts.now()));
     }
-    simulation.run(simulation.now() + 1_000_000);
+    hosts.runFor(1_000_000);
     assertThat(heard).containsExactly("h2 [10]", "h2 []");
   }
 
@@ -164,12 +94,12 @@ class QueueSorterTest {
   void queuesSendInTurn() {
     SendQueue many = sorter.sendQueue();
     SendQueue one = sorter.sendQueue();
-    MacAddress to = card("h2").address();
+    MacAddress to = hosts.card("h2").address();
     for (int i = 1; i <= 12; i++) {
       many.send(frame(to, i));
     }
     one.send(frame(to, 99));
-    simulation.run(simulation.now() + 1_000_000);
+    hosts.runFor(1_000_000);
     // Four are on their way from memory when the other queue has its first: it is the fifth.
     assertThat(heard).hasSize(13);
     assertThat(heard.indexOf("h2 [99]")).isLessThan(6);
