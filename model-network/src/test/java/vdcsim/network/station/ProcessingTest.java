@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vdcsim.hardware.cpu.Computer;
-import vdcsim.hardware.cpu.ExecutionContext;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.nic.CardSpec;
 import vdcsim.hardware.nic.DriverSpec;
@@ -17,7 +15,7 @@ import vdcsim.hardware.nic.ModerationSpec;
 import vdcsim.hardware.nic.NicHardwareSpec;
 import vdcsim.hardware.nic.OffloadsSpec;
 import vdcsim.hardware.nic.PhysicalNic;
-import vdcsim.kernel.EventHandler;
+import vdcsim.network.Core;
 import vdcsim.network.Lan;
 import vdcsim.network.RawPayload;
 import vdcsim.network.backlog.Work;
@@ -25,22 +23,6 @@ import vdcsim.network.backlog.Work;
 class ProcessingTest {
   private final Lan lan = new Lan();
   private final List<Long> heardNs = new ArrayList<>();
-
-  /** One core of 1 GHz, so that a cycle is a nanosecond, first come first served. */
-  private final class Core implements Computer, ExecutionContext {
-    private long freeNs;
-
-    @Override
-    public ExecutionContext context(String purpose) {
-      return this;
-    }
-
-    @Override
-    public void execute(long cycles, EventHandler whenDone, int kind, long arg, Object reference) {
-      freeNs = Math.max(freeNs, lan.simulation().now()) + cycles;
-      lan.simulation().schedule(freeNs - lan.simulation().now(), whenDone, kind, arg, reference);
-    }
-  }
 
   @BeforeEach
   void build() {
@@ -63,8 +45,8 @@ class ProcessingTest {
 
   @Test
   void aPacketCostsItsSenderAndItsReceiverTheirCyclesAndTheCopy() {
-    lan.world().add("h1", new Core());
-    lan.world().add("h2", new Core());
+    lan.world().add("h1", new Core(lan.simulation()));
+    lan.world().add("h2", new Core(lan.simulation()));
     send(1, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
     assertEquals(List.of(2784 + 340 + WIRE_NS + 4800 + 12_080 + 3700 + 340), heardNs);
   }
@@ -77,7 +59,7 @@ class ProcessingTest {
 
   @Test
   void aSlowReceiverHasThemInARowAtItsOwnPace() {
-    lan.world().add("h2", new Core());
+    lan.world().add("h2", new Core(lan.simulation()));
     lan.world().add("h2", new PacketCostsSpec(0, 20_000, 0, 0, 0, 0, 0, 0, true, 1000, 0, 0));
     send(3, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
     assertEquals(List.of(WIRE_NS + 20_000, WIRE_NS + 40_000, WIRE_NS + 60_000), heardNs);
@@ -85,7 +67,7 @@ class ProcessingTest {
 
   @Test
   void whatTheBacklogDoesNotHoldIsDroppedAndCounted() {
-    lan.world().add("h2", new Core());
+    lan.world().add("h2", new Core(lan.simulation()));
     lan.world().add("h2", new PacketCostsSpec(0, 100_000, 0, 0, 0, 0, 0, 0, true, 2, 0, 0));
     send(5, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
     assertEquals(2, heardNs.size());
@@ -135,7 +117,7 @@ class ProcessingTest {
 
   @Test
   void aPollLeavesInTheRingWhatTheStackHasNoTimeFor() {
-    lan.world().add("h2", new Core());
+    lan.world().add("h2", new Core(lan.simulation()));
     lan.world().add("h2", new PacketCostsSpec(0, 1_000_000, 0, 0, 0, 0, 0, 0, false, 1000, 0, 0));
     card("h2", OffloadsSpec.DEFAULT);
     send(700, Station.at("from", "h1", lan.world()), Station.at("to", "h2", lan.world()));
