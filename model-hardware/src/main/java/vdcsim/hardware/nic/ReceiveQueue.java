@@ -183,11 +183,14 @@ public final class ReceiveQueue implements EventHandler {
     moderation.packet(simulation.now());
     if (joiner.isPresent()) {
       join(joiner.get(), frame);
-    } else if (hold(Joiner.buffers(frame))) {
-      long bytes = frame.softwareBytes() + (long) DESCRIPTOR_BYTES * Joiner.buffers(frame);
+      return;
+    }
+    int descriptors = Joiner.buffers(frame);
+    if (hold(descriptors)) {
+      long bytes = frame.softwareBytes() + (long) DESCRIPTOR_BYTES * descriptors;
       if (elsewhere.isPresent()) {
         BufferRing buffers = elsewhere.get().buffers;
-        long address = buffers.next(Joiner.buffers(frame));
+        long address = buffers.next(descriptors);
         dma.write(address, bytes, this, WRITTEN, buffers.isStray() ? ASTRAY : 0, frame);
       } else {
         dma.write(Dma.ANYWHERE, bytes, this, WRITTEN, 0, frame);

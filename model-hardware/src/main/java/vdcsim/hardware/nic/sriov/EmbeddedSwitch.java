@@ -88,13 +88,12 @@ public final class EmbeddedSwitch implements Sorter, EventHandler {
     return made;
   }
 
+  /** The lowest that no function has. */
   private int freeNumber() {
+    List<Integer> taken = functions.stream().map(VirtualFunction::number).toList();
     int number = 0;
-    for (int i = 0; i < functions.size(); i++) {
-      if (functions.get(i).number() == number) {
-        number++;
-        i = -1;
-      }
+    while (taken.contains(number)) {
+      number++;
     }
     return number;
   }
