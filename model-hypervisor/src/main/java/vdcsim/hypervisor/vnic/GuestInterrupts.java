@@ -63,12 +63,7 @@ final class GuestInterrupts {
 
   private Lane newLane(int cpu) {
     ExecutionContext vcpu = machine.interrupts(cpu);
-    Interception interception =
-        new Interception(
-            vcpu,
-            ns -> ns * (machine.processor().frequency().hertz() / 1_000_000) / 1000,
-            costs,
-            exits);
+    Interception interception = new Interception(vcpu, machine.processor()::cycles, costs, exits);
     LocalApic apic = new LocalApic(interception);
     return new Lane(vcpu, apic, new PostedDescriptor(new Guest(cpu, vcpu, apic)));
   }
