@@ -8,8 +8,8 @@ import vdcsim.hardware.pci.LocalApic;
  * Who serves a queue.
  *
  * @param apic where its interrupts go; vectors from {@link #FIRST_VECTOR} on are the card's
- * @param interrupt where the routine works, and the poll that follows it
  * @param messages what the card's messages meet first on their way to {@code apic}
+ * @param interrupt where the routine works, and the poll that follows it
  * @param thread where polls go on that have used up their budget, as ksoftirqd does
  */
 public record Service(
@@ -20,6 +20,11 @@ public record Service(
   /** Nothing stands before its interrupt controller. */
   public Service(LocalApic apic, ExecutionContext interrupt, ExecutionContext thread) {
     this(apic, apic, interrupt, thread);
+  }
+
+  /** The same, to which messages come through {@code first}. */
+  public Service behind(InterruptTarget first) {
+    return new Service(apic, first, interrupt, thread);
   }
 
   /** Serves at no cost. */

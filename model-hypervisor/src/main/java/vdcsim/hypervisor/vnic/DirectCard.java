@@ -210,17 +210,9 @@ final class DirectCard implements Attachment {
   }
 
   private void serve(ReceiveQueue queue, int index, Optional<GuestInterrupts> interrupts) {
-    Service free = Service.free();
-    InterruptTarget guests = interrupts.map(to -> to.target(index)).orElse(free.apic());
-    InterruptTarget first = guests;
-    if (assignment.isPresent()) {
-      first = route(assignment.get(), index, guests, interrupts);
-    }
-    InterruptTarget meets = first;
+    Service by = interrupts.map(to -> to.service(index)).orElseGet(Service::free);
     queue.serve(
-        interrupts
-            .map(to -> to.service(index, meets))
-            .orElse(new Service(free.apic(), meets, free.interrupt(), free.thread())));
+        assignment.map(held -> by.behind(route(held, index, by.apic(), interrupts))).orElse(by));
   }
 
   /** The host's software writes the entry of the device's table for a queue. */

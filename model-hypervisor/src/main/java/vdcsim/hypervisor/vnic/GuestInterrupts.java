@@ -9,7 +9,6 @@ import vdcsim.hardware.iommu.PostedDescriptor;
 import vdcsim.hardware.iommu.PostedDescriptor.VirtualProcessor;
 import vdcsim.hardware.machine.Machine;
 import vdcsim.hardware.nic.Service;
-import vdcsim.hardware.pci.InterruptTarget;
 import vdcsim.hardware.pci.LocalApic;
 import vdcsim.hypervisor.io.Exits;
 import vdcsim.hypervisor.io.Interception;
@@ -68,21 +67,15 @@ final class GuestInterrupts {
     return new Lane(vcpu, apic, new PostedDescriptor(new Guest(cpu, vcpu, apic)));
   }
 
-  /** The interrupt controller that a queue's interrupts go to, which are the guest's vectors. */
-  InterruptTarget target(int queue) {
-    return lane(queue).apic();
-  }
-
   /** The descriptor of the virtual processor that serves a queue. */
   PostedDescriptor descriptor(int queue) {
     return lane(queue).descriptor();
   }
 
-  /** The virtual processor that serves a queue, behind what its messages meet first. */
-  Service service(int queue, InterruptTarget first) {
-    int cpu = cpu(queue);
-    return new Service(
-        lane(queue).apic(), first, lane(queue).vcpu(), machine.context("ksoftirqd" + cpu));
+  /** The virtual processor that serves a queue, whose interrupts are the guest's vectors. */
+  Service service(int queue) {
+    Lane lane = lane(queue);
+    return new Service(lane.apic(), lane.vcpu(), machine.context("ksoftirqd" + cpu(queue)));
   }
 
   /** A virtual processor as the one who posts sees it. */
