@@ -69,20 +69,19 @@ public final class HostInterrupts {
     return new Message(InterruptTable.WINDOW | (long) destination << DESTINATION_SHIFT, vector);
   }
 
-  /** The processor that a message names. */
-  static int destination(Message message) {
-    return (int) (message.address() >>> DESTINATION_SHIFT) & BYTE;
+  /** The processor that a message to an address names. */
+  static int destination(long address) {
+    return (int) (address >>> DESTINATION_SHIFT) & BYTE;
   }
 
-  /** The vector that a message names. */
-  static int vector(Message message) {
-    return message.data() & BYTE;
+  /** The vector that a message with these data names. */
+  static int vector(int data) {
+    return data & BYTE;
   }
 
   /** A message in the format without remapping has come through. */
   void deliver(String from, long address, int data) {
-    Message message = new Message(address, data);
-    deliver(from, destination(message), vector(message));
+    deliver(from, destination(address), vector(data));
   }
 
   /** An interrupt has come through to a vector of a processor. */

@@ -27,7 +27,7 @@ import vdcsim.kernel.world.World;
  */
 public final class Iommu {
   /** A request is blocked. */
-  static final long BLOCKED = -1;
+  static final long BLOCKED = TranslationUnit.BLOCKED;
 
   private static final long PAGE_BYTES = 4096;
 

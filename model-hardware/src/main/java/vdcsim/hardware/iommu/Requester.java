@@ -97,7 +97,9 @@ public final class Requester implements Dma, InterruptTarget {
             .map(
                 unit ->
                     unit.remap(
-                        source, HostInterrupts.destination(plain), HostInterrupts.vector(plain)))
+                        source,
+                        HostInterrupts.destination(plain.address()),
+                        HostInterrupts.vector(plain.data())))
             .orElse(plain));
   }
 
