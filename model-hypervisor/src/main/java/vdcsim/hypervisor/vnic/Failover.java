@@ -67,10 +67,6 @@ final class Failover implements Attachment {
     guest.onReady(this::pass);
   }
 
-  VirtualCard standby() {
-    return standby;
-  }
-
   private void join(DeviceEnd way) {
     way.port().onReceive(this::received);
     way.port().onCarrier(port -> choose());

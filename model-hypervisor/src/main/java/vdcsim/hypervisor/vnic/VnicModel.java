@@ -42,13 +42,4 @@ public enum VnicModel {
   boolean isHeld() {
     return this == SRIOV || this == PASSTHROUGH;
   }
-
-  /**
-   * Whether it can go on at another host. What software emulates can: its state is read here and
-   * written there. A device that the guest holds itself cannot (QEMU: a vfio device is {@code
-   * unmigratable}), nor a queue that the host's card keeps.
-   */
-  public boolean isMovable() {
-    return !isDirect();
-  }
 }

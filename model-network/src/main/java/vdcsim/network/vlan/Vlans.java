@@ -41,10 +41,8 @@ public final class Vlans implements VlanRules {
    * Gives a bridge of software its VLANs, whose ports come and go: one that is not named takes all
    * frames of VLAN 1 (Linux, bridge: vlan_default_pvid).
    */
-  public static Vlans within(Bridge bridge, VlanSpec spec, World world) {
-    Vlans made = new Vlans(bridge, spec, PortVlans.open());
-    sort(bridge, made, world);
-    return made;
+  public static void within(Bridge bridge, VlanSpec spec, World world) {
+    sort(bridge, new Vlans(bridge, spec, PortVlans.open()), world);
   }
 
   private static void sort(Bridge bridge, Vlans vlans, World world) {

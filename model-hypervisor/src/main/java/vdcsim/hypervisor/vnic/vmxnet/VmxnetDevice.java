@@ -32,9 +32,6 @@ final class VmxnetDevice implements Device, EventHandler {
   /** Packets to send (VMXNET3_REG_TXPROD; of the second generation, the port of transmission). */
   static final int TRANSMIT = 0x600;
 
-  /** Buffers to receive (VMXNET3_REG_RXPROD). */
-  static final int RECEIVE = 0x800;
-
   /** Of the second generation: whose interrupt it was, and that it was taken. */
   static final int INTERRUPT = 0x004;
 
@@ -133,7 +130,7 @@ final class VmxnetDevice implements Device, EventHandler {
   public void write(int bar, long offset, int width, long value) {
     if (bar == TABLE) {
       msix.write((int) offset, value);
-    } else if (offset == TRANSMIT || offset == RECEIVE) {
+    } else if (offset == TRANSMIT) {
       wake();
     } else if (offset == MASK || offset == INTERRUPT) {
       unmask();
