@@ -133,9 +133,9 @@ class IslandsTest {
           "hypervisor.pauseloop: hardware.cpu",
           "hypervisor.register: hardware.cpu hardware.machine hardware.pci hypervisor.io",
           "hypervisor.save: hypervisor.dirty hypervisor.vm hypervisor.vnic",
-          "hypervisor.slirp: hardware.cpu hardware.ethernet hardware.host network.arp"
-              + " network.dhcp network.icmp network.ip network.stack network.tcp"
-              + " network.tcp.congestion network.udp",
+          "hypervisor.slirp: hardware.cpu hardware.ethernet hardware.host hardware.machine"
+              + " hypervisor.vnic.card network.arp network.dhcp network.icmp network.ip"
+              + " network.stack network.tcp network.tcp.congestion network.udp",
           "hypervisor.spinlock: hardware.cpu hardware.machine",
           "hypervisor.stray: hardware.iommu hardware.nic hypervisor.vm hypervisor.vnic",
           "hypervisor.vcpu: hardware.cpu hardware.cpu.sharing hardware.machine"

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vdcsim.hardware.cpu.Computer;
 import vdcsim.hardware.ethernet.Addresses;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
@@ -47,7 +46,7 @@ public final class Slirp {
   private final String name;
   private final SlirpSpec spec;
   private final World world;
-  private final MainLoop loop;
+  private final DeviceEnd end;
   private final Counter connections;
   private final Counter lost;
   private final Counter droppedPing;
@@ -85,12 +84,7 @@ public final class Slirp {
             name + ".net0",
             Addresses.next(world),
             new PortSettings(1000, PortSettings.ANY_BYTES, guest.port().mtu()));
-    DeviceEnd end = new DeviceEnd(port, guest.bitsPerSecond());
-    this.loop = new MainLoop(world.simulation(), spec, guest, end);
-    end.reaches(List.of(guest.port()));
-    guest.reaches(List.of(port));
-    end.carrier(true);
-    guest.carrier(true);
+    this.end = new DeviceEnd(port, guest.bitsPerSecond());
     this.connections = counter("connections", Unit.COUNT);
     this.lost = counter("connections-lost", Unit.COUNT);
     this.droppedPing = counter("dropped-ping", Unit.COUNT);
@@ -100,6 +94,11 @@ public final class Slirp {
     world.add(name, new Inside(name, port));
     this.firstTime = describe(world);
     draw(card.substring(card.indexOf('.') + 1));
+  }
+
+  /** What the model of the guest's card hands frames to, and takes them from. */
+  public DeviceEnd end() {
+    return end;
   }
 
   private void draw(String card) {
@@ -152,7 +151,6 @@ public final class Slirp {
             new PingRelay(slirp, outer, places));
     spec.forward().forEach((port, guest) -> forward(Forward.of(port, guest), made, outer));
     relays = Optional.of(made);
-    loop.runIn(world.find(host, Computer.class).map(c -> c.context("qemu-" + machine)));
   }
 
   private Stack begin() {
@@ -182,11 +180,6 @@ public final class Slirp {
     } else {
       to.tcp().forward(forward);
     }
-  }
-
-  /** The guest stands still, or goes on. */
-  public void hold(boolean on) {
-    loop.hold(on);
   }
 
   /** Whether SLIRP's own stack answers a packet of the guest's; all others are carried on. */

@@ -40,8 +40,6 @@ public record SlirpSpec(
   public static final SlirpSpec DEFAULT =
       new SlirpSpec(PingRight.DEFAULT, Map.of(), Optional.empty(), 15_400, 1190);
 
-  private static final int KIB = 1024;
-
   public SlirpSpec {
     forward = new LinkedHashMap<>(forward);
     forward.forEach(
@@ -70,10 +68,5 @@ public record SlirpSpec(
     } catch (IllegalArgumentException e) {
       throw new Refusal("dns", e.getMessage());
     }
-  }
-
-  /** What a packet of so many bytes costs, in cycles. */
-  long cycles(int bytes) {
-    return packet + (long) copyKib * bytes / KIB;
   }
 }

@@ -8,9 +8,9 @@
  * the host's own stack: two handshakes, two windows. SLIRP's TCP has no window scaling, no
  * selective acknowledgements and no timestamps. Datagrams go through a socket of the host for each
  * port of the guest; echo requests beyond the gateway only where QEMU may open a ping socket.
- * Nothing from outside reaches the guest but through ports that are forwarded. QEMU's main loop
- * carries frames one at a time, and pays for each on the host's processors. A move of the machine
- * cuts its connections.
+ * Nothing from outside reaches the guest but through ports that are forwarded. Whoever serves the
+ * guest's card, by a model of QEMU's or, of an ideal one, QEMU's main loop, carries frames one at a
+ * time, and pays for each on the host's processors. A move of the machine cuts its connections.
  *
  * <h2>Left out</h2>
  *

@@ -1,19 +1,39 @@
 package vdcsim.hypervisor.vnic;
 
 import java.util.Optional;
+import vdcsim.hardware.ethernet.DeviceEnd;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hypervisor.slirp.MainLoop;
 import vdcsim.hypervisor.slirp.Slirp;
+import vdcsim.hypervisor.slirp.SlirpSpec;
+import vdcsim.hypervisor.vnic.card.CardModel;
+import vdcsim.hypervisor.vnic.card.Crossing;
+import vdcsim.hypervisor.vnic.card.HostEnd;
+import vdcsim.kernel.world.World;
 
 /** A card behind QEMU's user networking, which is a part of the process and moves with it. */
 final class UserNetworking implements Attachment {
   private final Slirp slirp;
+  private final Crossing crossing;
+  private final World world;
+  private final TapEnd end;
 
-  UserNetworking(Slirp slirp) {
-    this.slirp = slirp;
+  UserNetworking(DeviceEnd guest, VnicModel model, SlirpSpec spec, World world) {
+    String card = guest.port().name();
+    String machine = card.substring(0, card.indexOf('.'));
+    this.slirp = new Slirp(card, spec, guest, world);
+    this.crossing = new Crossing(spec.packet(), spec.copyKib());
+    this.world = world;
+    this.end = new TapEnd(guest, world.simulation());
+    if (model == VnicModel.IDEAL) {
+      work(new MainLoop(world.simulation(), "qemu-" + machine, guest));
+    }
   }
 
   @Override
   public void attach(String host) {
     slirp.attach(host);
+    end.move(new HostEnd(slirp.end(), world.find(host, Machine.class), crossing, crossing));
   }
 
   /** Nothing is in the way (QEMU, net/slirp.c: it has a vmstate). */
@@ -29,18 +49,23 @@ final class UserNetworking implements Attachment {
 
   @Override
   public boolean works() {
-    return true;
+    return end.works();
+  }
+
+  @Override
+  public void work(CardModel model) {
+    end.work(model);
   }
 
   @Override
   public void hold(boolean on) {
-    slirp.hold(on);
+    end.hold(on);
   }
 
-  /** It counts for itself what it drops, as a stack does. */
+  /** What SLIRP drops, its stack counts for itself. */
   @Override
   public long lost() {
-    return 0;
+    return end.lost();
   }
 
   @Override

@@ -8,7 +8,6 @@ import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hardware.ethernet.FrameTap;
 import vdcsim.hardware.ethernet.MacAddress;
-import vdcsim.hypervisor.slirp.Slirp;
 import vdcsim.hypervisor.vnic.card.CardModel;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.world.World;
@@ -57,7 +56,7 @@ public final class VirtualCard {
 
   private Attachment attachment(Home home) {
     if (spec.slirp().isPresent()) {
-      return new UserNetworking(new Slirp(name, spec.slirp().get(), guest, world));
+      return new UserNetworking(guest, spec.model(), spec.slirp().get(), world);
     }
     if (spec.macvtap().isPresent()) {
       return new MacvtapCard(guest, spec.attach().orElse(""), spec.macvtap().get(), world);

@@ -33,6 +33,11 @@ public enum VnicModel {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether QEMU itself serves it, and so can carry its frames on in any way that QEMU has. */
+  boolean isInQemu() {
+    return this == IDEAL || this == RTL8139 || this == E1000 || this == VIRTIO;
+  }
+
   /** Whether it is a card of the host, or a piece of one. */
   boolean isDirect() {
     return this == VMDQ || isHeld();

@@ -111,15 +111,21 @@ public record VnicSpec(
               .formatted(PortSettings.LEAST_MTU, PortSettings.LARGEST_MTU, mtu));
     }
     address.ifPresent(text -> MacAddress.check("address", text));
-    if (user.isPresent() && attach.filter(USER::equals).isEmpty()) {
+    boolean atUser = attach.filter(USER::equals).isPresent();
+    if (user.isPresent() && !atUser) {
       throw new Refusal("user", "user networking needs 'attach: user'");
     }
-    if (macvtap.isPresent() && (model.isDirect() || attach.filter(USER::equals).isPresent())) {
+    if (atUser && !model.isInQemu()) {
+      throw new Refusal(
+          "model",
+          "user networking is a part of QEMU: the card is 'ideal', 'rtl8139', 'e1000' or 'virtio',"
+              + " was '%s'".formatted(model.word()));
+    }
+    if (macvtap.isPresent() && (model.isDirect() || atUser)) {
       throw new Refusal(
           "macvtap", "a card is attached in one way; leave out 'macvtap', or the other");
     }
-    if (vlan.isPresent()
-        && (macvtap.isPresent() || model.isDirect() || attach.filter(USER::equals).isPresent())) {
+    if (vlan.isPresent() && (macvtap.isPresent() || model.isDirect() || atUser)) {
       throw new Refusal("vlan", "only a port of a bridge has VLANs; attach it to a sub-interface");
     }
     if (passthrough.isPresent() && model != VnicModel.PASSTHROUGH) {
@@ -134,6 +140,14 @@ public record VnicSpec(
   /** What user networking it has, if it is not attached to a bridge. */
   Optional<SlirpSpec> slirp() {
     return attach.filter(USER::equals).map(to -> user.orElse(SlirpSpec.DEFAULT));
+  }
+
+  /**
+   * Whether what is behind the card takes segments that are yet to be cut, and gives joined ones:
+   * user networking does not (QEMU, net/net.c: its peer has no header for that).
+   */
+  public boolean passesSegments() {
+    return slirp().isEmpty();
   }
 
   /** What holds of a card that is the host's own, wholly or in part. */

@@ -1,8 +1,11 @@
 package vdcsim.scenario.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vdcsim.scenario.command.Vdcsim;
 import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.verify.measured.Readings;
@@ -27,6 +30,9 @@ class UserNetworkingTest {
           ip: { address: 10.0.2.15/24, gateway: 10.0.2.2 }
           listen: [ 80, 53/udp ]
       """;
+
+  /** The address that QEMU lends first. */
+  private static final String LENT = "{ address: 10.0.2.15/24, gateway: 10.0.2.2 }";
 
   private static Readings run(String rest) throws Exception {
     return run(WORLD, rest);
@@ -126,5 +132,43 @@ class UserNetworkingTest {
     assertThat(value(run, "up.failed")).isEqualTo(1);
     assertThat(value(run, "old.refused")).isEqualTo(1);
     assertThat(value(run, "new.answered")).isEqualTo(1);
+  }
+
+  /** How long a request of one byte and its response take behind a modelled card, us. */
+  private static double roundTrip(String model, String attach, String ip) throws Exception {
+    Readings run =
+        run(
+            """
+            name: cards
+            duration: 100 ms
+            hosts:
+              h1: { cpu: {}, nics: { eth0: 1 Gbps }, bridges: { br0: eth0 }, hypervisor: 8 GiB, ip: 10.0.0.1/24 }
+              server: { cpu: {}, ip: 10.0.0.9/24 }
+            links: [ h1.eth0 -- server ]
+            vms:
+              web: { on: h1, memory: 64 MiB, cpu: {}, nics: { eth0: { model: %s, attach: %s } }, ip: %s }
+            """
+                .formatted(model, attach, ip),
+            """
+            workloads:
+              echo: { type: request-response, from: web, to: server, request: 1 B, response: 1 B }
+            """);
+    assertThat(value(run, "web.eth0.exits-per-packet")).isPositive();
+    return run.median(one -> Readings.value(one, "echo.latency", "mean"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rtl8139", "e1000", "virtio"})
+  void aCardCostsWhatItCostsAtATapAndTheStackInTheProcessBesides(String model) throws Exception {
+    double user = roundTrip(model, "user", LENT);
+    assertThat(user).isGreaterThan(roundTrip(model, "br0", "10.0.0.2/24"));
+  }
+
+  @Test
+  void aCardThatQemuDoesNotServeIsRefused() {
+    assertThatThrownBy(() -> roundTrip("vhost", "user", LENT))
+        .hasMessageContaining(
+            "vms.web.nics.eth0.model: user networking is a part of QEMU: the card is 'ideal',"
+                + " 'rtl8139', 'e1000' or 'virtio', was 'vhost'");
   }
 }

@@ -155,7 +155,8 @@ final class E1000Device implements ByThread.Modelled, Turn, EventHandler {
       Train train = transmit.ahead(inWork);
       inWork++;
       // Each frame is a write of the tap: QEMU cuts segments by itself.
-      long cycles = (costs.hostSend() + at.get().forwardCycles()) * train.size();
+      HostEnd to = at.get();
+      long cycles = costs.hostSend() * train.size() + to.out().cycles(train.size(), train.bytes());
       by.execute(cycles + costs.copy(train.bytes()), this, SENT, 0, by);
     }
   }
@@ -218,7 +219,8 @@ final class E1000Device implements ByThread.Modelled, Turn, EventHandler {
       return NOTHING;
     }
     receive.first().add(at.get().tap().take());
-    return costs.hostReceive() + costs.copy(receive.first().bytes());
+    long bytes = receive.first().bytes();
+    return costs.hostReceive() + at.get().in().cycles(1, bytes) + costs.copy(bytes);
   }
 
   @Override

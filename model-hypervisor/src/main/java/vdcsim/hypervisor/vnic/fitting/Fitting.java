@@ -11,6 +11,7 @@ import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.hypervisor.vm.VmSpec;
 import vdcsim.hypervisor.vnic.CardSpec;
 import vdcsim.hypervisor.vnic.VirtualCard;
+import vdcsim.hypervisor.vnic.VnicSpec;
 import vdcsim.hypervisor.vnic.card.CardCosts;
 import vdcsim.hypervisor.vnic.card.CardMeter;
 import vdcsim.hypervisor.vnic.card.CardModel;
@@ -73,8 +74,8 @@ public final class Fitting {
     CardCosts costs = inside.costs().map(said -> said.over(known)).orElse(known);
     GuestEnd guest = guest(card, inside);
     return switch (card.spec().model()) {
-      case VIRTIO -> new VirtioNet(guest, virtio(inside), "qemu", costs);
-      case VHOST -> new VirtioNet(guest, virtio(inside), "vhost", costs);
+      case VIRTIO -> new VirtioNet(guest, virtio(card.spec()), "qemu", costs);
+      case VHOST -> new VirtioNet(guest, virtio(card.spec()), "vhost", costs);
       case E1000 -> new E1000(guest, e1000(inside), costs);
       case RTL8139 -> new Rtl8139(guest, new Rtl8139Spec(RTL_RING, inside.offload()), costs);
       case XEN -> new XenNet(guest, xen(inside), costs);
@@ -99,8 +100,10 @@ public final class Fitting {
     return new VmxnetSpec(generation, inside.ring(), inside.offload(), moderationNs);
   }
 
-  private static VirtioSpec virtio(CardSpec inside) {
-    return new VirtioSpec(inside.ring(), inside.eventIndex(), inside.offload());
+  private static VirtioSpec virtio(VnicSpec card) {
+    CardSpec inside = card.inside();
+    boolean offload = inside.offload() && card.passesSegments();
+    return new VirtioSpec(inside.ring(), inside.eventIndex(), offload);
   }
 
   private GuestEnd guest(VirtualCard card, CardSpec inside) {

@@ -144,7 +144,9 @@ final class Receive implements Turn, EventHandler {
       return NOTHING;
     }
     arriving.load(at.get().tap(), spec.offload(), queue.waiting());
-    return costs.hostReceive() + costs.copy(arriving.bytes());
+    return costs.hostReceive()
+        + at.get().in().cycles(1, arriving.bytes())
+        + costs.copy(arriving.bytes());
   }
 
   private boolean hasBuffers() {

@@ -177,7 +177,7 @@ final class Transmit implements Turn, EventHandler {
     }
     taken = queue.take();
     Train train = (Train) queue.request(taken);
-    return costs.hostSend() + at.get().forwardCycles() + costs.copy(train.bytes());
+    return costs.hostSend() + at.get().out().cycles(1, train.bytes()) + costs.copy(train.bytes());
   }
 
   private boolean hasMore() {

@@ -195,7 +195,7 @@ final class VmxnetDevice implements Device, EventHandler {
       return Turn.NOTHING;
     }
     Train train = transmit.first();
-    return costs.hostSend() + at.get().forwardCycles() + costs.copy(train.bytes());
+    return costs.hostSend() + at.get().out().cycles(1, train.bytes()) + costs.copy(train.bytes());
   }
 
   private void endTransmit() {
@@ -222,7 +222,7 @@ final class VmxnetDevice implements Device, EventHandler {
     }
     Train train = receive.first();
     train.load(at.get().tap(), spec.offload(), Integer.MAX_VALUE);
-    return costs.hostReceive() + costs.copy(train.bytes());
+    return costs.hostReceive() + at.get().in().cycles(1, train.bytes()) + costs.copy(train.bytes());
   }
 
   private void endReceive() {

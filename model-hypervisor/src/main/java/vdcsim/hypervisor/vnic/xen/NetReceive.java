@@ -134,7 +134,9 @@ final class NetReceive implements Turn, EventHandler {
       return NOTHING;
     }
     arriving.load(at.get().tap(), spec.offload(), room);
-    return costs.hostReceive() + passage.cycles(arriving);
+    return costs.hostReceive()
+        + at.get().in().cycles(1, arriving.bytes())
+        + passage.cycles(arriving);
   }
 
   private boolean hasPages() {

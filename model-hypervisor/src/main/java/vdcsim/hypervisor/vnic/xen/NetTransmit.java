@@ -151,7 +151,9 @@ final class NetTransmit implements Turn, EventHandler {
       return NOTHING;
     }
     taken = (Packet) ring.takeRequest();
-    return costs.hostSend() + at.get().forwardCycles() + passage.cycles(taken.train);
+    return costs.hostSend()
+        + at.get().out().cycles(1, taken.train.bytes())
+        + passage.cycles(taken.train);
   }
 
   private boolean hasMore() {
