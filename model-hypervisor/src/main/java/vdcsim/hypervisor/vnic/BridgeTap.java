@@ -4,14 +4,13 @@ import java.util.Optional;
 import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.machine.Machine;
-import vdcsim.hypervisor.vnic.card.CardModel;
 import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.kernel.world.World;
 import vdcsim.network.bridge.BroadcastDomain;
 import vdcsim.network.hostbridge.HostBridge;
 
 /** A card that is attached to a bridge of the host by a tap. */
-final class BridgeTap implements Attachment {
+final class BridgeTap implements AtTap {
   private final String name;
   private final VnicSpec spec;
   private final World world;
@@ -73,23 +72,8 @@ final class BridgeTap implements Attachment {
   }
 
   @Override
-  public boolean works() {
-    return end.works();
-  }
-
-  @Override
-  public void work(CardModel model) {
-    end.work(model);
-  }
-
-  @Override
-  public void hold(boolean on) {
-    end.hold(on);
-  }
-
-  @Override
-  public long lost() {
-    return end.lost();
+  public TapEnd end() {
+    return end;
   }
 
   @Override

@@ -5,7 +5,6 @@ import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.EthernetPort;
 import vdcsim.hardware.host.Host;
 import vdcsim.hardware.machine.Machine;
-import vdcsim.hypervisor.vnic.card.CardModel;
 import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
@@ -14,7 +13,7 @@ import vdcsim.network.macvlan.Macvlan;
 import vdcsim.network.macvlan.MacvtapSpec;
 
 /** A card that shares a card of the host by its address: a macvtap. */
-final class MacvtapCard implements Attachment {
+final class MacvtapCard implements AtTap {
   private final String name;
   private final DeviceEnd guest;
   private final String attach;
@@ -87,23 +86,8 @@ final class MacvtapCard implements Attachment {
   }
 
   @Override
-  public boolean works() {
-    return end.works();
-  }
-
-  @Override
-  public void work(CardModel model) {
-    end.work(model);
-  }
-
-  @Override
-  public void hold(boolean on) {
-    end.hold(on);
-  }
-
-  @Override
-  public long lost() {
-    return end.lost();
+  public TapEnd end() {
+    return end;
   }
 
   @Override

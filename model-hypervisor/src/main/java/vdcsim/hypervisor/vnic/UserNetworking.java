@@ -6,13 +6,15 @@ import vdcsim.hardware.machine.Machine;
 import vdcsim.hypervisor.slirp.MainLoop;
 import vdcsim.hypervisor.slirp.Slirp;
 import vdcsim.hypervisor.slirp.SlirpSpec;
-import vdcsim.hypervisor.vnic.card.CardModel;
 import vdcsim.hypervisor.vnic.card.Crossing;
 import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.kernel.world.World;
 
-/** A card behind QEMU's user networking, which is a part of the process and moves with it. */
-final class UserNetworking implements Attachment {
+/**
+ * A card behind QEMU's user networking, which is a part of the process and moves with it. What its
+ * stack drops, that counts for itself.
+ */
+final class UserNetworking implements AtTap {
   private final Slirp slirp;
   private final Crossing crossing;
   private final World world;
@@ -48,24 +50,8 @@ final class UserNetworking implements Attachment {
   }
 
   @Override
-  public boolean works() {
-    return end.works();
-  }
-
-  @Override
-  public void work(CardModel model) {
-    end.work(model);
-  }
-
-  @Override
-  public void hold(boolean on) {
-    end.hold(on);
-  }
-
-  /** What SLIRP drops, its stack counts for itself. */
-  @Override
-  public long lost() {
-    return end.lost();
+  public TapEnd end() {
+    return end;
   }
 
   @Override
