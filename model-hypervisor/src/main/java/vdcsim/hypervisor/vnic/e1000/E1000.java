@@ -52,7 +52,7 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
     LocalApic apic = new LocalApic(guest.kernel());
     this.device =
         new E1000Device(guest.simulation(), guest.meter(), costs, apic, transmit, receive);
-    Qemu qemu = new Qemu(guest, costs.hostWake(), device);
+    Qemu qemu = new Qemu(guest, costs.hostWake(), device.rings());
     this.sender = qemu.ofSender(device);
     this.kernel = qemu.ofKernel(device);
     this.worker = qemu.worker();
@@ -64,18 +64,17 @@ public final class E1000 implements CardModel, RegisterDriver.Steps, EventHandle
   @Override
   public void attach(HostEnd at) {
     worker.move(at);
-    device.runsOn(worker.thread());
-    device.attach(at, worker);
+    device.rings().attach(at, worker);
   }
 
   @Override
   public void detach() {
-    device.detach();
+    device.rings().detach();
   }
 
   @Override
   public void hold(boolean on) {
-    device.hold(on);
+    device.rings().hold(on);
     driver.hold(on);
   }
 

@@ -51,7 +51,7 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
     PacketRing receive = new PacketRing(spec.ring());
     LocalApic apic = new LocalApic(guest.kernel());
     this.device = new Rtl8139Device(guest.meter(), costs, apic, transmit, receive);
-    Qemu qemu = new Qemu(guest, costs.hostWake(), device);
+    Qemu qemu = new Qemu(guest, costs.hostWake(), device.rings());
     this.sender = qemu.ofSender(device);
     this.kernel = qemu.ofKernel(device);
     this.worker = qemu.worker();
@@ -63,17 +63,17 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
   @Override
   public void attach(HostEnd at) {
     worker.move(at);
-    device.attach(at, worker);
+    device.rings().attach(at, worker);
   }
 
   @Override
   public void detach() {
-    device.detach();
+    device.rings().detach();
   }
 
   @Override
   public void hold(boolean on) {
-    device.hold(on);
+    device.rings().hold(on);
     driver.hold(on);
   }
 
@@ -131,7 +131,7 @@ public final class Rtl8139 implements CardModel, RegisterDriver.Steps, EventHand
 
   @Override
   public void refilled(EventHandler whenDone, int kind) {
-    device.refilled();
+    device.rings().refilled();
     whenDone.handle(kind, 0, Simulation.NO_REFERENCE);
   }
 
