@@ -12,10 +12,15 @@ import vdcsim.hypervisor.cpu.cost.ProcessorGeneration;
  * @param referenceHundredths a reference of a walk, in hundredths of a cycle
  */
 public record PagingCosts(long update, long referenceHundredths) {
-  /** The costs of a processor. */
-  public static PagingCosts of(ProcessorGeneration processor, long referenceHundredths) {
+  /**
+   * The costs of a processor.
+   *
+   * @param referenceCycles a reference of a walk
+   */
+  public static PagingCosts of(ProcessorGeneration processor, double referenceCycles) {
     return new PagingCosts(
-        Costs.of(processor).bare(Operation.PAGE_TABLE_UPDATE), referenceHundredths);
+        Costs.of(processor).bare(Operation.PAGE_TABLE_UPDATE),
+        StrictMath.round(referenceCycles * 100));
   }
 
   /** So many references to memory by software, rounded up to whole cycles. */

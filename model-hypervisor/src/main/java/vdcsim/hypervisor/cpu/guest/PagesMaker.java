@@ -61,8 +61,7 @@ final class PagesMaker {
       PagesSpec memory, PagingKind kind, Technique technique, PhysicalMap map) {
     PagingMonitor monitor = technique.pagingMonitor().orElseThrow();
     int batch = spec.paravirtual().orElse(ParavirtualSpec.UNSAID).batch();
-    PagingCosts costs =
-        PagingCosts.of(spec.processor(), StrictMath.round(memory.reference() * 100));
+    PagingCosts costs = PagingCosts.of(spec.processor(), memory.reference());
     return new GuestPages(memory, kind, batch, costs, monitor, map);
   }
 }

@@ -63,7 +63,7 @@ public final class GuestMemory implements EventHandler {
         new Mmu(
             spec.tlb().orElse(TlbSpec.UNSAID),
             spec.levels(),
-            PagingCosts.of(spec.processor(), spec.referenceHundredths()),
+            PagingCosts.of(spec.processor(), spec.reference()),
             spec.paging().monitor(Costs.of(spec.processor())),
             memory);
     this.kernel =

@@ -200,11 +200,6 @@ public record GuestMemorySpec(
     return (sets + copies + tables + 2 * pageSize.bytes() + whole - 1) / whole * whole;
   }
 
-  /** The cycles of a reference, in hundredths. */
-  long referenceHundredths() {
-    return StrictMath.round(reference * 100);
-  }
-
   /** How its paging is done. */
   PagingKind.Shape shape() {
     return new PagingKind.Shape(levels, nestedLevels, outOfSync, batch);

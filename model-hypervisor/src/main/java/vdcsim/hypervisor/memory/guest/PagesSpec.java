@@ -115,9 +115,4 @@ public record PagesSpec(
   PagingKind.Shape shape(int batch) {
     return new PagingKind.Shape(levels, nestedLevels, outOfSync, batch);
   }
-
-  /** The cycles of a reference, in hundredths. */
-  long referenceHundredths() {
-    return StrictMath.round(reference * 100);
-  }
 }

@@ -19,7 +19,7 @@ final class Machines {
   Machines(SpecBuilder builder) {
     this(
         builder,
-        new HostMemory(4096L * (HOST_FRAMES), () -> new RandomStreams(1, 0).stream("frames")));
+        new HostMemory(4096L * HOST_FRAMES, () -> new RandomStreams(1, 0).stream("frames")));
   }
 
   Machines(SpecBuilder builder, HostMemory host) {
@@ -31,7 +31,7 @@ final class Machines {
         new Mmu(
             spec.tlb().orElseThrow(),
             spec.levels(),
-            PagingCosts.of(spec.processor(), spec.referenceHundredths()),
+            PagingCosts.of(spec.processor(), spec.reference()),
             spec.paging().monitor(Costs.of(spec.processor())),
             memory);
     this.kernel =
