@@ -11,6 +11,8 @@ import vdcsim.hypervisor.memory.tlb.Tags;
 import vdcsim.hypervisor.memory.tlb.Tlb;
 import vdcsim.hypervisor.memory.tlb.TlbSpec;
 import vdcsim.hypervisor.memory.tlb.WalkCache;
+import vdcsim.kernel.metric.Metrics;
+import vdcsim.kernel.quantity.Unit;
 
 /** The translating part of a guest's processor: its TLB, its caches, and what has been counted. */
 public final class Mmu {
@@ -163,6 +165,16 @@ public final class Mmu {
   /** A translation or an update that was refused. */
   public void countRefused() {
     refused++;
+  }
+
+  /** Shows what it has counted as metrics below a guest's name. */
+  public void publish(String name, Metrics metrics) {
+    metrics.figure(name + ".tlb-misses", Unit.COUNT, this::misses);
+    metrics.figure(name + ".walks", Unit.COUNT, this::walks);
+    metrics.figure(name + ".walk-references", Unit.COUNT, this::walkReferences);
+    metrics.figure(name + ".updates", Unit.COUNT, this::updates);
+    metrics.figure(name + ".guest-faults", Unit.COUNT, this::faults);
+    metrics.figure(name + ".hidden-faults", Unit.COUNT, this::hiddenFaults);
   }
 
   /** What has been paid for, but for walks and the second level of the TLB. */

@@ -2,7 +2,6 @@ package vdcsim.hypervisor.cpu.guest;
 
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.LongSupplier;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
 import vdcsim.hypervisor.memory.Mmu;
@@ -103,19 +102,10 @@ final class Pages {
 
   void publish(String name, Metrics metrics) {
     Mmu mmu = guest.mmu();
-    count(metrics, name + ".tlb-misses", mmu::misses);
-    count(metrics, name + ".walks", mmu::walks);
-    count(metrics, name + ".walk-references", mmu::walkReferences);
-    count(metrics, name + ".guest-faults", mmu::faults);
-    count(metrics, name + ".hidden-faults", mmu::hiddenFaults);
-    count(metrics, name + ".updates", mmu::updates);
-    count(metrics, name + ".refused-frames", mmu::refused);
-    count(metrics, name + ".escaped-frames", mmu::escapes);
+    mmu.publish(name, metrics);
+    metrics.figure(name + ".refused-frames", Unit.COUNT, mmu::refused);
+    metrics.figure(name + ".escaped-frames", Unit.COUNT, mmu::escapes);
     metrics.figure(
         name + ".monitor-tables", Unit.BYTES, () -> (double) guest.monitorTables() * PAGE_BYTES);
-  }
-
-  private static void count(Metrics metrics, String name, LongSupplier count) {
-    metrics.figure(name, Unit.COUNT, () -> (double) count.getAsLong());
   }
 }

@@ -45,6 +45,7 @@ final class Readings {
 
   static void of(String name, GuestMemory guest, Simulation simulation) {
     Readings readings = new Readings(name, guest, simulation);
+    readings.mmu.publish(name, readings.metrics);
     readings.addSpeed();
     readings.addTranslation();
     readings.addMonitor();
@@ -87,10 +88,7 @@ final class Readings {
   }
 
   private void addTranslation() {
-    count("tlb-misses", mmu::misses);
     ratio("tlb-miss-ratio", Unit.RATIO, mmu::misses, mmu::accesses);
-    count("walks", mmu::walks);
-    count("walk-references", mmu::walkReferences);
     ratio("references-per-walk", Unit.NONE, mmu::walkReferences, mmu::walks);
     ratio("cycles-per-walk", Unit.CYCLES, mmu::walkCycles, mmu::walks);
     ratio("walk-share", Unit.RATIO, mmu::walkCycles, mmu::cycles);
@@ -101,10 +99,7 @@ final class Readings {
     for (ExitReason reason : ExitReason.values()) {
       count("exits-by." + reason.word(), () -> mmu.ledger().exits(reason));
     }
-    count("updates", mmu::updates);
     ratio("exits-per-update", Unit.NONE, () -> mmu.ledger().exits(), mmu::updates);
-    count("guest-faults", mmu::faults);
-    count("hidden-faults", mmu::hiddenFaults);
     metrics.figure(
         name + ".monitor-tables",
         Unit.BYTES,
