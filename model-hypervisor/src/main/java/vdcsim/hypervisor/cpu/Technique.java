@@ -1,7 +1,6 @@
 package vdcsim.hypervisor.cpu;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import vdcsim.hypervisor.cpu.cost.Ledger;
 import vdcsim.hypervisor.cpu.cost.Operation;
@@ -41,11 +40,14 @@ public interface Technique {
   }
 
   /**
-   * Its part in the paging of a guest whose page tables are modelled, where it has one that is
-   * known.
+   * Its part in the paging of a guest whose page tables are modelled. Unless more is known, each
+   * event costs what an operation of its class does.
    */
-  default Optional<PagingMonitor> pagingMonitor() {
-    return Optional.empty();
+  default PagingMonitor pagingMonitor() {
+    return (event, besides, ledger) -> {
+      charge(event.operation(), 1, 1, ledger);
+      ledger.overhead(besides);
+    };
   }
 
   /**

@@ -1,7 +1,5 @@
 package vdcsim.hypervisor.cpu.bare;
 
-import java.util.Optional;
-import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.cpu.cost.Ledger;
@@ -21,11 +19,6 @@ public final class Bare implements Technique {
   @Override
   public void carryOut(Step step, GuestMachine machine) {
     machine.unguarded(step);
-  }
-
-  @Override
-  public Optional<PagingMonitor> pagingMonitor() {
-    return Optional.of(PagingMonitor.of(this));
   }
 
   @Override

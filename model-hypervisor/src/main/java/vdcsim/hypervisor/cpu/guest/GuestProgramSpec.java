@@ -85,7 +85,7 @@ public record GuestProgramSpec(
     if (vtx && isa.isPresent() && isa.get() != Architecture.X86_VTX) {
       throw new Refusal("isa", "hardware-assistance is of x86-vtx alone");
     }
-    if (memory.isPresent() && !technique.keepsPageTables()) {
+    if (memory.isPresent() && technique.paging(hardware.orElse(HardwareSpec.UNSAID)).isEmpty()) {
       throw new Refusal(
           "memory",
           "page tables are modelled under native, trap-and-emulate, binary-translation,"

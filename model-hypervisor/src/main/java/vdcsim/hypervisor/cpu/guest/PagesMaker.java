@@ -29,25 +29,14 @@ final class PagesMaker {
     this.world = world;
   }
 
-  /** The way of paging that the technique has. */
-  private PagingKind paging() {
-    return switch (spec.technique()) {
-      case NATIVE -> PagingKind.NATIVE;
-      case PARAVIRTUALIZATION -> PagingKind.DIRECT;
-      case HARDWARE_ASSISTANCE ->
-          spec.controls().nestedPaging() ? PagingKind.NESTED : PagingKind.SHADOW;
-      case TRAP_AND_EMULATE, BINARY_TRANSLATION, INTERPRETATION, USER_MODE_KERNEL ->
-          PagingKind.SHADOW;
-    };
-  }
-
   Pages make(PagesSpec memory, Technique technique) {
     RandomStreams random = world.simulation().random();
     int frames = memory.neededFrames();
     PhysicalMap here = HostFrames.map(spec.on(), name, frames, 0, world);
     HostMemory own =
         new HostMemory((long) frames * PAGE_BYTES, () -> random.stream(name + ".native-frames"));
-    GuestPages guest = pages(memory, paging(), technique, here);
+    GuestPages guest =
+        pages(memory, spec.technique().paging(spec.controls()).orElseThrow(), technique, here);
     GuestPages bare =
         pages(
             memory,
@@ -59,7 +48,7 @@ final class PagesMaker {
 
   private GuestPages pages(
       PagesSpec memory, PagingKind kind, Technique technique, PhysicalMap map) {
-    PagingMonitor monitor = technique.pagingMonitor().orElseThrow();
+    PagingMonitor monitor = technique.pagingMonitor();
     int batch = spec.paravirtual().orElse(ParavirtualSpec.UNSAID).batch();
     PagingCosts costs = PagingCosts.of(spec.processor(), memory.reference());
     return new GuestPages(memory, kind, batch, costs, monitor, map);

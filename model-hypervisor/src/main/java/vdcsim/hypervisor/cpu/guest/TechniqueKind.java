@@ -1,10 +1,12 @@
 package vdcsim.hypervisor.cpu.guest;
 
+import java.util.Optional;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
 import vdcsim.hypervisor.cpu.bare.Bare;
 import vdcsim.hypervisor.cpu.cost.Costs;
 import vdcsim.hypervisor.cpu.hardware.HardwareAssistance;
+import vdcsim.hypervisor.cpu.hardware.HardwareSpec;
 import vdcsim.hypervisor.cpu.interpretation.Interpretation;
 import vdcsim.hypervisor.cpu.paravirtual.Paravirtual;
 import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
@@ -14,6 +16,7 @@ import vdcsim.hypervisor.cpu.trapandemulate.TrapAndEmulate;
 import vdcsim.hypervisor.cpu.usermode.UserModeKernel;
 import vdcsim.hypervisor.cpu.usermode.UserModeSpec;
 import vdcsim.hypervisor.isa.Architecture;
+import vdcsim.hypervisor.memory.guest.PagingKind;
 import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.spec.Doc;
 
@@ -34,9 +37,16 @@ public enum TechniqueKind {
   @Doc("a kernel that is a process, and traces its programs, as User-Mode Linux")
   USER_MODE_KERNEL;
 
-  /** Whether the guest's page tables, and the monitor's part in them, can be modelled. */
-  boolean keepsPageTables() {
-    return this != INTERPRETATION && this != USER_MODE_KERNEL;
+  /** The way of paging that it has, where the guest's page tables can be modelled. */
+  Optional<PagingKind> paging(HardwareSpec controls) {
+    return switch (this) {
+      case NATIVE -> Optional.of(PagingKind.NATIVE);
+      case TRAP_AND_EMULATE, BINARY_TRANSLATION -> Optional.of(PagingKind.SHADOW);
+      case PARAVIRTUALIZATION -> Optional.of(PagingKind.DIRECT);
+      case HARDWARE_ASSISTANCE ->
+          Optional.of(controls.nestedPaging() ? PagingKind.NESTED : PagingKind.SHADOW);
+      case INTERPRETATION, USER_MODE_KERNEL -> Optional.empty();
+    };
   }
 
   /** The instruction set of which nothing is said. */

@@ -61,8 +61,8 @@ public final class HardwareAssistance implements Technique {
   }
 
   @Override
-  public Optional<PagingMonitor> pagingMonitor() {
-    return Optional.of(new HardwarePaging(costs, spec));
+  public PagingMonitor pagingMonitor() {
+    return new HardwarePaging(costs, spec);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package vdcsim.hypervisor.cpu.paravirtual;
 
-import java.util.Optional;
 import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
@@ -40,8 +39,8 @@ public final class Paravirtual implements Technique {
   }
 
   @Override
-  public Optional<PagingMonitor> pagingMonitor() {
-    return Optional.of(new ParavirtualPaging(costs));
+  public PagingMonitor pagingMonitor() {
+    return new ParavirtualPaging(costs);
   }
 
   @Override

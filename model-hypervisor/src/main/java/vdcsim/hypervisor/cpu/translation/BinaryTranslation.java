@@ -2,10 +2,8 @@ package vdcsim.hypervisor.cpu.translation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import vdcsim.hypervisor.cpu.KernelCode;
-import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.cost.Costs;
@@ -94,11 +92,6 @@ public final class BinaryTranslation implements Technique {
   @Override
   public long footprintBytes() {
     return costs.part(TABLE + "-footprint", 0);
-  }
-
-  @Override
-  public Optional<PagingMonitor> pagingMonitor() {
-    return Optional.of(PagingMonitor.of(this));
   }
 
   @Override

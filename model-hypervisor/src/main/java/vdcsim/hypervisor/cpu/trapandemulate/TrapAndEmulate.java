@@ -1,7 +1,5 @@
 package vdcsim.hypervisor.cpu.trapandemulate;
 
-import java.util.Optional;
-import vdcsim.hypervisor.cpu.PagingMonitor;
 import vdcsim.hypervisor.cpu.Reasons;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
@@ -33,11 +31,6 @@ public final class TrapAndEmulate implements Technique {
   @Override
   public void carryOut(Step step, GuestMachine machine) {
     machine.deprivileged(step, KERNEL_RING);
-  }
-
-  @Override
-  public Optional<PagingMonitor> pagingMonitor() {
-    return Optional.of(PagingMonitor.of(this));
   }
 
   @Override

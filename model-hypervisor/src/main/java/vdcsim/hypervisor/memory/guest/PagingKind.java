@@ -48,7 +48,7 @@ public enum PagingKind {
   /** The part of the technique that is usual with it. */
   PagingMonitor monitor(Costs costs) {
     return switch (this) {
-      case NATIVE -> PagingMonitor.of(new Bare(costs));
+      case NATIVE -> new Bare(costs).pagingMonitor();
       case SHADOW, NESTED ->
           new HardwarePaging(costs, HardwareSpec.UNSAID.withNestedPaging(this == NESTED));
       case DIRECT -> new ParavirtualPaging(costs);

@@ -243,7 +243,7 @@ class PagedProgramTest {
             PagingEvent.WATCHED_WRITE,
             PagingEvent.SWITCH)) {
       Ledger ledger = new Ledger();
-      hardware.pagingMonitor().orElseThrow().charge(event, 0, ledger);
+      hardware.pagingMonitor().charge(event, 0, ledger);
       Ledger measured = Guests.charged(hardware, event.operation(), 1, 1);
       assertThat(ledger.cycles()).as("%s", event).isEqualTo(measured.cycles());
       for (ExitReason reason : ExitReason.values()) {
@@ -265,9 +265,9 @@ class PagedProgramTest {
                 ParavirtualSpec.UNSAID,
                 HardwareSpec.UNSAID));
     Ledger ledger = new Ledger();
-    xen.pagingMonitor().orElseThrow().charge(PagingEvent.TRUE_FAULT, 0, ledger);
+    xen.pagingMonitor().charge(PagingEvent.TRUE_FAULT, 0, ledger);
     assertThat(ledger.cycles()).isEqualTo(1_837);
-    xen.pagingMonitor().orElseThrow().charge(PagingEvent.REQUEST, 0, ledger);
+    xen.pagingMonitor().charge(PagingEvent.REQUEST, 0, ledger);
     assertThat(ledger.cycles())
         .isEqualTo(4_237)
         .isEqualTo(Guests.charged(xen, Operation.PAGE_FAULT, 1, 1).cycles());
