@@ -24,7 +24,6 @@ public final class ParavirtualPaging implements PagingMonitor {
   private final long hypercall;
   private final long fault;
   private final long contextSwitch;
-  private final long write;
 
   /** On a processor of these costs. */
   public ParavirtualPaging(Costs costs) {
@@ -33,7 +32,6 @@ public final class ParavirtualPaging implements PagingMonitor {
     long bareSwitch = costs.bare(Operation.CONTEXT_SWITCH);
     this.fault = costs.under(TABLE, Operation.PAGE_FAULT, bareFault + 2 * hypercall) - hypercall;
     this.contextSwitch = costs.under(TABLE, Operation.CONTEXT_SWITCH, bareSwitch + hypercall);
-    this.write = costs.bare(Operation.PAGE_TABLE_UPDATE);
   }
 
   private static long scaled(Costs costs) {
@@ -47,10 +45,10 @@ public final class ParavirtualPaging implements PagingMonitor {
       // Barham et al. 2003, 3.2: a fault goes to Xen, which hands it on.
       case TRUE_FAULT -> ledger.exit(ExitReason.PAGE_FAULT, 1, fault);
       case SWITCH -> ledger.exit(ExitReason.HYPERCALL, 1, contextSwitch + besides);
-      case REQUEST, VIOLATION -> ledger.exit(ExitReason.HYPERCALL, 1, hypercall + besides);
-      // Requests take these along, and there are no shadows to lack or to watch anything.
-      case INVALIDATION, FLUSH, WATCHED_WRITE -> ledger.direct(1, write);
-      case HIDDEN_FAULT -> {}
+      case REQUEST -> ledger.exit(ExitReason.HYPERCALL, 1, hypercall + besides);
+      // Requests take these along; no shadow lacks or watches anything, and no second table
+      // refuses.
+      case INVALIDATION, FLUSH, VIOLATION, WATCHED_WRITE, HIDDEN_FAULT -> {}
     }
   }
 }
