@@ -243,17 +243,18 @@ public final class HostMemory {
     Given to = given();
     Owner who = to.owners.get(owner);
     long count = 1L << order;
-    if (owner != MONITOR && !mayTake(who, count)) {
+    boolean isMonitors = owner == MONITOR;
+    if (!isMonitors && !mayTake(who, count)) {
       throw new Refusal("memory", lacking(who));
     }
-    long first =
-        owner == MONITOR ? to.monitorsFirst + to.monitorPool.take(order) : to.pool.take(order);
-    if (first == NONE) {
+    long found = (isMonitors ? to.monitorPool : to.pool).take(order);
+    if (found == FramePool.NONE) {
       throw new Refusal(
           "memory",
           "the host has no %d B left that lie together: %s"
               .formatted(count * PAGE_BYTES, lacking(who)));
     }
+    long first = isMonitors ? to.monitorsFirst + found : found;
     for (long i = 0; i < count; i++) {
       to.notes.note(first + i, owner, guestFrame + i);
     }

@@ -54,6 +54,21 @@ class HostMemoryTest {
     assertThat(host.used()).isEqualTo(600 + 2);
   }
 
+  /** A GiB for tables is far more than any guest takes; what comes behind it is no frame. */
+  @Test
+  void theMonitorsMemoryEndsToo() {
+    HostMemory host = host(1);
+    long first = host.monitorFrame();
+    for (int i = 1; i < 1 << 18; i++) {
+      host.take(HostMemory.MONITOR, i);
+    }
+    assertThatThrownBy(() -> host.take(HostMemory.MONITOR, 0))
+        .isInstanceOf(Refusal.class)
+        .hasMessageStartingWith("the host has no 4096 B left that lie together");
+    host.release(first);
+    assertThat(host.take(HostMemory.MONITOR, 0)).isEqualTo(first);
+  }
+
   /** 100 of 1000 frames are promised: others have 900, and the machine its 100, not 101. */
   @Test
   void whatIsPromisedIsKept() {
