@@ -56,7 +56,7 @@ final class Balancer {
   }
 
   private static boolean canBalloon(Guest guest) {
-    return guest.hasBalloon() && !guest.driver().balloon().isFull();
+    return guest.hasBalloon() && !guest.balloon().isFull();
   }
 
   private Optional<Guest> poorest(List<Guest> guests, Predicate<Guest> may) {

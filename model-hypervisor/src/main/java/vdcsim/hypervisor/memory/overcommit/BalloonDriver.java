@@ -20,12 +20,7 @@ final class BalloonDriver implements Ballooning, EventHandler {
   BalloonDriver(Guest guest, Overcommit host) {
     this.guest = guest;
     this.host = host;
-    this.balloon = new Balloon(host.spec().balloonOrUsual(), guest.map().pages());
-  }
-
-  @Override
-  public Balloon balloon() {
-    return balloon;
+    this.balloon = guest.balloon();
   }
 
   /** Whether it has pages to take, and has taken some in the last second. */
@@ -43,7 +38,6 @@ final class BalloonDriver implements Ballooning, EventHandler {
   @Override
   public void everySecond() {
     working = false;
-    aim();
     for (long left = balloon.deflation(); left > 0; left--) {
       int page = held.pop();
       host.memory().unmap(guest.map(), page);
@@ -54,16 +48,6 @@ final class BalloonDriver implements Ballooning, EventHandler {
     if (!writing) {
       inflate();
     }
-  }
-
-  /**
-   * As much larger as the guest is above its target, unless memory is plenty; or as much smaller as
-   * it is below.
-   */
-  private void aim() {
-    long more = guest.excess();
-    boolean mayGrow = host.freeMemory().state() != MemoryState.HIGH;
-    balloon.aim(balloon.size() + (mayGrow ? more : Math.min(0, more)));
   }
 
   /** Takes pages until they are enough for this second, or the guest must write some before. */

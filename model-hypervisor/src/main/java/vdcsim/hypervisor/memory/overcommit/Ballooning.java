@@ -1,16 +1,11 @@
 package vdcsim.hypervisor.memory.overcommit;
 
-import vdcsim.hypervisor.memory.overcommit.balloon.Balloon;
-
 /** A driver in a guest that gives its memory to the host, and has it back. */
 interface Ballooning {
-  /** How large it is, and is to be. */
-  Balloon balloon();
-
   /** Whether it is at work, so that frames may become free. */
   boolean isAtWork();
 
-  /** A second has passed. */
+  /** A second has passed; the guest's balloon knows how large it is to be now. */
   void everySecond();
 
   /**

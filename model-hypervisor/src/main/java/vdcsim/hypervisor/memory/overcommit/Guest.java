@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import vdcsim.hypervisor.memory.overcommit.balloon.Balloon;
 import vdcsim.hypervisor.memory.overcommit.guest.Contents;
 import vdcsim.hypervisor.memory.overcommit.guest.GuestKernel;
 import vdcsim.hypervisor.memory.overcommit.guest.GuestThread;
@@ -34,6 +35,7 @@ public final class Guest implements EventHandler {
   private final GuestMap map;
   private final GuestKernel kernel;
   private final Sampler sampler;
+  private final Balloon balloon;
   private final Ballooning driver;
   private final GuestMeter meter;
   private final Deque<Fiber> ready = new ArrayDeque<>();
@@ -59,6 +61,7 @@ public final class Guest implements EventHandler {
             host.spec().samplingOrUsual(),
             map,
             simulation.random().stream(vm.name() + ".memory.sampling"));
+    this.balloon = new Balloon(host.spec().balloonOrUsual(), map.pages());
     this.driver =
         policy
             .virtioBalloon()
@@ -209,6 +212,10 @@ public final class Guest implements EventHandler {
     return meter;
   }
 
+  Balloon balloon() {
+    return balloon;
+  }
+
   Ballooning driver() {
     return driver;
   }
@@ -255,8 +262,18 @@ public final class Guest implements EventHandler {
   void everySecond() {
     sampler.advance(vm.ranSeconds());
     if (hasBalloon() && mayRun()) {
+      aimBalloon();
       driver.everySecond();
     }
     meter.record(map, target, sampler.active());
+  }
+
+  /**
+   * As much larger as it is above its target, unless memory is plenty; or as much smaller as it is
+   * below.
+   */
+  private void aimBalloon() {
+    boolean mayGrow = host.freeMemory().state() != MemoryState.HIGH;
+    balloon.aim(balloon.size() + (mayGrow ? excess() : Math.min(0, excess())));
   }
 }

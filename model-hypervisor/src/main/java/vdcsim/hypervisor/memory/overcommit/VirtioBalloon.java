@@ -66,7 +66,7 @@ final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandl
     this.guest = guest;
     this.host = host;
     this.spec = spec;
-    this.balloon = new Balloon(host.spec().balloonOrUsual(), guest.map().pages());
+    this.balloon = guest.balloon();
     String name = guest.name() + ".balloon";
     Metrics metrics = host.simulation().metrics();
     this.device =
@@ -88,11 +88,6 @@ final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandl
   }
 
   @Override
-  public Balloon balloon() {
-    return balloon;
-  }
-
-  @Override
   public boolean isAtWork() {
     return !outOfPuff && balloon.size() < balloon.target();
   }
@@ -100,9 +95,6 @@ final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandl
   @Override
   public void everySecond() {
     second++;
-    long more = guest.excess();
-    boolean mayGrow = host.freeMemory().state() != MemoryState.HIGH;
-    balloon.aim(balloon.size() + (mayGrow ? more : Math.min(0, more)));
     if (balloon.target() != announced) {
       announced = balloon.target();
       device.announce();

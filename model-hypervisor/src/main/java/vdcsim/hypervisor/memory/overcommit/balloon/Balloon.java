@@ -1,8 +1,8 @@
 package vdcsim.hypervisor.memory.overcommit.balloon;
 
 /**
- * The balloon driver of a guest, which asks the host once a second how large it is to be, and takes
- * pages from its guest or gives them back.
+ * The balloon of a guest: how many pages are in it, how many are to be, which the host says once a
+ * second, and at what pace VMware's driver takes them from its guest or gives them back.
  */
 public final class Balloon {
   private final long most;
