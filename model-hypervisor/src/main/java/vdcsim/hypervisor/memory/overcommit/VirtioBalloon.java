@@ -29,8 +29,7 @@ import vdcsim.kernel.quantity.Unit;
  * guest tells.
  */
 final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandler {
-  private static final int WRITTEN = 0;
-  private static final int WORK = 1;
+  private static final int GO_ON = 0;
   private static final int PAGE_BYTES = 4096;
   private static final long SECOND_NS = 1_000_000_000;
 
@@ -144,11 +143,11 @@ final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandl
     outOfPuff = count == 0 && kernel.toWrite() == 0;
     if (kernel.toWrite() > 0) {
       guest.meter().guestWrites.add(kernel.toWrite());
-      host.disk().transfer(kernel.toWrite(), this, WRITTEN, 0, Simulation.NO_REFERENCE);
+      host.disk().transfer(kernel.toWrite(), this, GO_ON, 0, Simulation.NO_REFERENCE);
     } else if (count > 0) {
       sendTaken();
     } else {
-      host.simulation().schedule(OUT_OF_PUFF_NS, this, WORK, 0, Simulation.NO_REFERENCE);
+      host.simulation().schedule(OUT_OF_PUFF_NS, this, GO_ON, 0, Simulation.NO_REFERENCE);
     }
   }
 
@@ -167,6 +166,7 @@ final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandl
     device.send(BalloonQueue.DEFLATE, pages);
   }
 
+  /** What had to be written first is, or it has slept. */
   @Override
   public void handle(int kind, long argument, Object reference) {
     if (toSend.length > 0) {
@@ -232,8 +232,9 @@ final class VirtioBalloon implements Ballooning, BalloonDevice.Sides, EventHandl
     }
     int[] blocks = new int[device.mostEntries(BalloonQueue.REPORTING)];
     int count = 0;
-    for (int first = 0; first + BLOCK <= guest.map().pages(); first += BLOCK) {
-      if (count < blocks.length && isFree(first)) {
+    int last = guest.map().pages() - BLOCK;
+    for (int first = 0; first <= last && count < blocks.length; first += BLOCK) {
+      if (isFree(first)) {
         blocks[count++] = first;
       }
     }

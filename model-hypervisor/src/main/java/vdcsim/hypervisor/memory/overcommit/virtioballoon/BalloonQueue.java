@@ -1,5 +1,7 @@
 package vdcsim.hypervisor.memory.overcommit.virtioballoon;
 
+import java.util.List;
+
 /** The queues of a balloon, without that of hints for migration (VirtIO 1.1, 5.5.2). */
 public enum BalloonQueue {
   /** Pages that the guest gives. */
@@ -10,6 +12,8 @@ public enum BalloonQueue {
   STATS(2),
   /** Free memory: the descriptors themselves name it, each 2 MiB. */
   REPORTING(3);
+
+  private static final List<BalloonQueue> BY_NUMBER = List.of(values());
 
   private final int number;
 
@@ -23,6 +27,6 @@ public enum BalloonQueue {
   }
 
   static BalloonQueue numbered(int number) {
-    return values()[number];
+    return BY_NUMBER.get(number);
   }
 }
