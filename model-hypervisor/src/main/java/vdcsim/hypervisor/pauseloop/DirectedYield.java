@@ -4,10 +4,10 @@ import java.util.List;
 import vdcsim.hardware.cpu.Task;
 
 /** Chooses for whom a virtual processor that spins gives its core up (kvm_vcpu_on_spin). */
-final class DirectedYield {
+final class DirectedYield<S extends Sibling<S>> {
   private static final int MOST_TRIES = 3;
 
-  private final List<? extends Sibling> siblings;
+  private final List<S> siblings;
 
   /** Gave its core up because it spun, and has none since. */
   private final boolean[] inSpinLoop;
@@ -17,7 +17,7 @@ final class DirectedYield {
 
   private int lastBoosted;
 
-  DirectedYield(List<? extends Sibling> siblings) {
+  DirectedYield(List<S> siblings) {
     this.siblings = siblings;
     this.inSpinLoop = new boolean[siblings.size()];
     this.eligible = new boolean[siblings.size()];
@@ -54,7 +54,7 @@ final class DirectedYield {
   }
 
   private boolean mayBeBoosted(int index) {
-    Sibling sibling = siblings.get(index);
+    S sibling = siblings.get(index);
     if (!sibling.isReady() || (sibling.wasPreempted() && !sibling.isInKernel())) {
       return false;
     }

@@ -16,17 +16,17 @@ import vdcsim.kernel.quantity.Unit;
 public final class PauseLoops {
   private final PauseLoopSpec spec;
   private final long[] windows;
-  private final DirectedYield yields;
+  private final DirectedYield<?> yields;
   private final Counter exits;
   private final Counter directed;
   private long longest;
 
   /** The loops of some virtual processors. */
-  public PauseLoops(
-      String name, PauseLoopSpec spec, List<? extends Sibling> siblings, Metrics metrics) {
+  public <S extends Sibling<S>> PauseLoops(
+      String name, PauseLoopSpec spec, List<S> siblings, Metrics metrics) {
     this.spec = spec;
     this.windows = LongStream.generate(spec::window).limit(siblings.size()).toArray();
-    this.yields = new DirectedYield(List.copyOf(siblings));
+    this.yields = new DirectedYield<>(List.copyOf(siblings));
     this.exits = metrics.counter(name + ".pause-exits", Unit.COUNT);
     this.directed = metrics.counter(name + ".directed-yields", Unit.COUNT);
     this.longest = spec.window();

@@ -2,8 +2,12 @@ package vdcsim.hypervisor.pauseloop;
 
 import vdcsim.hardware.cpu.Task;
 
-/** A virtual processor, as another of its machine sees it. */
-public interface Sibling {
+/**
+ * A virtual processor, as another of its machine sees it.
+ *
+ * @param <S> what those of a machine are
+ */
+public interface Sibling<S extends Sibling<S>> {
   /** Whether it wants a core and has none. */
   boolean isReady();
 
@@ -14,5 +18,5 @@ public interface Sibling {
   boolean isInKernel();
 
   /** Gives up this one's core for another. */
-  Task.Yield yieldTo(Sibling other);
+  Task.Yield yieldTo(S other);
 }

@@ -17,7 +17,7 @@ import vdcsim.kernel.Simulation;
  * A virtual processor: in its machine a processor, on the host a task, which is ready as long as
  * the machine has something to run on it and is not halted.
  */
-final class Vcpu implements ExecutionContext, Tenant, Sibling, EventHandler {
+final class Vcpu implements ExecutionContext, Tenant, Sibling<Vcpu>, EventHandler {
   private final Processor guest;
   private final int index;
   private final Task interrupts;
@@ -202,7 +202,7 @@ final class Vcpu implements ExecutionContext, Tenant, Sibling, EventHandler {
   }
 
   @Override
-  public Task.Yield yieldTo(Sibling other) {
-    return thread.orElseThrow().yieldTo(((Vcpu) other).thread.orElseThrow());
+  public Task.Yield yieldTo(Vcpu other) {
+    return thread.orElseThrow().yieldTo(other.thread.orElseThrow());
   }
 }

@@ -15,7 +15,7 @@ class DirectedYieldTest {
   private Task.Yield outcome = Task.Yield.DONE;
 
   /** A virtual processor of which everything is known. */
-  private final class Known implements Sibling {
+  private final class Known implements Sibling<Known> {
     private final int index;
     private boolean ready = true;
     private boolean preempted = true;
@@ -41,22 +41,22 @@ class DirectedYieldTest {
     }
 
     @Override
-    public Task.Yield yieldTo(Sibling other) {
-      boosted.add(((Known) other).index);
+    public Task.Yield yieldTo(Known other) {
+      boosted.add(other.index);
       return outcome;
     }
   }
 
-  private DirectedYield of(int count) {
+  private DirectedYield<Known> of(int count) {
     for (int i = 0; i < count; i++) {
       siblings.add(new Known(i));
     }
-    return new DirectedYield(siblings);
+    return new DirectedYield<>(siblings);
   }
 
   @Test
   void thoseThatAreReadyComeInTurn() {
-    DirectedYield yields = of(4);
+    DirectedYield<Known> yields = of(4);
     for (int i = 0; i < 4; i++) {
       yields.spins(0);
       yields.returns(0);
@@ -66,7 +66,7 @@ class DirectedYieldTest {
 
   @Test
   void oneThatWantsNothingOrWasStoppedInUserModeIsPassedOver() {
-    DirectedYield yields = of(4);
+    DirectedYield<Known> yields = of(4);
     siblings.get(1).ready = false;
     siblings.get(2).inKernel = false;
     assertThat(yields.spins(0)).isTrue();
@@ -82,7 +82,7 @@ class DirectedYieldTest {
   /** Who has given its core up because it spun would spin again; it is chosen every second time. */
   @Test
   void oneThatSpinsItselfIsPassedOverEverySecondTime() {
-    DirectedYield yields = of(2);
+    DirectedYield<Known> yields = of(2);
     yields.spins(1);
     assertThat(boosted).containsExactly(0);
     assertThat(yields.spins(0)).isFalse();
@@ -96,7 +96,7 @@ class DirectedYieldTest {
 
   @Test
   void itIsTriedThreeTimesWhereNothingIsGained() {
-    DirectedYield yields = of(8);
+    DirectedYield<Known> yields = of(8);
     outcome = Task.Yield.IN_VAIN;
     assertThat(yields.spins(0)).isFalse();
     assertThat(boosted).containsExactly(1, 2, 3);
