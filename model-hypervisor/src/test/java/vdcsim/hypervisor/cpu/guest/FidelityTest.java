@@ -46,7 +46,7 @@ class FidelityTest {
       value = TechniqueKind.class,
       names = {"NATIVE", "TRAP_AND_EMULATE", "BINARY_TRANSLATION", "HARDWARE_ASSISTANCE"})
   void popfOfAProgramMasksNoInterruptsUnderAnyTechnique(TechniqueKind kind) {
-    Architecture isa = Guests.usual(kind);
+    Architecture isa = kind.usualArchitecture();
     Instruction popf = isa.instructions().find("POPF").orElseThrow();
     GuestMachine machine = run(List.of(new Step(popf, 0, 0, /* inUserMode= */ true)), isa, kind);
     assertThat(machine.visible().read(Field.IF)).isEqualTo(1);
@@ -59,7 +59,7 @@ class FidelityTest {
       value = TechniqueKind.class,
       names = {"INTERPRETATION", "BINARY_TRANSLATION", "PARAVIRTUALIZATION", "HARDWARE_ASSISTANCE"})
   void kernelsOfAllKindsKeepTheirStateUnderOtherTechniques(TechniqueKind kind) {
-    Architecture isa = Guests.usual(kind);
+    Architecture isa = kind.usualArchitecture();
     for (int seed = 0; seed < 50; seed++) {
       GuestMachine machine = run(randomKernel(isa, new Random(seed)), isa, kind);
       assertThat(machine.differences()).as("seed " + seed).isEmpty();

@@ -8,11 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import vdcsim.hardware.host.Host;
-import vdcsim.hardware.host.HostSpec;
-import vdcsim.hardware.machine.CpuSpec;
-import vdcsim.hardware.machine.Machine;
-import vdcsim.hardware.machine.SchedulerKind;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.cost.ExitReason;
 import vdcsim.hypervisor.cpu.cost.Ledger;
@@ -23,7 +18,6 @@ import vdcsim.hypervisor.cpu.paravirtual.ParavirtualSpec;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.isa.Architecture;
 import vdcsim.kernel.Simulation;
-import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
@@ -32,21 +26,6 @@ class GuestProgramTest {
 
   private final Simulation simulation = new Simulation(1, 0);
   private final World world = new World(simulation);
-
-  /** A host with a core of 1 GHz, so that a cycle is a nanosecond. */
-  private void host() {
-    new Host("h1", new HostSpec(Map.of()), world);
-    CpuSpec cpu =
-        new CpuSpec(
-            1,
-            1,
-            new Frequency(SECOND),
-            SchedulerKind.EEVDF,
-            Duration.ofMillis(4),
-            Duration.ZERO,
-            Map.of());
-    Machine.make("h1", cpu, world).connect();
-  }
 
   private void guest(String name, TechniqueKind technique, int rounds, PhaseSpec... phases) {
     GuestProgramSpec spec =
@@ -78,25 +57,9 @@ class GuestProgramTest {
         .orElseThrow();
   }
 
-  private static PhaseSpec idle(PhaseSpec phase, Duration idle) {
-    return new PhaseSpec(
-        phase.mix(),
-        phase.named(),
-        phase.trace(),
-        false,
-        phase.repeat(),
-        idle,
-        1,
-        12,
-        Optional.empty(),
-        phase.workingSet(),
-        2,
-        Map.of());
-  }
-
   @Test
   void aThousandSystemCallsRunAsLongAsTheirCycles() {
-    host();
+    Guests.host(world);
     guest("g", TechniqueKind.NATIVE, 1, Guests.loop(Map.of("system-call", 1L), 1000));
     simulation.run(SECOND);
     assertThat(metric("g.run-time")).isEqualTo(1_080_000);
@@ -106,7 +69,7 @@ class GuestProgramTest {
 
   @Test
   void theSameThroughTwoTrapsCostsTwiceATrapMore() {
-    host();
+    Guests.host(world);
     guest("g", TechniqueKind.TRAP_AND_EMULATE, 1, Guests.loop(Map.of("system-call", 1L), 1000));
     simulation.run(SECOND);
     assertThat(metric("g.run-time")).isEqualTo(1_080_000 + 1000 * 2 * 2030);
@@ -117,7 +80,7 @@ class GuestProgramTest {
 
   @Test
   void twoGuestsShareACore() {
-    host();
+    Guests.host(world);
     guest("a", TechniqueKind.NATIVE, 1, Guests.loop(Map.of("user", 1_000_000L), 100));
     guest("b", TechniqueKind.NATIVE, 1, Guests.loop(Map.of("user", 1_000_000L), 100));
     simulation.run(SECOND);
@@ -126,16 +89,16 @@ class GuestProgramTest {
 
   @Test
   void aGuestThatPausesHaltsAndItsCoreIsFree() {
-    host();
-    PhaseSpec work = Guests.loop(Map.of("user", 1000L), 1);
-    guest("g", TechniqueKind.NATIVE, 3, idle(work, Duration.ofMillis(1)));
+    Guests.host(world);
+    PhaseSpec work = PhaseSpec.plain(Map.of("user", 1000L), List.of(), 1, Duration.ofMillis(1));
+    guest("g", TechniqueKind.NATIVE, 3, work);
     simulation.run(SECOND);
     assertThat(metric("g.run-time")).isEqualTo(3 * 1001 + 2 * 1_000_000);
   }
 
   @Test
   void aPhaseCostsAsManyEventsForAHundredMillionRepetitionsAsForOne() {
-    host();
+    Guests.host(world);
     guest(
         "g",
         TechniqueKind.BINARY_TRANSLATION,
@@ -185,7 +148,7 @@ class GuestProgramTest {
 
   @Test
   void ringsChangeTwiceForACallAndTwiceForAnExit() {
-    host();
+    Guests.host(world);
     PhaseSpec calls = Guests.loop(Map.of("system-call", 1L, "page-fault", 2L), 100);
     guest("native", TechniqueKind.NATIVE, 1, calls);
     guest("trapped", TechniqueKind.TRAP_AND_EMULATE, 1, calls);

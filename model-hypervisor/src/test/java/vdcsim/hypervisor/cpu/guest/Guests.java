@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vdcsim.hardware.host.Host;
+import vdcsim.hardware.host.HostSpec;
+import vdcsim.hardware.machine.CpuSpec;
+import vdcsim.hardware.machine.Machine;
+import vdcsim.hardware.machine.SchedulerKind;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.Traps;
 import vdcsim.hypervisor.cpu.cost.Costs;
@@ -17,13 +22,34 @@ import vdcsim.hypervisor.cpu.translation.SitePolicy;
 import vdcsim.hypervisor.cpu.translation.TranslationSpec;
 import vdcsim.hypervisor.isa.Architecture;
 import vdcsim.kernel.quantity.DataSize;
+import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.random.RandomStreams;
+import vdcsim.kernel.world.World;
 
 /** Guests for tests. */
 final class Guests {
   private Guests() {}
 
+  /** A host with a core of 1 GHz, so that a cycle is a nanosecond. */
+  static void host(World world) {
+    new Host("h1", new HostSpec(Map.of()), world);
+    CpuSpec cpu =
+        new CpuSpec(
+            1,
+            1,
+            new Frequency(1_000_000_000),
+            SchedulerKind.EEVDF,
+            Duration.ofMillis(4),
+            Duration.ZERO,
+            Map.of());
+    Machine.make("h1", cpu, world).connect();
+  }
+
   static PhaseSpec loop(Map<String, Long> mix, long repeat) {
+    return paging(mix, Map.of(), repeat);
+  }
+
+  static PhaseSpec paging(Map<String, Long> mix, Map<String, Long> pages, long repeat) {
     return new PhaseSpec(
         mix,
         Optional.empty(),
@@ -36,7 +62,7 @@ final class Guests {
         Optional.empty(),
         new DataSize(0),
         2,
-        Map.of());
+        pages);
   }
 
   static GuestProgramSpec spec(
@@ -74,10 +100,6 @@ final class Guests {
         HardwareSpec.UNSAID);
   }
 
-  static Architecture usual(TechniqueKind technique) {
-    return technique == TechniqueKind.HARDWARE_ASSISTANCE ? Architecture.X86_VTX : Architecture.X86;
-  }
-
   static Technique technique(GuestProgramSpec spec) {
     return spec.technique()
         .make(
@@ -102,7 +124,13 @@ final class Guests {
     TranslationSpec inCache =
         new TranslationSpec(1000, true, SitePolicy.IN_TC, EvictionPolicy.FLUSH, 1);
     GuestProgramSpec spec =
-        spec(kind, usual(kind), processor, inCache, ParavirtualSpec.UNSAID, HardwareSpec.UNSAID);
+        spec(
+            kind,
+            kind.usualArchitecture(),
+            processor,
+            inCache,
+            ParavirtualSpec.UNSAID,
+            HardwareSpec.UNSAID);
     return charged(technique(spec), operation, 1, 1).cycles();
   }
 }

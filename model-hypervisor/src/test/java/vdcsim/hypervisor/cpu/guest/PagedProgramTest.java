@@ -11,11 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import vdcsim.hardware.host.Host;
-import vdcsim.hardware.host.HostSpec;
-import vdcsim.hardware.machine.CpuSpec;
-import vdcsim.hardware.machine.Machine;
-import vdcsim.hardware.machine.SchedulerKind;
 import vdcsim.hypervisor.cpu.PagingEvent;
 import vdcsim.hypervisor.cpu.Technique;
 import vdcsim.hypervisor.cpu.cost.ExitReason;
@@ -31,7 +26,6 @@ import vdcsim.hypervisor.isa.Architecture;
 import vdcsim.hypervisor.memory.guest.PagesSpec;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.quantity.DataSize;
-import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
 
@@ -48,22 +42,6 @@ class PagedProgramTest {
 
   private static DataSize size(int pages) {
     return new DataSize(pages * 4096L);
-  }
-
-  private static PhaseSpec phase(Map<String, Long> mix, Map<String, Long> pages, long repeat) {
-    return new PhaseSpec(
-        mix,
-        Optional.empty(),
-        List.of(),
-        false,
-        repeat,
-        Duration.ZERO,
-        1,
-        12,
-        Optional.empty(),
-        new DataSize(0),
-        2,
-        pages);
   }
 
   private static GuestProgramSpec spec(
@@ -87,17 +65,7 @@ class PagedProgramTest {
   }
 
   private void run(TechniqueKind technique, boolean nested, int batch, PhaseSpec phase) {
-    new Host("h1", new HostSpec(Map.of()), world);
-    CpuSpec cpu =
-        new CpuSpec(
-            1,
-            1,
-            new Frequency(SECOND),
-            SchedulerKind.EEVDF,
-            Duration.ofMillis(4),
-            Duration.ZERO,
-            Map.of());
-    Machine.make("h1", cpu, world).connect();
+    Guests.host(world);
     GuestProgram.make("g", spec(technique, nested, batch, Optional.of(MEMORY), phase), world)
         .connect();
     simulation.run(100 * SECOND);
@@ -119,7 +87,7 @@ class PagedProgramTest {
         TechniqueKind.HARDWARE_ASSISTANCE,
         false,
         1,
-        phase(Map.of("page-fault", 1L), Map.of(), 128));
+        Guests.paging(Map.of("page-fault", 1L), Map.of(), 128));
     assertThat(metric("exits-by.page-fault")).isEqualTo(128);
     assertThat(metric("exits-by.traced-write")).isEqualTo(128 + 64);
     assertThat(metric("exits-by.control-register")).isEqualTo(1);
@@ -131,7 +99,11 @@ class PagedProgramTest {
   /** The same without any exit: 1093 cycles a fault, and one for each store and the flush. */
   @Test
   void theSameNeedsNoExitUnderNestedPaging() {
-    run(TechniqueKind.HARDWARE_ASSISTANCE, true, 1, phase(Map.of("page-fault", 1L), Map.of(), 128));
+    run(
+        TechniqueKind.HARDWARE_ASSISTANCE,
+        true,
+        1,
+        Guests.paging(Map.of("page-fault", 1L), Map.of(), 128));
     assertThat(metric("exits")).isZero();
     assertThat(metric("cycles")).isEqualTo(128 * 1_093 + 192 + 1 + 20 * metric("walk-references"));
     assertThat(metric("walk-references")).isGreaterThan(2 * 128);
@@ -140,7 +112,11 @@ class PagedProgramTest {
   /** Translated: 3927 a fault, 391 for a write in the cache, and a callout of 1254 to flush. */
   @Test
   void theSameUnderTranslationWritesInTheCache() {
-    run(TechniqueKind.BINARY_TRANSLATION, false, 1, phase(Map.of("page-fault", 1L), Map.of(), 128));
+    run(
+        TechniqueKind.BINARY_TRANSLATION,
+        false,
+        1,
+        Guests.paging(Map.of("page-fault", 1L), Map.of(), 128));
     assertThat(metric("exits-by.page-fault")).isEqualTo(128);
     assertThat(metric("exits-by.traced-write")).isZero();
     // The block is translated once, 12 instructions of 2300 cycles, and chained.
@@ -156,7 +132,7 @@ class PagedProgramTest {
         TechniqueKind.PARAVIRTUALIZATION,
         false,
         16,
-        phase(Map.of("page-fault", 1L), Map.of(), 128));
+        Guests.paging(Map.of("page-fault", 1L), Map.of(), 128));
     assertThat(metric("exits-by.page-fault")).isEqualTo(128);
     // 64 entries and the flush behind them.
     assertThat(metric("exits-by.hypercall")).isEqualTo(128 + 4 + 1);
@@ -172,7 +148,7 @@ class PagedProgramTest {
   })
   void anotherAddressSpaceCostsWhatTheTechniqueMakesOfIt(
       TechniqueKind technique, boolean nested, long each) {
-    run(technique, nested, 1, phase(Map.of("context-switch", 1L), Map.of(), 10));
+    run(technique, nested, 1, Guests.paging(Map.of("context-switch", 1L), Map.of(), 10));
     double once = technique == TechniqueKind.BINARY_TRANSLATION ? 12 * 2_300 + 1_254 : 0;
     assertThat(metric("cycles")).isEqualTo(10 * each + once);
   }
@@ -187,7 +163,7 @@ class PagedProgramTest {
         TechniqueKind.PARAVIRTUALIZATION,
         false,
         16,
-        phase(Map.of("page-table-update", 40L), Map.of(), 10));
+        Guests.paging(Map.of("page-table-update", 40L), Map.of(), 10));
     assertThat(metric("updates")).isEqualTo(400);
     assertThat(metric("exits-by.hypercall")).isEqualTo(30);
     assertThat(metric("cycles")).isEqualTo(30 * 2_400 + 400 * 2 * 20);
@@ -201,7 +177,11 @@ class PagedProgramTest {
    */
   @Test
   void aForkWritesTheParentsEntriesUnderAShadow() {
-    run(TechniqueKind.HARDWARE_ASSISTANCE, false, 1, phase(Map.of(), Map.of("fork", 1L), 1));
+    run(
+        TechniqueKind.HARDWARE_ASSISTANCE,
+        false,
+        1,
+        Guests.paging(Map.of(), Map.of("fork", 1L), 1));
     assertThat(metric("exits-by.page-fault")).isEqualTo(4);
     assertThat(metric("hidden-faults")).isEqualTo(2);
     assertThat(metric("guest-faults")).isEqualTo(2);
@@ -216,7 +196,7 @@ class PagedProgramTest {
       value = TechniqueKind.class,
       names = {"NATIVE", "HARDWARE_ASSISTANCE", "TRAP_AND_EMULATE", "PARAVIRTUALIZATION"})
   void whatTheTlbHoldsCostsTheSame(TechniqueKind technique) {
-    run(technique, false, 1, phase(Map.of("shadow-fault", 5L), Map.of("touch", 10L), 100));
+    run(technique, false, 1, Guests.paging(Map.of("shadow-fault", 5L), Map.of("touch", 10L), 100));
     assertThat(metric("cycles")).isEqualTo(1000);
     assertThat(metric("slowdown")).isEqualTo(1);
   }
@@ -227,7 +207,7 @@ class PagedProgramTest {
       value = TechniqueKind.class,
       names = {"HARDWARE_ASSISTANCE", "BINARY_TRANSLATION", "PARAVIRTUALIZATION"})
   void foreignFramesAreRefused(TechniqueKind technique) {
-    run(technique, false, 1, phase(Map.of("foreign-frame", 1L), Map.of(), 3));
+    run(technique, false, 1, Guests.paging(Map.of("foreign-frame", 1L), Map.of(), 3));
     assertThat(metric("refused-frames")).isEqualTo(3);
     assertThat(metric("escaped-frames")).isZero();
   }
@@ -275,14 +255,14 @@ class PagedProgramTest {
 
   @Test
   void pagesNeedMemoryAndATechniqueThatKnowsThem() {
-    PhaseSpec touching = phase(Map.of(), Map.of("touch", 1L), 1);
+    PhaseSpec touching = Guests.paging(Map.of(), Map.of("touch", 1L), 1);
     assertThatThrownBy(() -> spec(TechniqueKind.NATIVE, false, 1, Optional.empty(), touching))
         .isInstanceOf(Refusal.class)
         .hasMessage("a phase has 'pages' where the guest has 'memory'");
     assertThatThrownBy(
             () -> spec(TechniqueKind.INTERPRETATION, false, 1, Optional.of(MEMORY), touching))
         .hasMessageStartingWith("page tables are modelled under native");
-    assertThatThrownBy(() -> phase(Map.of(), Map.of("tuch", 1L), 1))
+    assertThatThrownBy(() -> Guests.paging(Map.of(), Map.of("tuch", 1L), 1))
         .hasMessage("nothing is done with pages by 'tuch'; did you mean 'touch'?");
   }
 }
