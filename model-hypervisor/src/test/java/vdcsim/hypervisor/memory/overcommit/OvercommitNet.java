@@ -70,6 +70,20 @@ final class OvercommitNet {
 
   /** What its kernel needs is in {@code kernelMib}, and there is no overhead. */
   static MemoryPolicySpec policy(long kernelMib, long minMib, boolean balloon, boolean clears) {
+    return policy(kernelMib, minMib, balloon, clears, Optional.empty());
+  }
+
+  /** The same with a virtio balloon. */
+  static MemoryPolicySpec virtio(long kernelMib, boolean clears, VirtioBalloonSpec balloon) {
+    return policy(kernelMib, 0, true, clears, Optional.of(balloon));
+  }
+
+  private static MemoryPolicySpec policy(
+      long kernelMib,
+      long minMib,
+      boolean balloon,
+      boolean clears,
+      Optional<VirtioBalloonSpec> virtio) {
     return new MemoryPolicySpec(
         new DataSize(minMib * MIB),
         Optional.empty(),
@@ -82,25 +96,7 @@ final class OvercommitNet {
         new DataSize(0),
         new DataSize(0),
         clears,
-        Optional.empty());
-  }
-
-  /** The same with a virtio balloon. */
-  static MemoryPolicySpec virtio(long kernelMib, boolean clears, VirtioBalloonSpec balloon) {
-    MemoryPolicySpec usual = policy(kernelMib, 0, true, clears);
-    return new MemoryPolicySpec(
-        usual.min(),
-        usual.shares(),
-        usual.overhead(),
-        usual.balloon(),
-        usual.kernel(),
-        usual.structures(),
-        usual.image(),
-        usual.common(),
-        usual.duplicates(),
-        usual.zeros(),
-        usual.clearsMemory(),
-        Optional.of(balloon));
+        virtio);
   }
 
   static MemoryPolicySpec image(long commonMib, long zerosMib) {
