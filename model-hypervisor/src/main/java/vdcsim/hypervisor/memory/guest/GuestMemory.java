@@ -93,8 +93,8 @@ public final class GuestMemory implements EventHandler {
           spec.vm().map(v -> world.require("vm", v, VirtualMachine.class, "virtual machine"));
       String host = vm.map(v -> v.on().host()).orElseGet(() -> spec.on().orElseThrow());
       // In a machine with virtual processors it runs on these.
-      boolean inside = spec.vm().flatMap(v -> world.find(v, Machine.class)).isPresent();
-      Machine machine = Machine.at(inside ? spec.vm().orElseThrow() : host, world);
+      Optional<Machine> inside = spec.vm().flatMap(v -> world.find(v, Machine.class));
+      Machine machine = inside.orElseGet(() -> Machine.at(host, world));
       long bytes = vm.map(VirtualMachine::memoryBytes).orElseGet(() -> ownMemory(spec));
       if (bytes < spec.neededBytes()) {
         throw new Refusal(
