@@ -2,9 +2,6 @@ package vdcsim.scenario.command;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,7 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import vdcsim.kernel.spec.TextFile;
 import vdcsim.scenario.language.yaml.Beside;
+import vdcsim.scenario.language.yaml.MalformedYaml;
 import vdcsim.scenario.language.yaml.Printable;
+import vdcsim.scenario.language.yaml.SourceText;
 
 /** The files in a scenario's folder and below; nothing outside is read, whatever links say. */
 final class FolderFiles implements Beside {
@@ -27,18 +26,14 @@ final class FolderFiles implements Beside {
     this.folder = scenario.toAbsolutePath().resolveSibling("");
   }
 
+  /** Points of a scenario are built by several threads. */
   @Override
-  public TextFile text(String name) {
-    TextFile read = known.get(name);
-    if (read == null) {
-      read = read(name);
-      known.put(name, read);
-    }
-    return read;
+  public synchronized TextFile text(String name) {
+    return known.computeIfAbsent(name, this::read);
   }
 
   @Override
-  public SortedMap<String, TextFile> known() {
+  public synchronized SortedMap<String, TextFile> known() {
     return new TreeMap<>(known);
   }
 
@@ -77,9 +72,8 @@ final class FolderFiles implements Beside {
           ScenarioSource.shown(name) + " is larger than 1 MiB, the most that is read");
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new TextFile(Printable.line(name), text.lines().toList());
-    } catch (CharacterCodingException e) {
+      return new TextFile(Printable.line(name), SourceText.decode(name, bytes).lines());
+    } catch (MalformedYaml e) {
       throw new IllegalArgumentException(ScenarioSource.shown(name) + " is not UTF-8 text", e);
     }
   }

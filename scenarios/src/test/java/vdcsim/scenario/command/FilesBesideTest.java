@@ -88,6 +88,15 @@ class FilesBesideTest {
     return json.replaceFirst("(?s).*\"scenarioSha256\"\\s*:\\s*\"([0-9a-f]{64})\".*", "$1");
   }
 
+  /** As editors of other systems write it, and as the scenario itself may have it. */
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstLine() throws IOException {
+    String plain = Files.readString(folder.resolve("traces/boot.csv"));
+    Files.writeString(folder.resolve("traces/boot.csv"), "\uFEFF" + plain);
+    Shell.Call check = call("check");
+    assertThat(check.exit()).as(check.err()).isZero();
+  }
+
   @Test
   void nothingOutsideOfTheFolderIsRead() throws IOException {
     assertThat(call("check", "--set", "workloads.guest.program=../secret.csv").err())
