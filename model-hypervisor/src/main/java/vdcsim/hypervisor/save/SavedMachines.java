@@ -1,10 +1,14 @@
 package vdcsim.hypervisor.save;
 
 import java.util.Optional;
+import java.util.function.Function;
 import vdcsim.hypervisor.dirty.Memory;
 import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.Simulation;
+import vdcsim.kernel.metric.Counter;
+import vdcsim.kernel.metric.Latest;
+import vdcsim.kernel.metric.Metrics;
 import vdcsim.kernel.quantity.DataRate;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.spec.Refusal;
@@ -35,23 +39,23 @@ public final class SavedMachines {
           "'%s' cannot be saved: its card '%s' is a device that it holds itself"
               .formatted(vm.name(), held.get()));
     }
-    Stopwatch time = new Stopwatch(vm.name() + ".save-time", world.simulation());
+    Saves saves =
+        shared(vm, Saves.class, metrics -> new Saves(time(metrics, vm, ".save-time")), world);
     long ns = spec.overhead().toNanos() + ns(vm, spec.rate());
     return () -> {
       boolean possible =
           vm.state() == VirtualMachine.State.RUNNING || vm.state() == VirtualMachine.State.PAUSED;
       if (possible && !vm.isMigrating()) {
         vm.pause();
-        time.start();
-        world.simulation().schedule(ns, () -> saved(vm, time));
+        world.simulation().schedule(ns, () -> saved(vm, saves, ns));
       }
     };
   }
 
-  private static void saved(VirtualMachine vm, Stopwatch time) {
+  private static void saved(VirtualMachine vm, Saves saves, long ns) {
     if (vm.state() == VirtualMachine.State.PAUSED) {
       vm.saved();
-      time.stop();
+      saves.time().set((double) ns);
     }
   }
 
@@ -59,8 +63,15 @@ public final class SavedMachines {
   public static Runnable restore(RestoreSpec spec, World world) {
     VirtualMachine vm = machine(spec.vm(), world);
     Simulation simulation = world.simulation();
-    Stopwatch time = new Stopwatch(vm.name() + ".restore-time", simulation);
-    var refused = simulation.metrics().counter(vm.name() + ".restores-refused", Unit.COUNT);
+    Restores restores =
+        shared(
+            vm,
+            Restores.class,
+            metrics ->
+                new Restores(
+                    time(metrics, vm, ".restore-time"),
+                    metrics.counter(vm.name() + ".restores-refused", Unit.COUNT)),
+            world);
     long ns = spec.overhead().toNanos() + ns(vm, spec.rate());
     spec.on()
         .ifPresent(
@@ -77,16 +88,15 @@ public final class SavedMachines {
           spec.on().map(host -> VirtualMachine.hypervisor("on", host, world)).orElse(vm.on());
       boolean possible = vm.state() == VirtualMachine.State.SAVED && on.admits(vm);
       if (!possible || lacking(vm, on.host()).isPresent()) {
-        refused.increment();
+        restores.refused().increment();
         return;
       }
-      time.start();
       vm.restoreAt(on);
       simulation.schedule(
           ns,
           () -> {
             vm.resume();
-            time.stop();
+            restores.time().set((double) ns);
           });
     };
   }
@@ -109,25 +119,26 @@ public final class SavedMachines {
     return StrictMath.round(bits / (rate.bitsPerSecond() * BITS_PER_NS));
   }
 
-  /** How long the last one took. */
-  private static final class Stopwatch {
-    private final Simulation simulation;
-    private long startNs;
-    private double lastNs = Double.NaN;
+  /** What is told of a machine's saves, whichever event orders them. */
+  private record Saves(Latest time) {}
 
-    Stopwatch(String metric, Simulation simulation) {
-      this.simulation = simulation;
-      if (!simulation.metrics().has(metric)) {
-        simulation.metrics().figure(metric, Unit.NANOSECONDS, () -> lastNs);
-      }
-    }
+  /** What is told of the times that it is restored. */
+  private record Restores(Latest time, Counter refused) {}
 
-    void start() {
-      startNs = simulation.now();
-    }
+  private static Latest time(Metrics metrics, VirtualMachine vm, String what) {
+    return metrics.latest(vm.name(), what, Unit.NANOSECONDS);
+  }
 
-    void stop() {
-      lastNs = simulation.now() - startNs;
-    }
+  /** What all events of one kind about a machine share; the first of them makes it. */
+  private static <T> T shared(
+      VirtualMachine vm, Class<T> type, Function<Metrics, T> maker, World world) {
+    return world
+        .find(vm.name(), type)
+        .orElseGet(
+            () -> {
+              T made = maker.apply(world.simulation().metrics());
+              world.add(vm.name(), made);
+              return made;
+            });
   }
 }

@@ -79,4 +79,27 @@ class EvacuationTest {
     assertThat(net.seconds("vm.save-time")).isCloseTo(400 * BITS / 4e9 + 0.030, within(1e-6));
     assertThat(net.seconds("vm.restore-time")).isCloseTo(400 * BITS / 4e9 + 0.020, within(1e-6));
   }
+
+  @Test
+  void eachTimeThatAMachineIsSavedAndRestoredTheLastOneIsTold() {
+    MigrationNet net = new MigrationNet(1e9, 1000);
+    VirtualMachine vm = net.vm("vm", 400 * MIB, Optional.empty());
+    for (long i = 1; i <= 2; i++) {
+      DataRate rate = new DataRate(i * 2_000_000_000L);
+      SaveSpec save = new SaveSpec("vm", rate, Duration.ZERO);
+      RestoreSpec restore = new RestoreSpec("vm", Optional.empty(), rate, Duration.ZERO);
+      net.simulation.schedule(i * 20_000_000_000L, SavedMachines.save(save, net.world));
+      net.simulation.schedule(i * 20_000_000_000L + 10, SavedMachines.restore(restore, net.world));
+      net.simulation.schedule(
+          i * 20_000_000_000L + 10_000_000_000L, SavedMachines.restore(restore, net.world));
+    }
+    net.run(38);
+    assertThat(net.seconds("vm.save-time")).isCloseTo(400 * BITS / 2e9, within(1e-6));
+    assertThat(net.metric("vm.restores-refused")).isEqualTo(1);
+    net.run(58);
+    assertThat(vm.state()).isEqualTo(VirtualMachine.State.RUNNING);
+    assertThat(net.seconds("vm.save-time")).isCloseTo(400 * BITS / 4e9, within(1e-6));
+    assertThat(net.seconds("vm.restore-time")).isCloseTo(400 * BITS / 4e9, within(1e-6));
+    assertThat(net.metric("vm.restores-refused")).isEqualTo(2);
+  }
 }
