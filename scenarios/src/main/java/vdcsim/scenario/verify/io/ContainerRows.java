@@ -2,7 +2,6 @@ package vdcsim.scenario.verify.io;
 
 import java.util.Locale;
 import java.util.Optional;
-import vdcsim.scenario.verify.measured.Readings;
 import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 import vdcsim.scenario.verify.published.Rows;
@@ -31,13 +30,9 @@ final class ContainerRows implements Rows {
                       + "  nat: { %sclient, to: container, via: server, port: 8000 }%n"
                           .formatted(REQUESTS)
                       + "  native: { %sother, to: alone }%n".formatted(REQUESTS),
-                  run -> latency(run, "nat.latency") / latency(run, "native.latency")));
+                  run -> run.median("nat.latency", "mean") / run.median("native.latency", "mean")));
       default -> Optional.empty();
     };
-  }
-
-  private static double latency(Readings run, String metric) {
-    return run.median(one -> Readings.value(one, metric, "mean"));
   }
 
   private static Optional<Plan> goodput(String id, String way) {
@@ -45,7 +40,7 @@ final class ContainerRows implements Rows {
     return Optional.of(
         Plan.prediction(
             testbed(id, STREAM_CPUS, "warm-up: 200 ms\nduration: 700 ms") + load,
-            run -> run.median(one -> Readings.value(one, "f.goodput", "value")) / MEGA));
+            run -> run.median("f.goodput") / MEGA));
   }
 
   /** The client knows the way to containers, for streams into one; requests go to the host. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
-import vdcsim.scenario.verify.measured.Readings;
 import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 import vdcsim.scenario.verify.published.Role;
@@ -42,7 +41,7 @@ final class DiskRows implements Rows {
       return Optional.of(
           Plan.prediction(
               Testbed.METAL.scenario(row.id(), place(tail.group(1)), keys),
-              readings -> value(readings, "f.latency", "p99") / MICRO));
+              readings -> readings.median("f.latency", "p99") / MICRO));
     }
     return Optional.empty();
   }
@@ -58,10 +57,9 @@ final class DiskRows implements Rows {
         };
     Plan.Figure figure =
         switch (what) {
-          case "lat-c16" -> readings -> value(readings, "f.latency", "mean") / MICRO;
-          case "seq" ->
-              readings -> value(readings, "f.throughput", "value") / BITS / BYTES_A_KILOBYTE;
-          default -> readings -> value(readings, "f." + operation + "-rate", "value");
+          case "lat-c16" -> readings -> readings.median("f.latency", "mean") / MICRO;
+          case "seq" -> readings -> readings.median("f.throughput") / BITS / BYTES_A_KILOBYTE;
+          default -> readings -> readings.median("f." + operation + "-rate");
         };
     // What a container reads and writes in a volume is a disk of its host.
     String on = place.equals("kvm") ? "kvm" : "h1";
@@ -86,7 +84,7 @@ final class DiskRows implements Rows {
     return new Plan(
         Role.inputIf(input),
         Testbed.METAL.scenario(row.id(), writes ? placeOfWrites(system) : place(system), keys),
-        readings -> value(readings, "f.requests-per-second", "value"));
+        readings -> readings.median("f.requests-per-second"));
   }
 
   /** Cloud Hypervisor took its disks over from Firecracker's family. */
@@ -105,9 +103,5 @@ final class DiskRows implements Rows {
 
   private static String keys(String pattern, String block, int depth, int jobs) {
     return "pattern: %s, block: %s, depth: %d, jobs: %d".formatted(pattern, block, depth, jobs);
-  }
-
-  private static double value(Readings readings, String metric, String statistic) {
-    return readings.median(run -> Readings.value(run, metric, statistic));
   }
 }

@@ -43,7 +43,7 @@ final class FelterRows implements Rows {
   }
 
   private static double latency(Readings run, String metric) {
-    return run.median(one -> Readings.value(one, metric, "mean")) / US;
+    return run.median(metric, "mean") / US;
   }
 
   private static double extra(Readings run) {
@@ -55,10 +55,7 @@ final class FelterRows implements Rows {
     String load = "  f: { type: tcp-stream, " + way.formatted(kvm ? "kvm" : "server") + " }\n";
     String scenario =
         testbed(id, kvm ? vm(STREAM_VCPUS) : "", "warm-up: 200 ms\nduration: 700 ms") + load;
-    return plan(
-        false,
-        scenario,
-        run -> run.median(one -> Readings.value(one, "f.goodput", "value")) / MEGA);
+    return plan(false, scenario, run -> run.median("f.goodput") / MEGA);
   }
 
   private static String request(String name, String to) {

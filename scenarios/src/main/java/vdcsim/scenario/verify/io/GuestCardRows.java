@@ -46,11 +46,11 @@ final class GuestCardRows implements Rows {
     }
     if (row.id().equals("pv-intervm")) {
       return Optional.of(
-          Plan.prediction(between(row.id()), run -> value(run, "f.throughput") / GIGA));
+          Plan.prediction(between(row.id()), run -> run.median("f.throughput") / GIGA));
     }
     if (row.id().equals("e1000-tx-mmio-per-pkt")) {
       String scenario = transmit(row.id(), "e1000", "orig", "1");
-      return Optional.of(Plan.prediction(scenario, run -> mmio(run) / value(run, "s.received")));
+      return Optional.of(Plan.prediction(scenario, run -> mmio(run) / run.median("s.received")));
     }
     Matcher transmit = TRANSMIT.matcher(row.id());
     if (transmit.matches()) {
@@ -60,12 +60,8 @@ final class GuestCardRows implements Rows {
     return receive.matches() ? Optional.of(receive(row, receive)) : Optional.empty();
   }
 
-  private static double value(Readings run, String metric) {
-    return run.median(one -> Readings.value(one, metric, "value"));
-  }
-
   private static double mmio(Readings run) {
-    return value(run, "web.eth0.io-exits-by.mmio");
+    return run.median("web.eth0.io-exits-by.mmio");
   }
 
   private static Plan transmit(String id, Matcher row) {
@@ -74,9 +70,9 @@ final class GuestCardRows implements Rows {
     String what = row.group(4) == null ? "" : row.group(4);
     Plan.Figure count =
         switch (what) {
-          case "irq" -> run -> value(run, "web.eth0.io-exits-by.interrupt");
+          case "irq" -> run -> run.median("web.eth0.io-exits-by.interrupt");
           case "mmio" -> GuestCardRows::mmio;
-          default -> run -> value(run, "s.received");
+          default -> run -> run.median("s.received");
         };
     return new Plan(
         Role.inputIf(INPUTS.contains(id)), scenario, run -> count.of(run) / TX_SECONDS / KILO);
@@ -114,7 +110,7 @@ final class GuestCardRows implements Rows {
   private static double most(Readings run, double[] rates) {
     double most = 0;
     for (int i = 0; i < rates.length; i++) {
-      double share = value(run, "r" + i + ".received") / value(run, "r" + i + ".sent");
+      double share = run.median("r" + i + ".received") / run.median("r" + i + ".sent");
       most = share >= ALL ? Math.max(most, rates[i]) : Math.max(most, rates[i] * share);
     }
     return most;

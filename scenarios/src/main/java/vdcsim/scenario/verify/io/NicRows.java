@@ -36,7 +36,7 @@ final class NicRows implements Rows {
       case "sriov-exit-total-orig" -> exits(name, "xen-hvm", true);
       case "sriov-exit-total-accel" -> exits(name, HVM, true);
       case "sriov-intervm" ->
-          prediction(NicTestbed.pair(name), run -> value(run, "f.throughput") / GIGA);
+          prediction(NicTestbed.pair(name), run -> run.median("f.throughput") / GIGA);
       case "vmdq-without", "vmdq2-without" -> sorted(name, 4, 0, 1500, "3 GHz", false);
       case "vmdq-with", "vmdq2-with" -> sorted(name, 4, 4, 1500, "3 GHz", false);
       case "vmdq-jumbo" -> sorted(name, 4, 4, 9000, "3 GHz", false);
@@ -53,14 +53,10 @@ final class NicRows implements Rows {
     return Optional.of(Plan.prediction(scenario, figure));
   }
 
-  private static double value(Readings readings, String metric) {
-    return readings.median(run -> Readings.value(run, metric, "value"));
-  }
-
   private static double sum(Readings readings, int from, int machines) {
     double sum = 0;
     for (int i = from; i < from + machines; i++) {
-      sum += value(readings, "s" + i + ".throughput");
+      sum += readings.median("s" + i + ".throughput");
     }
     return sum / GIGA;
   }
@@ -73,12 +69,12 @@ final class NicRows implements Rows {
   private static Optional<Plan> growth(String name, String platform) {
     return prediction(
         NicTestbed.ports(name, platform, List.of(10, 60)),
-        run -> (value(run, "h60.cpu-utilization") - value(run, "h10.cpu-utilization")) * 1600 / 50);
+        run -> (run.median("h60.cpu-utilization") - run.median("h10.cpu-utilization")) * 1600 / 50);
   }
 
   private static Optional<Plan> one(String name, String rate, String load, String metric) {
     return prediction(
-        NicTestbed.one(name, HVM, rate, load), readings -> value(readings, metric) / MEGA);
+        NicTestbed.one(name, HVM, rate, load), readings -> readings.median(metric) / MEGA);
   }
 
   /** By how many percent the second of two machines has less than the first, at 20 kHz. */
@@ -86,7 +82,7 @@ final class NicRows implements Rows {
       String name, String load, String rate, String metric, String prefix) {
     return prediction(
         NicTestbed.rates(name, load, "20 kHz", rate),
-        run -> 100 * (1 - value(run, prefix + "1" + metric) / value(run, prefix + "0" + metric)));
+        run -> 100 * (1 - run.median(prefix + "1" + metric) / run.median(prefix + "0" + metric)));
   }
 
   /** The rate of interrupts is that which the two rows imply. */
@@ -95,7 +91,7 @@ final class NicRows implements Rows {
         new Plan(
             Role.inputIf(input),
             NicTestbed.one(name, platform, EOI_RATE, UDP),
-            readings -> value(readings, "m0.eth0.io-exit-cycles") / SPAN));
+            readings -> readings.median("m0.eth0.io-exit-cycles") / SPAN));
   }
 
   private static Optional<Plan> sorted(

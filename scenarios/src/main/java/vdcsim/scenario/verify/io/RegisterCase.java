@@ -96,13 +96,9 @@ record RegisterCase(
     return atTap ? text + stream : text;
   }
 
-  private static double value(Readings run, String metric) {
-    return run.median(one -> Readings.value(one, metric, "value"));
-  }
-
   private double accesses(Readings run, String card) {
-    double mapped = value(run, card + ".io-exits-by.mmio");
-    return doorbells ? mapped + value(run, card + ".io-exits-by.kick") : mapped;
+    double mapped = run.median(card + ".io-exits-by.mmio");
+    return doorbells ? mapped + run.median(card + ".io-exits-by.kick") : mapped;
   }
 
   List<FigureCheck> figures(Readings run) {
@@ -110,16 +106,16 @@ record RegisterCase(
     checks.add(
         within("register accesses a packet sent", sent, accesses(run, "web.eth0") / PACKETS));
     if (atTap) {
-      double interrupts = value(run, "hearing.eth0.interrupts");
+      double interrupts = run.median("hearing.eth0.interrupts");
       checks.add(
           within(
               "register accesses an interrupt of packets received",
               received,
               accesses(run, "hearing.eth0") / interrupts));
     }
-    checks.add(exactly("replies from beyond", pings, value(run, "far.received")));
+    checks.add(exactly("replies from beyond", pings, run.median("far.received")));
     checks.add(
-        exactly("refused by the guest itself", atTap ? 1 : 0, value(run, "outside.refused")));
+        exactly("refused by the guest itself", atTap ? 1 : 0, run.median("outside.refused")));
     return checks;
   }
 

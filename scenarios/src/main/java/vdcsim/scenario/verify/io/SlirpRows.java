@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vdcsim.scenario.verify.golden.UnsupportedCase;
-import vdcsim.scenario.verify.measured.Readings;
 import vdcsim.scenario.verify.published.Plan;
 import vdcsim.scenario.verify.published.PublishedRow;
 import vdcsim.scenario.verify.published.Role;
@@ -37,7 +36,7 @@ final class SlirpRows implements Rows {
         new Plan(
             Role.inputIf(input),
             scenario(row.id(), id.group(3), clock),
-            readings -> readings.median(run -> Readings.value(run, "f.goodput", "value")) / MEGA));
+            readings -> readings.median("f.goodput") / MEGA));
   }
 
   private static String scenario(String id, String mtu, double clock) {

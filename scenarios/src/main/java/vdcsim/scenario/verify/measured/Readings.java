@@ -59,7 +59,7 @@ public final class Readings {
   }
 
   /** The median over the runs of what a metric shows. */
-  double median(String metric, String statistic) {
+  public double median(String metric, String statistic) {
     return median(run -> value(run, metric, statistic));
   }
 

@@ -74,7 +74,7 @@ final class OvercommitRows implements Rows {
           Optional.of(
               Plan.prediction(
                   OvercommitScenarios.taxes(id),
-                  r -> r.median(run -> Readings.value(run, "busy1.memory.mapped", "last")) / MIB));
+                  r -> r.median("busy1.memory.mapped", "last") / MIB));
       case "esx-tax75-gain" ->
           Optional.of(
               Plan.prediction(
