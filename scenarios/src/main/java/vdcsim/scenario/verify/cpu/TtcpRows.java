@@ -35,26 +35,19 @@ final class TtcpRows implements Rows {
     if (!id.matches()) {
       return Optional.empty();
     }
-    int mtu = Integer.parseInt(id.group(1));
     return switch (id.group(3)) {
       case "Linux" ->
-          plan(row, Role.CALIBRATION, "architecture: bare-metal, exit: 0, entry: 0", OWN, id, mtu);
+          plan(row, id, Role.CALIBRATION, "architecture: bare-metal, exit: 0, entry: 0", OWN);
       case "Xen" ->
-          plan(
-              row,
-              Role.PREDICTION,
-              "architecture: bare-metal, exit: 1200, entry: 1200",
-              OWN,
-              id,
-              mtu);
+          plan(row, id, Role.PREDICTION, "architecture: bare-metal, exit: 1200, entry: 1200", OWN);
       // The parts of crossing to the process are in what Sugerman et al. give for its work.
-      case "VMW" -> plan(row, Role.PREDICTION, "architecture: hosted, crossing: 0", "", id, mtu);
+      case "VMW" -> plan(row, id, Role.PREDICTION, "architecture: hosted, crossing: 0", "");
       default -> Optional.empty();
     };
   }
 
   private static Optional<Plan> plan(
-      PublishedRow row, Role role, String vmm, String keys, Matcher id, int mtu) {
+      PublishedRow row, Matcher id, Role role, String vmm, String keys) {
     String direction = id.group(2).equals("tx") ? "send" : "receive";
     String text =
         String.format(
@@ -65,13 +58,13 @@ final class TtcpRows implements Rows {
             duration: 200 ms
             hosts: { h1: { cpu: { cores: 1, clock: 2.4 GHz, switch-time: 0 s }, vmm: { %s } } }
             workloads:
-              ttcp: { type: packet-stream, on: h1, direction: %s, mtu: %d, wire: %s, moderation: 50 us, window: 90, acknowledge: 2, guest: %d%s }
+              ttcp: { type: packet-stream, on: h1, direction: %s, mtu: %s, wire: %s, moderation: 50 us, window: 90, acknowledge: 2, guest: %d%s }
             """,
             row.id().toLowerCase(Locale.ROOT),
             row.id(),
             vmm,
             direction,
-            mtu,
+            id.group(1),
             WIRE,
             GUEST.get(id.group(2)),
             keys);
