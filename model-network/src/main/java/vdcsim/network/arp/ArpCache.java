@@ -42,21 +42,18 @@ public final class ArpCache {
   /**
    * An empty cache.
    *
+   * @param clock the machine's clock
    * @param card the card's name, for metrics and random numbers
    * @param hardware the card's own hardware address
    * @param address the card's own address; 0.0.0.0 while it has none
    */
   public ArpCache(
-      Simulation simulation,
-      Clock clock,
-      String card,
-      MacAddress hardware,
-      Ipv4Address address,
-      ArpSender sender) {
+      Clock clock, String card, MacAddress hardware, Ipv4Address address, ArpSender sender) {
     this.clock = clock;
     this.sender = sender;
     this.hardware = hardware;
     this.address = address;
+    Simulation simulation = clock.simulation();
     double share = 0.5 + simulation.random().stream(card + ".arp-reachable-time").nextDouble();
     this.reachableNs = (long) (REACHABLE_NS * share);
     this.requests = simulation.metrics().counter(card + ".arp-requests", Unit.FRAMES);

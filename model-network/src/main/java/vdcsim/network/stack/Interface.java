@@ -39,8 +39,7 @@ public final class Interface implements ArpSender, PassingOn {
     this.mtu = mtu;
     this.stack = stack;
     this.neighbours =
-        new ArpCache(
-            simulation, stack.clock(), station.name(), station.address(), address.address(), this);
+        new ArpCache(stack.clock(), station.name(), station.address(), address.address(), this);
     station.register(
         ArpMessage.ETHER_TYPE, (port, frame) -> neighbours.receive((ArpMessage) frame.payload()));
     station.register(

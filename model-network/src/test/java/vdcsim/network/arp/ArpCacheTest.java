@@ -23,7 +23,6 @@ class ArpCacheTest {
   private final List<String> log = new ArrayList<>();
   private final ArpCache cache =
       new ArpCache(
-          simulation,
           new Clock(simulation),
           "h1.eth0",
           MY_MAC,
