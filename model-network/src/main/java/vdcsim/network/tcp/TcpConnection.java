@@ -280,21 +280,23 @@ public final class TcpConnection {
     return (long) segment.window() << handshake.peerScale();
   }
 
-  /** Milliseconds of the run: timestamps begin at 1, so that 0 says that there is none. */
-  private int clock() {
+  /** Milliseconds of the machine's clock, from 1 on, so that 0 says that there is none. */
+  private int timestamp() {
     return (int) (clock.now() / 1_000_000) + 1;
   }
 
-  /** When, in milliseconds of the run, the segment was sent that this one answers; or negative. */
+  /**
+   * When, in milliseconds of the clock, the segment was sent that this one answers; or negative.
+   */
   long echoedMs(TcpSegment segment) {
     TcpOptions options = segment.options();
     boolean usable =
         handshake.usesTimestamps() && options.hasTimestamps() && options.echoedTimestamp() != 0;
-    return usable ? clock.now() / 1_000_000 - (clock() - options.echoedTimestamp()) : -1;
+    return usable ? clock.now() / 1_000_000 - (timestamp() - options.echoedTimestamp()) : -1;
   }
 
   TcpOptions withTimestamps(TcpOptions options) {
-    return options.withTimestamps(clock(), recentTimestamp);
+    return options.withTimestamps(timestamp(), recentTimestamp);
   }
 
   void takeTimestamp(TcpSegment segment) {
@@ -305,9 +307,9 @@ public final class TcpConnection {
     if (!handshake.usesTimestamps()) {
       return TcpOptions.NONE;
     }
-    int clock = clock();
-    if (usual.timestamp() != clock || usual.echoedTimestamp() != recentTimestamp) {
-      usual = TcpOptions.ofTimestamps(clock, recentTimestamp);
+    int timestamp = timestamp();
+    if (usual.timestamp() != timestamp || usual.echoedTimestamp() != recentTimestamp) {
+      usual = TcpOptions.ofTimestamps(timestamp, recentTimestamp);
     }
     return usual;
   }
