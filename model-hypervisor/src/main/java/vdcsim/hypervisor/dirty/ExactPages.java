@@ -224,26 +224,23 @@ final class ExactPages implements DirtyPages, DemandPages {
     double before = sentBytes();
     int taken = 0;
     while (taken < most && waitingNormal + waitingZero > 0) {
-      int page = order.place(scanned);
+      int page = order.page(scanned);
       scanned = order.after(scanned);
-      if (waiting.get(page)) {
-        boolean isFresh = !log.get(page);
-        taken += isFresh ? 1 : 0;
-        leave(page, isFresh);
+      if (waiting.get(page) && log.get(page)) {
+        leaveOut(page);
+      } else if (waiting.get(page)) {
+        take(page, page < zeros, false);
+        taken++;
       }
     }
     return sentBytes() - before;
   }
 
-  private void leave(int page, boolean isFresh) {
-    if (isFresh) {
-      take(page, page < zeros, false);
-    } else {
-      // Pages of zeros are never written.
-      waiting.clear(page);
-      waitingNormal--;
-      leftOut++;
-    }
+  /** A page that was written again; those of zeros never are. */
+  private void leaveOut(int page) {
+    waiting.clear(page);
+    waitingNormal--;
+    leftOut++;
   }
 
   @Override

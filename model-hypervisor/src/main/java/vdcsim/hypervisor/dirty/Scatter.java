@@ -19,20 +19,16 @@ final class Scatter {
   }
 
   /** The page at a place of this order. */
-  int place(int index) {
-    return rotated(index);
+  int page(int place) {
+    return (place >> (bits - low) | place << low) & ((1 << bits) - 1);
   }
 
   /** The next place, and the first after the last. */
-  int after(int index) {
-    int next = index;
+  int after(int place) {
+    int next = place;
     do {
       next = next + 1 == 1 << bits ? 0 : next + 1;
-    } while (rotated(next) >= pages);
+    } while (page(next) >= pages);
     return next;
-  }
-
-  private int rotated(int index) {
-    return (index >> (bits - low) | index << low) & ((1 << bits) - 1);
   }
 }
