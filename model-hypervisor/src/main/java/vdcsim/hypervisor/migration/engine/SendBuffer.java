@@ -25,7 +25,7 @@ public record SendBuffer(double bytes, double copyBytesPerSecond) {
 
   /** What has to be delivered before a writer that filled it wakes up. */
   public double untilWritable(double queued) {
-    return Math.max(0, queued - (bytes - bytes / WAKES));
+    return Math.max(0, queued - (bytes - third()));
   }
 
   /**

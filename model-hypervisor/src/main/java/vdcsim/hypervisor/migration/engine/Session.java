@@ -31,7 +31,7 @@ public final class Session {
   private final Simulation simulation;
   private Runnable whenEnded = () -> {};
   private Runnable committed = () -> {};
-  private Runnable waiting = () -> {};
+  private Runnable stopWaiting = () -> {};
   private boolean reserved;
   private boolean stopped;
   private boolean wasRunning;
@@ -126,7 +126,7 @@ public final class Session {
 
   private void end(Runnable told) {
     ended = true;
-    waiting.run();
+    stopWaiting.run();
     channel.close();
     storage.ifPresent(s -> meter.storage(s.sentBytes()));
     storage.ifPresent(Storage::close);
@@ -163,7 +163,7 @@ public final class Session {
             () -> beginToCopy(engine),
             // QEMU goes on waiting; whoever ordered the migration cancels it.
             () -> backToSource("the guest did not give up its device"));
-    waiting = unplugging::stop;
+    stopWaiting = unplugging::stop;
     if (unplugging.begin(channel.giveUpNs())) {
       meter.stage(Stage.WAIT_UNPLUG);
     } else {
@@ -314,10 +314,11 @@ public final class Session {
 
   private void sendRest() {
     double queued = sending.queued();
-    double rest = pages.cost() + settings.deviceBytes();
+    double cost = pages.cost();
+    double rest = cost + settings.deviceBytes();
     channel.cap(Double.POSITIVE_INFINITY);
     double now = channel.delivered();
-    double end = now + sending.aheadBytes() + pages.cost();
+    double end = now + sending.aheadBytes() + cost;
     SendBuffer buffer = settings.buffer();
     double unwritten = Math.min(end - now, buffer.untilWritten(queued, rest));
     Runnable written =

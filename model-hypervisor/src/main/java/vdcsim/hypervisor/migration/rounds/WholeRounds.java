@@ -79,7 +79,10 @@ public final class WholeRounds implements Engine {
 
   /** Looks at the log before each batch (Xen's peek), and leaves out what is in it. */
   private void sendBatch() {
-    double bytes = failed ? 0 : session.sending().fresh(BATCH);
+    if (failed) {
+      return;
+    }
+    double bytes = session.sending().fresh(BATCH);
     if (bytes > 0) {
       await(bytes, this::sendBatch);
     } else {
