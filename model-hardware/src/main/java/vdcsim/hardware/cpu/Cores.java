@@ -21,17 +21,16 @@ final class Cores implements Occupancy {
 
   @Override
   public void busy(int cpu) {
-    busy[topology.core(cpu)]++;
-    share(topology.core(cpu));
+    change(topology.core(cpu), 1);
   }
 
   @Override
   public void idle(int cpu) {
-    busy[topology.core(cpu)]--;
-    share(topology.core(cpu));
+    change(topology.core(cpu), -1);
   }
 
-  private void share(int core) {
+  private void change(int core, int by) {
+    busy[core] += by;
     if (topology.threads() == 1 || busy[core] == 0) {
       return;
     }

@@ -154,7 +154,7 @@ final class LogicalCpu implements EventHandler {
       return;
     }
     if (speed > 0) {
-      speed = running.memorySpeed(processor.topology().node(index), speed);
+      speed = running.memorySpeed(index, speed);
     }
     if (speed > 0) {
       running.tellRuns(Math.max(simulation.now(), worksFromNs), speed);

@@ -26,6 +26,9 @@ public final class Processor {
   private IdleStates idleStates = IdleStates.NONE;
   private final List<LogicalCpu> cpus = new ArrayList<>();
 
+  /** Tasks that have no processor and want one; what has none to give need not be asked. */
+  private int ready;
+
   /** Makes a machine's processors, all of them alike. */
   public Processor(
       Simulation simulation,
@@ -210,8 +213,17 @@ public final class Processor {
     return cpu.isIdle() || cpu.queue().ready() < cpus.get(best).queue().ready();
   }
 
+  /** So many more of its tasks are ready and do not run. */
+  void countReady(int change) {
+    ready += change;
+  }
+
   /** Finds work for a processor that has none; returns whether there is some now. */
   boolean pullFor(int index) {
+    return ready > 0 && pullFromBusiest(index);
+  }
+
+  private boolean pullFromBusiest(int index) {
     LogicalCpu idle = cpus.get(index);
     int most = 1;
     LogicalCpu busiest = idle;

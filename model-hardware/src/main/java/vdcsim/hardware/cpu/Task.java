@@ -94,11 +94,12 @@ public final class Task implements ExecutionContext {
     farSpeed = processor.topology().farSpeed(share);
   }
 
-  /** Its speed on a node that gives it so much. */
-  long memorySpeed(int node, long speed) {
+  /** Its speed on a processor that gives it so much. */
+  long memorySpeed(int onCpu, long speed) {
     if (farSpeed == Speed.FULL) {
       return speed;
     }
+    int node = processor.topology().node(onCpu);
     if (memoryNode == ANYWHERE) {
       memoryNode = node;
     }
@@ -243,21 +244,26 @@ public final class Task implements ExecutionContext {
     if (state != State.READY) {
       readySinceNs = processor.now();
     }
-    state = State.READY;
+    become(State.READY);
     isNew = false;
     cpu = onCpu;
   }
 
   void running() {
     waitedNs += processor.now() - readySinceNs;
-    state = State.RUNNING;
+    become(State.RUNNING);
   }
 
   void waiting() {
     if (state == State.READY) {
       waitedNs += processor.now() - readySinceNs;
     }
-    state = State.WAITING;
+    become(State.WAITING);
+  }
+
+  private void become(State next) {
+    processor.countReady((next == State.READY ? 1 : 0) - (state == State.READY ? 1 : 0));
+    state = next;
   }
 
   void tellRuns(long fromNs, long speed) {

@@ -1,6 +1,7 @@
 package vdcsim.hardware.cpu.fair;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Earliest eligible virtual deadline first (Stoica and Abdel-Wahab 1995; Linux from 6.6 on): among
@@ -76,8 +77,9 @@ public record Eevdf(long sliceNs, long tickNs) implements FairPolicy {
   @Override
   public Entity choose(GroupQueue queue) {
     long average = queue.averageVruntime();
-    Entity chosen =
-        queue.favoured().filter(e -> e.vruntime <= average).orElseGet(() -> pick(queue));
+    Optional<Entity> favoured = queue.favoured();
+    boolean owed = favoured.isPresent() && favoured.get().vruntime <= average;
+    Entity chosen = owed ? favoured.get() : pick(queue);
     chosen.gaveWay = false;
     return chosen;
   }

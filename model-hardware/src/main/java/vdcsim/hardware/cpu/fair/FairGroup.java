@@ -1,7 +1,5 @@
 package vdcsim.hardware.cpu.fair;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +18,14 @@ public final class FairGroup {
   private final String name;
   private final long shares;
   private final Bandwidth bandwidth;
-  private final List<GroupQueue> queues = new ArrayList<>();
-  private final List<Entity> entities = new ArrayList<>();
+  private final boolean limited;
+
+  /** One for each processor: looked at at each event of one. */
+  private final GroupQueue[] queues;
+
+  /** What stands for it in its parent's queues; none for the root. */
+  private final Entity[] entities;
+
   private long ranNs;
 
   /** What its queues weigh together. */
@@ -39,11 +43,15 @@ public final class FairGroup {
     this.name = name;
     this.shares = idle ? IDLE_WEIGHT : shares;
     this.bandwidth = new Bandwidth(scheduler.simulation(), quota);
-    for (int cpu = 0; cpu < scheduler.cpus(); cpu++) {
-      GroupQueue queue = new GroupQueue(this, cpu);
-      queues.add(queue);
-      parent.ifPresent(
-          p -> entities.add(new Entity(p, queue, this.shares, idle, scheduler.nextOrder())));
+    this.limited = quota.isLimited() || (parent.isPresent() && parent.get().limited);
+    this.queues = new GroupQueue[scheduler.cpus()];
+    this.entities = new Entity[parent.isPresent() ? queues.length : 0];
+    for (int cpu = 0; cpu < queues.length; cpu++) {
+      queues[cpu] = new GroupQueue(this, cpu);
+      if (parent.isPresent()) {
+        entities[cpu] =
+            new Entity(parent.get(), queues[cpu], this.shares, idle, scheduler.nextOrder());
+      }
     }
   }
 
@@ -77,6 +85,11 @@ public final class FairGroup {
     return bandwidth.throttledNs();
   }
 
+  /** Whether it has a quota, or a group has that it is in. */
+  boolean isWithinQuota() {
+    return limited;
+  }
+
   FairScheduler scheduler() {
     return scheduler;
   }
@@ -90,12 +103,12 @@ public final class FairGroup {
   }
 
   GroupQueue queue(int cpu) {
-    return queues.get(cpu);
+    return queues[cpu];
   }
 
   /** What stands for it in its parent's queue; the root has none. */
   Entity entity(int cpu) {
-    return entities.get(cpu);
+    return entities[cpu];
   }
 
   boolean isRoot() {
@@ -112,7 +125,10 @@ public final class FairGroup {
 
   /** Its shares on one processor: as much of them as of its load is there (calc_group_shares). */
   long weightOn(int cpu) {
-    long here = queues.get(cpu).load();
+    long here = queues[cpu].load();
+    if (here == 0 && load != 0) {
+      return LEAST_WEIGHT;
+    }
     return load == 0 || load == here
         ? shares
         : Math.max(LEAST_WEIGHT, Math.min(shares, shares * here / load));

@@ -180,23 +180,10 @@ final class FairRunQueue implements RunQueue {
   /** Turns and quotas are looked at when the clock ticks, and only if there is anything to see. */
   @Override
   public long nextDecisionNs(Task running, long nowNs) {
-    if (root.tasks() <= 1 && !isLimited(running)) {
+    if (root.tasks() <= 1 && !entity(running).group().isWithinQuota()) {
       return NEVER;
     }
     return (nowNs / scheduler.tickNs() + 1) * scheduler.tickNs();
-  }
-
-  private boolean isLimited(Task running) {
-    FairGroup group = entity(running).group();
-    while (true) {
-      if (group.queue(cpu).runtime().isLimited()) {
-        return true;
-      }
-      if (group.isRoot()) {
-        return false;
-      }
-      group = group.parent().orElseThrow();
-    }
   }
 
   @Override
