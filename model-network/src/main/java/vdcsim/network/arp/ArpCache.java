@@ -140,7 +140,12 @@ public final class ArpCache {
   }
 
   private Neighbour neighbour(Ipv4Address station) {
-    return neighbours.computeIfAbsent(station, a -> new Neighbour(clock, this, a));
+    Neighbour known = neighbours.get(station);
+    if (known == null) {
+      known = new Neighbour(clock, this, station);
+      neighbours.put(station, known);
+    }
+    return known;
   }
 
   /** Asks who has an address: all stations, or the one at {@code destination} alone. */

@@ -162,8 +162,11 @@ final class PacketPath {
   void receive(Interface arrived, Ipv4Packet packet) {
     if (hooks.areUnused()) {
       steer(arrived, packet, Passage.NONE);
-    } else {
-      reassembly.take(packet).ifPresent(whole -> receiveHooked(arrived, whole));
+      return;
+    }
+    Optional<Ipv4Packet> whole = reassembly.take(packet);
+    if (whole.isPresent()) {
+      receiveHooked(arrived, whole.get());
     }
   }
 
@@ -182,7 +185,10 @@ final class PacketPath {
       // RFC 1812, 5.3.7; Linux drops them even where it filters no reverse path.
       counters.martian.increment();
     } else if (arrived.isFor(destination) || stack.owns(destination) || stack.isTransparent()) {
-      reassembly.take(packet).ifPresent(whole -> deliver(arrived, whole, passage));
+      Optional<Ipv4Packet> whole = reassembly.take(packet);
+      if (whole.isPresent()) {
+        deliver(arrived, whole.get(), passage);
+      }
     } else if (!stack.isForwarding() || destination.isMulticast()) {
       counters.notMine.increment();
     } else {

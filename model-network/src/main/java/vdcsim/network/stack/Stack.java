@@ -245,10 +245,12 @@ public final class Stack {
 
   /** Sends {@code content} from the address of the card over which it leaves. */
   public void send(Ipv4Address destination, Ipv4Content content) {
-    source(destination)
-        .ifPresentOrElse(
-            source -> send(source, destination, Ipv4Packet.DEFAULT_TIME_TO_LIVE, content),
-            counters.unreachable::increment);
+    Optional<Ipv4Address> source = source(destination);
+    if (source.isPresent()) {
+      send(source.get(), destination, Ipv4Packet.DEFAULT_TIME_TO_LIVE, content);
+    } else {
+      counters.unreachable.increment();
+    }
   }
 
   /** The address from which a packet to {@code destination} is sent, if there is a way. */
@@ -260,20 +262,21 @@ public final class Stack {
     } else if (destination.equals(Ipv4Address.UNSPECIFIED)) {
       return Optional.empty();
     }
-    return routes.ways(destination).stream()
-        .findFirst()
-        .flatMap(way -> find(way.interfaceName().orElseThrow()))
-        .filter(Interface::hasAddress)
-        .map(way -> way.address().address());
+    Optional<Interface> over = over(destination);
+    return over.isPresent() && over.get().hasAddress()
+        ? Optional.of(over.get().address().address())
+        : Optional.empty();
+  }
+
+  /** The card to which the first of the ways to an address leads, if there is one. */
+  private Optional<Interface> over(Ipv4Address destination) {
+    List<NextHop> ways = routes.ways(destination);
+    return ways.isEmpty() ? Optional.empty() : find(ways.get(0).interfaceName().orElseThrow());
   }
 
   /** The MTU of the card over which a packet would leave; of the first one without a way. */
   public int mtu(Ipv4Address destination) {
-    return routes.ways(destination).stream()
-        .findFirst()
-        .flatMap(way -> find(way.interfaceName().orElseThrow()))
-        .orElse(inOrder.get(0))
-        .mtu();
+    return over(destination).orElse(inOrder.get(0)).mtu();
   }
 
   /** Sends {@code content} from an address of this machine's. */

@@ -1,17 +1,18 @@
 package vdcsim.network.tcp;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Arrays;
 
 /** What the application has written and the other side has not yet acknowledged. */
 final class SendQueue {
-  private final Deque<Written> messages = new ArrayDeque<>();
+  /** A power of two, and doubled where it is too small. */
+  private static final int FIRST_ROOM = 4;
+
+  private Written[] ring = new Written[FIRST_ROOM];
+  private int head;
+  private int size;
   private long end;
 
-  /** What carries nothing that the other side must know of; one for all segments. */
+  /** What a segment without data carries, or with filler alone; one for all segments. */
   private final Piece[] none = TcpSegment.noPieces();
 
   /** A message and where it lies; its end is looked at for each segment. */
@@ -19,6 +20,12 @@ final class SendQueue {
     /** Whether these bytes are filler, and more of it follows. */
     boolean isFillerAround(long from, long to) {
       return start <= from && end > to && message instanceof TcpMessage.Filler;
+    }
+
+    /** What of it lies between two numbers. */
+    Piece piece(long from, long to) {
+      long first = Math.max(start, from);
+      return new Piece(message, first - start, (int) (Math.min(end, to) - first));
     }
   }
 
@@ -35,48 +42,68 @@ final class SendQueue {
   void add(TcpMessage message) {
     long start = end;
     end += message.length();
-    messages.add(new Written(message, start, end));
+    if (size == ring.length) {
+      grow();
+    }
+    ring[(head + size) & (ring.length - 1)] = new Written(message, start, end);
+    size++;
+  }
+
+  /** Twice the room; it is full, and what stood before the first comes behind the last. */
+  private void grow() {
+    int full = ring.length;
+    ring = Arrays.copyOf(ring, 2 * full);
+    System.arraycopy(ring, 0, ring, full, head);
+  }
+
+  private Written at(int index) {
+    return ring[(head + index) & (ring.length - 1)];
   }
 
   /** All bytes before a number have been acknowledged. */
   void release(long number) {
-    while (!messages.isEmpty() && messages.getFirst().end() <= number) {
-      messages.removeFirst();
+    while (size > 0 && at(0).end() <= number) {
+      ring[head] = null;
+      head = (head + 1) & (ring.length - 1);
+      size--;
     }
+  }
+
+  /** What a segment without data carries. */
+  Piece[] nothing() {
+    return none;
   }
 
   /** What {@code length} bytes from {@code start} on are; nothing for the middle of filler. */
   Piece[] pieces(long start, int length) {
-    Written first = messages.getFirst();
-    if (first.isFillerAround(start, start + length)) {
+    long stop = start + length;
+    int index = holding(start);
+    Written first = at(index);
+    if (first.isFillerAround(start, stop)) {
       return none;
-    } else if (first.end() >= start + length) {
-      return new Piece[] {new Piece(first.message(), start - first.start(), length)};
+    } else if (first.end() >= stop) {
+      return new Piece[] {first.piece(start, stop)};
     }
-    return collect(start, start + length);
+    int last = holding(stop - 1);
+    Piece[] pieces = new Piece[last - index + 1];
+    for (int i = index; i <= last; i++) {
+      pieces[i - index] = at(i).piece(start, stop);
+    }
+    return pieces;
   }
 
-  private Piece[] collect(long start, long stop) {
-    List<Piece> pieces = List.of();
-    // Most of what is sent stands at the end of the queue.
-    Iterator<Written> backward = messages.descendingIterator();
-    while (backward.hasNext()) {
-      Written written = backward.next();
-      if (written.end <= start) {
-        break;
-      } else if (written.isFillerAround(start, stop)) {
-        return none;
-      } else if (written.start < stop) {
-        long from = Math.max(start, written.start);
-        int length = (int) (Math.min(stop, written.end) - from);
-        Piece piece = new Piece(written.message, from - written.start, length);
-        if (length == stop - start) {
-          return new Piece[] {piece};
-        }
-        pieces = pieces.isEmpty() ? new ArrayList<>() : pieces;
-        pieces.add(0, piece);
+  /** The message that holds a byte. Much may wait to be sent, and much to be acknowledged. */
+  private int holding(long number) {
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (at(middle).end() <= number) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return pieces.toArray(none);
+    return low;
   }
 }

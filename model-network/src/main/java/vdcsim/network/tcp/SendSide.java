@@ -290,7 +290,7 @@ final class SendSide implements Progress {
     if (length > 0 && start + length == queue.end()) {
       flags |= TcpSegment.PSH;
     }
-    Piece[] pieces = length > 0 ? queue.pieces(start, length) : TcpSegment.noPieces();
+    Piece[] pieces = length > 0 ? queue.pieces(start, length) : queue.nothing();
     connection.transmit(start, flags, length, pieces);
   }
 
@@ -358,7 +358,7 @@ final class SendSide implements Progress {
     if (room > 0) {
       sendNew(room);
     } else {
-      connection.transmit(unacknowledged - 1, TcpSegment.ACK, 0, TcpSegment.noPieces());
+      connection.transmit(unacknowledged - 1, TcpSegment.ACK, 0, queue.nothing());
       timer.start(Purpose.PERSIST, persistNs());
     }
   }

@@ -316,23 +316,20 @@ public final class TcpConnection {
 
   /** Sends a segment with data, or with a FIN; it acknowledges, too. */
   void transmit(long number, int flags, int length, Piece[] pieces) {
-    TcpSegment segment =
-        new TcpSegment(
-            ends.localPort(),
-            ends.remotePort(),
-            sentWire(number),
-            receivedWire(receive.next()),
-            flags,
-            receive.offer(),
-            options(),
-            length,
-            pieces);
     if (length > 0) {
       meter.sent(length);
       receive.acks().dataSent();
     }
+    emit(sentWire(number), flags, options(), length, pieces);
+  }
+
+  private void emit(int number, int flags, TcpOptions options, int length, Piece[] pieces) {
+    int from = ends.localPort();
+    int to = ends.remotePort();
+    int awaited = receivedWire(receive.next());
+    int window = receive.offer();
     receive.acknowledged();
-    emit(segment);
+    emit(new TcpSegment(from, to, number, awaited, flags, window, options, length, pieces));
   }
 
   /** Sends an acknowledgement at once. */
@@ -344,11 +341,7 @@ public final class TcpConnection {
     if (usesSack() && receive.hasBlocks()) {
       options = options.withBlocks(receive.blocks(handshake.usesTimestamps()));
     }
-    TcpSegment.Head head =
-        new TcpSegment.Head(
-            sentWire(send.next), receivedWire(receive.next()), TcpSegment.ACK, receive.offer());
-    receive.acknowledged();
-    emit(new TcpSegment(ends.localPort(), ends.remotePort(), head, options));
+    emit(sentWire(send.next), TcpSegment.ACK, options, 0, send.queue.nothing());
   }
 
   void emit(TcpSegment segment) {

@@ -1,7 +1,5 @@
 package vdcsim.network.udp;
 
-import java.util.Map;
-import java.util.TreeMap;
 import vdcsim.kernel.metric.Counter;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.network.icmp.IcmpError;
@@ -24,7 +22,7 @@ public final class Udp implements PacketHandler {
   private static final int LAST_FREE = 60_999;
 
   private final Stack stack;
-  private final Map<Integer, UdpSocket> sockets = new TreeMap<>();
+  private final Sockets sockets = new Sockets();
   private final Counter sent;
   private final Counter received;
   private final Counter noPort;
@@ -48,7 +46,7 @@ public final class Udp implements PacketHandler {
 
   /** Whether somebody uses a port. */
   public boolean isTaken(int port) {
-    return sockets.containsKey(port);
+    return sockets.indexOf(port) >= 0;
   }
 
   /**
@@ -61,7 +59,7 @@ public final class Udp implements PacketHandler {
       throw new IllegalStateException("UDP port " + port + " of '" + stack.name() + "' is taken");
     }
     UdpSocket socket = new UdpSocket(this, port, receiver);
-    sockets.put(port, socket);
+    sockets.add(socket);
     return socket;
   }
 
@@ -82,7 +80,7 @@ public final class Udp implements PacketHandler {
   }
 
   void close(UdpSocket socket) {
-    sockets.remove(socket.port(), socket);
+    sockets.remove(socket);
   }
 
   void send(Ipv4Address destination, Datagram datagram) {
@@ -115,13 +113,13 @@ public final class Udp implements PacketHandler {
   @Override
   public void receive(Interface arrived, Ipv4Packet packet) {
     Datagram datagram = (Datagram) packet.content();
-    UdpSocket socket = sockets.get(datagram.destinationPort());
-    if (socket == null) {
+    int index = sockets.indexOf(datagram.destinationPort());
+    if (index < 0) {
       noPort.increment();
       stack.icmp().tell(IcmpError.Kind.PORT_UNREACHABLE, 0, packet);
     } else {
       received.increment();
-      socket.receiver().receive(arrived, packet, datagram);
+      sockets.at(index).receiver().receive(arrived, packet, datagram);
     }
   }
 }
