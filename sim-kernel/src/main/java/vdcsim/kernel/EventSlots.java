@@ -56,8 +56,10 @@ final class EventSlots {
 
   private int newSlot() {
     if (used * FIELDS == fields.length) {
-      fields = Arrays.copyOf(fields, Math.multiplyExact(fields.length, 2));
-      objects = Arrays.copyOf(objects, objects.length * 2);
+      // By half: 48 bytes a slot, and a large run needs few of those that doubling would add.
+      int room = used + used / 2;
+      fields = Arrays.copyOf(fields, Math.multiplyExact(room, FIELDS));
+      objects = Arrays.copyOf(objects, 2 * room);
     }
     int slot = used++;
     fields[slot * FIELDS + KIND_AND_GENERATION] = firstGeneration & LOW;

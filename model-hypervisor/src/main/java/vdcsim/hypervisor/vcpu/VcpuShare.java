@@ -3,7 +3,6 @@ package vdcsim.hypervisor.vcpu;
 import java.util.Optional;
 import vdcsim.hardware.cpu.sharing.Share;
 import vdcsim.hardware.cpu.sharing.SharedCores;
-import vdcsim.hypervisor.vm.Hypervisor;
 import vdcsim.hypervisor.vm.VirtualMachine;
 import vdcsim.kernel.spec.Refusal;
 import vdcsim.kernel.world.World;
@@ -13,7 +12,7 @@ import vdcsim.kernel.world.World;
  * it stands still while the machine does, slows down while it is throttled, and goes with it to
  * another host; on one that takes turns it stands still.
  */
-public final class VcpuShare {
+public final class VcpuShare implements Runnable {
   private static final double PERCENT = 0.01;
 
   /** Linux, cpu.shares. */
@@ -22,19 +21,17 @@ public final class VcpuShare {
   private final VirtualMachine vm;
   private final World world;
   private final Share share;
-  private Hypervisor on;
 
   private VcpuShare(VirtualMachine vm, VcpuSpec spec, World world) {
     this.vm = vm;
     this.world = world;
-    this.on = vm.on();
     double cap = spec.cap().map(percent -> percent * PERCENT).orElse(Double.POSITIVE_INFINITY);
     this.share =
         new Share(
             world.simulation(), spec.weight().orElse(USUAL_WEIGHT), Math.min(vm.vcpus(), cap));
     share.moveTo(cores().orElseThrow(() -> refusal(vm)));
-    vm.watch(this::follow);
-    follow();
+    vm.watch(this);
+    run();
   }
 
   private static Refusal refusal(VirtualMachine vm) {
@@ -63,14 +60,13 @@ public final class VcpuShare {
   }
 
   private Optional<SharedCores> cores() {
-    return world.find(on.host(), SharedCores.class);
+    return world.find(vm.on().host(), SharedCores.class);
   }
 
-  private void follow() {
+  /** Follows the machine, which may be another now in what it does, how fast, and where. */
+  @Override
+  public void run() {
     share.throttle(vm.state() == VirtualMachine.State.RUNNING ? vm.speed() : 0);
-    if (vm.on() != on) {
-      on = vm.on();
-      cores().ifPresentOrElse(share::moveTo, share::leave);
-    }
+    cores().ifPresentOrElse(share::moveTo, share::leave);
   }
 }

@@ -22,10 +22,12 @@ import vdcsim.kernel.world.World;
 public final class Hypervisor {
   private final String host;
   private final HostMemory frames;
-  private final Optional<Integer> mostVcpus;
+  private final HypervisorSpec spec;
   private final World world;
-  private final double imageBytesPerSecond;
-  private final List<VirtualMachine> given = new ArrayList<>();
+
+  /** Made for none, so that it grows by one first: ten places at once are too many for a host. */
+  private final List<VirtualMachine> given = new ArrayList<>(0);
+
   private int givenVcpus;
   private final TimeWeighted memory;
   private final TimeWeighted guests;
@@ -36,9 +38,8 @@ public final class Hypervisor {
     this.frames =
         new HostMemory(
             spec.memory().bytes(), () -> world.simulation().random().stream(host + ".frames"));
-    this.mostVcpus = spec.vcpus();
+    this.spec = spec;
     this.world = world;
-    this.imageBytesPerSecond = spec.imageRate().bitsPerSecond() / 8.0;
     this.memory = world.simulation().metrics().timeWeighted(host, ".guest-memory", Unit.BYTES);
     this.guests = world.simulation().metrics().timeWeighted(host, ".guests", Unit.COUNT);
   }
@@ -83,7 +84,7 @@ public final class Hypervisor {
 
   /** Virtual processors that it can still take on. */
   public int freeVcpus() {
-    return mostVcpus.orElse(Integer.MAX_VALUE) - givenVcpus;
+    return spec.vcpus().orElse(Integer.MAX_VALUE) - givenVcpus;
   }
 
   /** Whether a machine's memory and processors fit beside those that are here. */
@@ -102,7 +103,7 @@ public final class Hypervisor {
 
   /** Where the host's machines read their images. */
   ImageStore images() {
-    return ImageStore.at(host, imageBytesPerSecond, world);
+    return ImageStore.at(host, spec.imageRate().bitsPerSecond() / 8.0, world);
   }
 
   /**
@@ -138,7 +139,7 @@ public final class Hypervisor {
     return new Refusal(
         "vcpus",
         "the processors of '%s' do not fit on '%s': it takes %d, and %d of %d are free"
-            .formatted(vm.name(), host, vm.vcpus(), freeVcpus(), mostVcpus.orElse(0)));
+            .formatted(vm.name(), host, vm.vcpus(), freeVcpus(), spec.vcpus().orElse(0)));
   }
 
   /** Takes a machine's memory back. */

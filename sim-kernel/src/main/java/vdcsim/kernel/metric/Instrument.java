@@ -7,6 +7,11 @@ import vdcsim.kernel.result.Measurement;
 interface Instrument {
   String name();
 
+  /** Whether this is its name; to be asked before the name is joined of parts for it. */
+  default boolean isNamed(String name) {
+    return name().equals(name);
+  }
+
   Unit unit();
 
   void restart(long nowNs);

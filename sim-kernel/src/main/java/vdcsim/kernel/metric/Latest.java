@@ -6,15 +6,12 @@ import vdcsim.kernel.result.Measurement;
 /** A figure that is known once something has happened, as how long it took the last time. */
 public final class Latest implements Instrument {
   private final String owner;
-  private final String what;
-  private final Unit unit;
+  private final Kind kind;
   private double value = Double.NaN;
 
-  /** Its name in two parts, which are joined when somebody asks. */
-  Latest(String owner, String what, Unit unit) {
+  Latest(String owner, Kind kind) {
     this.owner = owner;
-    this.what = what;
-    this.unit = unit;
+    this.kind = kind;
   }
 
   /** It is {@code newValue} from now on; until the first time it does not exist. */
@@ -24,12 +21,17 @@ public final class Latest implements Instrument {
 
   @Override
   public String name() {
-    return owner + what;
+    return kind.nameOf(owner);
+  }
+
+  @Override
+  public boolean isNamed(String name) {
+    return kind.isNameOf(owner, name);
   }
 
   @Override
   public Unit unit() {
-    return unit;
+    return kind.unit();
   }
 
   @Override
@@ -37,6 +39,6 @@ public final class Latest implements Instrument {
 
   @Override
   public Measurement read(long nowNs) {
-    return new Measurement.Scalar(name(), unit, value);
+    return new Measurement.Scalar(name(), unit(), value);
   }
 }

@@ -1,6 +1,7 @@
 package vdcsim.kernel.metric;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,10 @@ import vdcsim.kernel.result.Measurement;
 public final class Metrics {
   private final LongSupplier clock;
   private final Registry instruments = new Registry();
+
+  /** The last kind of each end of a name. */
+  private final Map<String, Kind> kinds = new LinkedHashMap<>();
+
   private final List<Runnable> readers = new ArrayList<>();
   private long measuringSinceNs;
 
@@ -47,7 +52,7 @@ public final class Metrics {
    * joined when somebody asks, for things of which there are many.
    */
   public TimeWeighted timeWeighted(String owner, String what, Unit unit) {
-    return add(owner + what, new TimeWeighted(owner, what, unit, clock));
+    return add(owner + what, new TimeWeighted(owner, kind(what, unit)));
   }
 
   /** Values at instants. */
@@ -62,7 +67,7 @@ public final class Metrics {
 
   /** The states of something of which there are many; its name is joined when somebody asks. */
   public StateLog states(String owner, String what) {
-    return add(owner + what, new StateLog(owner, what, clock));
+    return add(owner + what, new StateLog(owner, kind(what, Unit.NONE)));
   }
 
   /**
@@ -76,7 +81,7 @@ public final class Metrics {
 
   /** A figure that somebody tells; its name is joined as a level's is. */
   public Latest latest(String owner, String what, Unit unit) {
-    return add(owner + what, new Latest(owner, what, unit));
+    return add(owner + what, new Latest(owner, kind(what, unit)));
   }
 
   /**
@@ -142,6 +147,21 @@ public final class Metrics {
       }
     }
     return measurements;
+  }
+
+  private Kind kind(String what, Unit unit) {
+    return kinds.compute(
+        what,
+        (w, known) -> known != null && known.unit() == unit ? known : new Kind(what, unit, this));
+  }
+
+  long nowNs() {
+    return clock.getAsLong();
+  }
+
+  /** When the warm-up ended. */
+  long measuringSinceNs() {
+    return measuringSinceNs;
   }
 
   private <T extends Instrument> T add(String name, T instrument) {

@@ -1,33 +1,26 @@
 package vdcsim.kernel.metric;
 
-import java.util.function.LongSupplier;
 import vdcsim.kernel.quantity.Unit;
 import vdcsim.kernel.result.Measurement;
 
 /** A level that holds until it changes, as a queue's length; its mean is weighted by time. */
 public final class TimeWeighted implements Instrument {
   private final String owner;
-  private final String what;
-  private final Unit unit;
-  private final LongSupplier clock;
-  private long startNs;
+  private final Kind kind;
   private long sinceNs;
   private long level;
   private double area;
   private long min;
   private long max;
 
-  /** Its name in two parts, which are joined when somebody asks. */
-  TimeWeighted(String owner, String what, Unit unit, LongSupplier clock) {
+  TimeWeighted(String owner, Kind kind) {
     this.owner = owner;
-    this.what = what;
-    this.unit = unit;
-    this.clock = clock;
+    this.kind = kind;
   }
 
   /** The level is {@code newLevel} from now on. */
   public void set(long newLevel) {
-    long now = clock.getAsLong();
+    long now = kind.nowNs();
     area += (double) level * (now - sinceNs);
     sinceNs = now;
     level = newLevel;
@@ -47,17 +40,21 @@ public final class TimeWeighted implements Instrument {
 
   @Override
   public String name() {
-    return owner + what;
+    return kind.nameOf(owner);
+  }
+
+  @Override
+  public boolean isNamed(String name) {
+    return kind.isNameOf(owner, name);
   }
 
   @Override
   public Unit unit() {
-    return unit;
+    return kind.unit();
   }
 
   @Override
   public void restart(long nowNs) {
-    startNs = nowNs;
     sinceNs = nowNs;
     area = 0;
     min = level;
@@ -66,8 +63,9 @@ public final class TimeWeighted implements Instrument {
 
   @Override
   public Measurement read(long nowNs) {
+    long startNs = kind.metrics().measuringSinceNs();
     double whole = area + (double) level * (nowNs - sinceNs);
     double mean = nowNs > startNs ? whole / (nowNs - startNs) : level;
-    return new Measurement.Level(name(), unit, mean, min, max, level);
+    return new Measurement.Level(name(), unit(), mean, min, max, level);
   }
 }

@@ -3,9 +3,7 @@ package vdcsim.kernel.world;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.spec.NearNames;
@@ -15,8 +13,7 @@ import vdcsim.kernel.spec.Refusal;
 public final class World {
   private final Simulation simulation;
 
-  /** Arrays that never change: three things of a name cost 32 bytes, in a list 56. */
-  private final Map<String, Object[]> things = new LinkedHashMap<>();
+  private final Names things = new Names();
 
   private final Picture picture = new Picture();
 
@@ -40,18 +37,12 @@ public final class World {
    * protocol stack, but for one of a type only.
    */
   public void add(String name, Object thing) {
-    things.merge(name, new Object[] {thing}, (before, one) -> both(name, before, thing));
-  }
-
-  private static Object[] both(String name, Object[] before, Object thing) {
-    for (Object other : before) {
+    for (Object other : things.of(name)) {
       if (other.getClass() == thing.getClass()) {
         throw new Refusal("", "there is already a thing named '" + name + "'");
       }
     }
-    Object[] both = Arrays.copyOf(before, before.length + 1);
-    both[before.length] = thing;
-    return both;
+    things.add(name, thing);
   }
 
   /** How many names there are. */
@@ -61,17 +52,18 @@ public final class World {
 
   /** All names, in the order in which they came. */
   public List<String> names() {
-    return List.copyOf(things.keySet());
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < things.size(); i++) {
+      names.add(things.name(i));
+    }
+    return List.copyOf(names);
   }
 
   /** The thing of this name and type, if there is one. */
   public <T> Optional<T> find(String name, Class<T> type) {
-    Object[] named = things.get(name);
-    if (named != null) {
-      for (Object thing : named) {
-        if (type.isInstance(thing)) {
-          return Optional.of(type.cast(thing));
-        }
+    for (Object thing : things.of(name)) {
+      if (type.isInstance(thing)) {
+        return Optional.of(type.cast(thing));
       }
     }
     return Optional.empty();
@@ -89,21 +81,23 @@ public final class World {
   }
 
   private String missing(String name, Class<?> type, String noun) {
-    List<String> known =
-        things.entrySet().stream()
-            .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(type::isInstance))
-            .map(Map.Entry::getKey)
-            .toList();
-    String found = things.containsKey(name) ? "'" + name + "' is not a " : "there is no ";
-    String what = things.containsKey(name) ? noun : noun + " named '" + name + "'";
+    List<String> known = new ArrayList<>();
+    for (int i = 0; i < things.size(); i++) {
+      if (Arrays.stream(things.of(i)).anyMatch(type::isInstance)) {
+        known.add(things.name(i));
+      }
+    }
+    boolean holds = things.of(name).length > 0;
+    String found = holds ? "'" + name + "' is not a " : "there is no ";
+    String what = holds ? noun : noun + " named '" + name + "'";
     return found + what + NearNames.hint(name, known);
   }
 
   /** Every thing of a type, in the order in which they were added. */
   public <T> List<T> all(Class<T> type) {
     List<T> all = new ArrayList<>();
-    for (Object[] named : things.values()) {
-      for (Object thing : named) {
+    for (int i = 0; i < things.size(); i++) {
+      for (Object thing : things.of(i)) {
         if (type.isInstance(thing)) {
           all.add(type.cast(thing));
         }

@@ -24,20 +24,21 @@ public final class Share implements EventHandler {
 
   private static final double END_OF_TIME_NS = 0x1p62;
 
+  /** Never gets a task. */
+  private static final FinishHeap NO_TASKS = new FinishHeap();
+
   private final Simulation simulation;
   private final double weight;
   private final double mostCores;
-  private final FinishHeap tasks = new FinishHeap();
+
+  /** {@link #NO_TASKS} while there are none: most shares of a large data centre are idle. */
+  private FinishHeap tasks = NO_TASKS;
+
   private double speed = 1;
   private int threads;
 
-  /** The cores that it wants, and those that it is given. */
-  private double demand;
-
+  /** The cores that it is given. */
   private double given;
-
-  /** Cycles a second. */
-  private double clock;
 
   private Optional<SharedCores> cores = Optional.empty();
 
@@ -72,8 +73,9 @@ public final class Share implements EventHandler {
     return weight;
   }
 
+  /** The cores that it wants. */
   double demand() {
-    return demand;
+    return Math.min(threads, mostCores) * speed;
   }
 
   double given() {
@@ -93,7 +95,9 @@ public final class Share implements EventHandler {
   /** A task whose threads each need so many cycles begins now. */
   public void submit(int task, double cycles, Job job) {
     advance(0);
+    double wanted = demand();
     if (tasks.isEmpty()) {
+      tasks = new FinishHeap();
       virtualTime = 0;
     } else if (virtualTime > LATE) {
       tasks.shift(virtualTime);
@@ -101,22 +105,25 @@ public final class Share implements EventHandler {
     }
     tasks.add(virtualTime + cycles, task, job);
     threads += job.threads();
-    changed(0);
+    changed(wanted, 0);
   }
 
   /** From now on it is as if each of its cores ran this share of the time; none at zero. */
   public void throttle(double newSpeed) {
     advance(0);
+    double wanted = demand();
     speed = newSpeed;
-    changed(0);
+    changed(wanted, 0);
   }
 
-  /** Goes to other cores with all its tasks. */
+  /** Goes to these cores with all its tasks; nothing happens where it is there already. */
   public void moveTo(SharedCores other) {
-    leave();
-    cores = other.itself();
-    clock = other.hertz();
-    other.join(this);
+    Optional<SharedCores> to = other.itself();
+    if (!cores.equals(to)) {
+      leave();
+      cores = to;
+      other.join(this);
+    }
   }
 
   /** Has no cores from now on: its tasks stand still. */
@@ -127,13 +134,9 @@ public final class Share implements EventHandler {
   }
 
   /** Its tasks are others, or may run more or less than before. */
-  private void changed(double agoNs) {
-    double wanted = Math.min(threads, mostCores) * speed;
-    if (wanted != demand) {
-      demand = wanted;
-      if (cores.isPresent()) {
-        cores.get().share(agoNs);
-      }
+  private void changed(double wantedBefore, double agoNs) {
+    if (demand() != wantedBefore && cores.isPresent()) {
+      cores.get().share(agoNs);
     }
     expect();
   }
@@ -151,8 +154,9 @@ public final class Share implements EventHandler {
     return ((simulation.now() - sinceNs) + leadNs - agoNs) * SECONDS;
   }
 
+  /** What each thread does; asked only while it is given cores. */
   private double cyclesPerSecond() {
-    return given * clock / threads;
+    return given * cores.get().hertz() / threads;
   }
 
   /** Brings the clock to the present instant, or to less than a nanosecond before it. */
@@ -189,24 +193,28 @@ public final class Share implements EventHandler {
   @Override
   public void handle(int kind, long argument, Object reference) {
     advance(completionLeadNs);
+    double wanted = demand();
     virtualTime = tasks.firstFinish();
     Job firstJob = tasks.firstJob();
     int firstTask = tasks.firstTask();
     take();
     if (tasks.isEmpty() || tasks.firstFinish() > virtualTime) {
-      changed(leadNs);
+      changed(wanted, leadNs);
       firstJob.finished(firstTask);
     } else {
-      handleSeveral(firstJob, firstTask);
+      handleSeveral(firstJob, firstTask, wanted);
     }
   }
 
   private void take() {
     threads -= tasks.firstJob().threads();
     tasks.removeFirst();
+    if (tasks.isEmpty()) {
+      tasks = NO_TASKS;
+    }
   }
 
-  private void handleSeveral(Job firstJob, int firstTask) {
+  private void handleSeveral(Job firstJob, int firstTask, double wanted) {
     Job[] jobs = {firstJob, firstJob};
     int[] numbers = {firstTask, firstTask};
     int count = 1;
@@ -220,7 +228,7 @@ public final class Share implements EventHandler {
       count++;
       take();
     }
-    changed(leadNs);
+    changed(wanted, leadNs);
     for (int i = 0; i < count; i++) {
       jobs[i].finished(numbers[i]);
     }

@@ -19,7 +19,10 @@ public final class SharedCores {
 
   private final int count;
   private final Frequency clock;
-  private final List<Share> shares = new ArrayList<>();
+
+  /** Made for none, so that it grows by one first: ten places at once are too many for a host. */
+  private final List<Share> shares = new ArrayList<>(0);
+
   private double coreSecondsOfGone;
 
   /** One for all its shares. */

@@ -2,6 +2,7 @@ package vdcsim.hypervisor.memory.frames;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import vdcsim.kernel.random.RandomStream;
 import vdcsim.kernel.spec.Refusal;
@@ -36,7 +37,7 @@ public final class HostMemory {
   private final Supplier<RandomStream> random;
 
   /** One, as soon as somebody wants a frame: most hosts never give one. */
-  private final List<Given> given = new ArrayList<>(1);
+  private Optional<Given> given = Optional.empty();
 
   private long promisedBytes;
   private boolean overcommits;
@@ -91,10 +92,10 @@ public final class HostMemory {
   private Given given() {
     if (given.isEmpty()) {
       Given made = new Given(frames(), random.get());
-      given.add(made);
+      given = Optional.of(made);
       made.monitorFrame = take(MONITOR, 0);
     }
-    return given.get(0);
+    return given.get();
   }
 
   /** All of it, whoever has it. */
@@ -191,7 +192,7 @@ public final class HostMemory {
 
   /** Whose frame it is; nobody's where there is none. */
   public int owner(long frame) {
-    return given.isEmpty() ? NOBODY : given.get(0).notes.owner(frame);
+    return given.isEmpty() ? NOBODY : given.get().notes.owner(frame);
   }
 
   /** Which of its owner's frames it is; asked only of frames that a guest has. */
