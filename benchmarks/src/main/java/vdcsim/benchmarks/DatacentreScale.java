@@ -144,7 +144,18 @@ public final class DatacentreScale {
             .getProcessCpuTime();
   }
 
+  /** Collected until it is no less than before: one collection leaves what references hold. */
   private static double heapMb() {
+    double before = Double.POSITIVE_INFINITY;
+    double now = usedMb();
+    while (now < before) {
+      before = now;
+      now = usedMb();
+    }
+    return now;
+  }
+
+  private static double usedMb() {
     System.gc();
     System.gc();
     Runtime runtime = Runtime.getRuntime();

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 final class Registry {
   private static final int FIRST = 16;
 
+  /** 2^32 over the golden ratio (Knuth: The Art of Computer Programming, 6.4). */
+  private static final int SPREAD = 0x9E3779B9;
+
   private Instrument[] slots = new Instrument[FIRST];
   private int size;
 
@@ -54,8 +57,9 @@ final class Registry {
 
   /** Where a name stands, or would. */
   private int slot(String name) {
-    int hash = name.hashCode();
-    int slot = (hash ^ (hash >>> 16)) & (slots.length - 1);
+    // The highest bits of a product depend on all of the hash; vm1, vm2, ... would stand in one
+    // row.
+    int slot = (name.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
     while (slots[slot] != null && !slots[slot].isNamed(name)) {
       slot = (slot + 1) & (slots.length - 1);
     }

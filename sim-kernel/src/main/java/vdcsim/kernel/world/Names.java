@@ -9,6 +9,10 @@ import java.util.Arrays;
  */
 final class Names {
   private static final int FIRST = 16;
+
+  /** 2^32 over the golden ratio (Knuth: The Art of Computer Programming, 6.4). */
+  private static final int SPREAD = 0x9E3779B9;
+
   private static final Object[] NOTHING = {};
 
   private String[] names = new String[FIRST];
@@ -76,8 +80,9 @@ final class Names {
 
   /** Where a name stands in the table, or would. */
   private int slot(String name) {
-    int hash = name.hashCode();
-    int slot = (hash ^ (hash >>> 16)) & (table.length - 1);
+    // The highest bits of a product depend on all of the hash; vm1, vm2, ... would stand in one
+    // row.
+    int slot = (name.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(table.length) + 1);
     while (table[slot] != 0 && !names[table[slot] - 1].equals(name)) {
       slot = (slot + 1) & (table.length - 1);
     }
