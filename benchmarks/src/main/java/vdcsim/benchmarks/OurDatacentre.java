@@ -30,8 +30,9 @@ final class OurDatacentre implements Datacentre {
             new DataSize(Size.VMS_A_HOST * GIB), Optional.empty(), DataRate.ofGigabits(4));
     Frequency clock = new Frequency(Size.MIPS * 1_000_000L);
     for (int i = 0; i < size.hosts(); i++) {
-      world.add("h" + i, new SharedCores(Size.CORES_A_HOST, clock));
-      Hypervisor.make("h" + i, memory, world).connect();
+      String host = "h" + i;
+      world.add(host, new SharedCores(Size.CORES_A_HOST, clock));
+      Hypervisor.make(host, memory, world).connect();
     }
     VmSpec vm =
         new VmSpec(

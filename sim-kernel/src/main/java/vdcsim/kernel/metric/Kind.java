@@ -8,8 +8,9 @@ import vdcsim.kernel.quantity.Unit;
  *
  * @param what the end of their names, as {@code .guests}
  * @param metrics whose instruments they are
+ * @param start where the states of each of them begin
  */
-record Kind(String what, Unit unit, Metrics metrics) {
+record Kind(String what, Unit unit, Metrics metrics, Visit start) {
   /** The name of the one that is measured of {@code owner}. */
   String nameOf(String owner) {
     return owner + what;

@@ -150,9 +150,12 @@ public final class Metrics {
   }
 
   private Kind kind(String what, Unit unit) {
-    return kinds.compute(
-        what,
-        (w, known) -> known != null && known.unit() == unit ? known : new Kind(what, unit, this));
+    Kind kind = kinds.get(what);
+    if (kind == null || kind.unit() != unit) {
+      kind = new Kind(what, unit, this, new Visit());
+      kinds.put(what, kind);
+    }
+    return kind;
   }
 
   long nowNs() {

@@ -10,12 +10,12 @@ final class FinishHeap {
   private static final int FIRST = 2;
   private static final int INT_BITS = 32;
 
-  private double[] finish = {};
+  private double[] finish = new double[FIRST];
 
   /** The turn in which a task came, and its number. */
-  private long[] tasks = {};
+  private long[] tasks = new long[FIRST];
 
-  private Job[] jobs = {};
+  private Job[] jobs = new Job[FIRST];
   private int size;
   private int turn;
 
@@ -56,7 +56,7 @@ final class FinishHeap {
 
   private void grow() {
     // By half, since most shares have few tasks, and there are many shares (DatacentreScale).
-    int room = Math.max(FIRST, size + size / 2);
+    int room = size + size / 2;
     finish = Arrays.copyOf(finish, room);
     tasks = Arrays.copyOf(tasks, room);
     jobs = Arrays.copyOf(jobs, room);

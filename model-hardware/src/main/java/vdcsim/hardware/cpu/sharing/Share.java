@@ -24,35 +24,37 @@ public final class Share implements EventHandler {
 
   private static final double END_OF_TIME_NS = 0x1p62;
 
-  /** Never gets a task. */
-  private static final FinishHeap NO_TASKS = new FinishHeap();
-
   private final Simulation simulation;
   private final double weight;
   private final double mostCores;
 
-  /** {@link #NO_TASKS} while there are none: most shares of a large data centre are idle. */
-  private FinishHeap tasks = NO_TASKS;
+  /** None while there are no tasks: most shares of a large data centre are idle. */
+  private Optional<Progress> progress = Optional.empty();
 
   private double speed = 1;
-  private int threads;
 
   /** The cores that it is given. */
   private double given;
 
   private Optional<SharedCores> cores = Optional.empty();
 
-  /** Cycles that each thread did up to {@link #leadNs} before {@link #sinceNs}. */
-  private double virtualTime;
-
+  /** Everything is known up to {@link #leadNs} before this instant. */
   private long sinceNs;
+
   private double leadNs;
   private double coreSeconds;
-  private long completion = Simulation.NO_EVENT;
-  private double completionLeadNs;
 
-  /** What its cores shall give, while they find that out. */
-  double next;
+  /** How far the tasks are. */
+  private static final class Progress {
+    final FinishHeap tasks = new FinishHeap();
+    int threads;
+
+    /** Cycles that each thread did. */
+    double virtualTime;
+
+    long completion = Simulation.NO_EVENT;
+    double completionLeadNs;
+  }
 
   /**
    * A share without cores.
@@ -75,7 +77,7 @@ public final class Share implements EventHandler {
 
   /** The cores that it wants. */
   double demand() {
-    return Math.min(threads, mostCores) * speed;
+    return progress.isEmpty() ? 0 : Math.min(progress.get().threads, mostCores) * speed;
   }
 
   double given() {
@@ -84,7 +86,7 @@ public final class Share implements EventHandler {
 
   /** Tasks that have not ended. */
   public int tasks() {
-    return tasks.size();
+    return progress.isEmpty() ? 0 : progress.get().tasks.size();
   }
 
   /** Processor time that it was given so far, in seconds of a core. */
@@ -96,15 +98,16 @@ public final class Share implements EventHandler {
   public void submit(int task, double cycles, Job job) {
     advance(0);
     double wanted = demand();
-    if (tasks.isEmpty()) {
-      tasks = new FinishHeap();
-      virtualTime = 0;
-    } else if (virtualTime > LATE) {
-      tasks.shift(virtualTime);
-      virtualTime = 0;
+    if (progress.isEmpty()) {
+      progress = Optional.of(new Progress());
     }
-    tasks.add(virtualTime + cycles, task, job);
-    threads += job.threads();
+    Progress now = progress.get();
+    if (now.virtualTime > LATE) {
+      now.tasks.shift(now.virtualTime);
+      now.virtualTime = 0;
+    }
+    now.tasks.add(now.virtualTime + cycles, task, job);
+    now.threads += job.threads();
     changed(wanted, 0);
   }
 
@@ -138,7 +141,7 @@ public final class Share implements EventHandler {
     if (demand() != wantedBefore && cores.isPresent()) {
       cores.get().share(agoNs);
     }
-    expect();
+    progress.ifPresent(this::expect);
   }
 
   /** It is given so many cores from {@code agoNs} before this instant on. */
@@ -146,7 +149,7 @@ public final class Share implements EventHandler {
     if (newCores != given) {
       advance(agoNs);
       given = newCores;
-      expect();
+      progress.ifPresent(this::expect);
     }
   }
 
@@ -155,8 +158,8 @@ public final class Share implements EventHandler {
   }
 
   /** What each thread does; asked only while it is given cores. */
-  private double cyclesPerSecond() {
-    return given * cores.get().hertz() / threads;
+  private double cyclesPerSecond(Progress of) {
+    return given * cores.get().hertz() / of.threads;
   }
 
   /** Brings the clock to the present instant, or to less than a nanosecond before it. */
@@ -164,7 +167,9 @@ public final class Share implements EventHandler {
     double ago = sinceNs == simulation.now() ? Math.min(agoNs, leadNs) : agoNs;
     if (given > 0) {
       double seconds = secondsSince(ago);
-      virtualTime += cyclesPerSecond() * seconds;
+      if (progress.isPresent()) {
+        progress.get().virtualTime += cyclesPerSecond(progress.get()) * seconds;
+      }
       coreSeconds += given * seconds;
     }
     sinceNs = simulation.now();
@@ -172,53 +177,57 @@ public final class Share implements EventHandler {
   }
 
   /** Looks forward to the end of its first task. */
-  private void expect() {
-    if (tasks.isEmpty() || given == 0) {
-      simulation.cancel(completion);
+  private void expect(Progress of) {
+    if (given == 0) {
+      simulation.cancel(of.completion);
       return;
     }
-    double ns = (tasks.firstFinish() - virtualTime) / cyclesPerSecond() / SECONDS - leadNs;
+    double cycles = of.tasks.firstFinish() - of.virtualTime;
+    double ns = cycles / cyclesPerSecond(of) / SECONDS - leadNs;
     if (ns > END_OF_TIME_NS) {
-      simulation.cancel(completion);
+      simulation.cancel(of.completion);
       return;
     }
     long delayNs = (long) Math.max(0, Math.ceil(ns - ROUNDING_NS));
-    completionLeadNs = Math.min(1, Math.max(0, delayNs - ns));
-    if (!simulation.reschedule(completion, delayNs)) {
-      completion = simulation.schedule(delayNs, this, 0, 0, Simulation.NO_REFERENCE);
+    of.completionLeadNs = Math.min(1, Math.max(0, delayNs - ns));
+    if (!simulation.reschedule(of.completion, delayNs)) {
+      of.completion = simulation.schedule(delayNs, this, 0, 0, Simulation.NO_REFERENCE);
     }
   }
 
   /** The first task has ended, and all that end with it. */
   @Override
   public void handle(int kind, long argument, Object reference) {
-    advance(completionLeadNs);
+    Progress now = progress.get();
+    FinishHeap tasks = now.tasks;
+    advance(now.completionLeadNs);
     double wanted = demand();
-    virtualTime = tasks.firstFinish();
+    now.virtualTime = tasks.firstFinish();
     Job firstJob = tasks.firstJob();
     int firstTask = tasks.firstTask();
-    take();
-    if (tasks.isEmpty() || tasks.firstFinish() > virtualTime) {
+    take(now);
+    if (tasks.isEmpty() || tasks.firstFinish() > now.virtualTime) {
       changed(wanted, leadNs);
       firstJob.finished(firstTask);
     } else {
-      handleSeveral(firstJob, firstTask, wanted);
+      handleSeveral(firstJob, firstTask, now, wanted);
     }
   }
 
-  private void take() {
-    threads -= tasks.firstJob().threads();
-    tasks.removeFirst();
-    if (tasks.isEmpty()) {
-      tasks = NO_TASKS;
+  private void take(Progress from) {
+    from.threads -= from.tasks.firstJob().threads();
+    from.tasks.removeFirst();
+    if (from.tasks.isEmpty()) {
+      progress = Optional.empty();
     }
   }
 
-  private void handleSeveral(Job firstJob, int firstTask, double wanted) {
+  private void handleSeveral(Job firstJob, int firstTask, Progress now, double wanted) {
+    FinishHeap tasks = now.tasks;
     Job[] jobs = {firstJob, firstJob};
     int[] numbers = {firstTask, firstTask};
     int count = 1;
-    while (!tasks.isEmpty() && tasks.firstFinish() <= virtualTime) {
+    while (!tasks.isEmpty() && tasks.firstFinish() <= now.virtualTime) {
       if (count == jobs.length) {
         jobs = Arrays.copyOf(jobs, 2 * count);
         numbers = Arrays.copyOf(numbers, 2 * count);
@@ -226,7 +235,7 @@ public final class Share implements EventHandler {
       jobs[count] = tasks.firstJob();
       numbers[count] = tasks.firstTask();
       count++;
-      take();
+      take(now);
     }
     changed(wanted, leadNs);
     for (int i = 0; i < count; i++) {

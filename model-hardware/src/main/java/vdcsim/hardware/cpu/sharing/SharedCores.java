@@ -1,6 +1,7 @@
 package vdcsim.hardware.cpu.sharing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import vdcsim.kernel.quantity.Frequency;
@@ -17,11 +18,17 @@ public final class SharedCores {
   /** What a share gets while nobody knows yet. */
   private static final double OPEN = -1;
 
+  /** Until the shares first want more than there is: 16 bytes less a host. */
+  private static final double[] NO_NEXT = {};
+
   private final int count;
   private final Frequency clock;
 
   /** Made for none, so that it grows by one first: ten places at once are too many for a host. */
   private final List<Share> shares = new ArrayList<>(0);
+
+  /** What each share shall be given, while that is found out. */
+  private double[] next = NO_NEXT;
 
   private double coreSecondsOfGone;
 
@@ -80,7 +87,7 @@ public final class SharedCores {
     }
     for (int i = 0; i < shares.size(); i++) {
       Share share = shares.get(i);
-      share.give(wanted > count ? share.next : share.demand(), agoNs);
+      share.give(wanted > count ? next[i] : share.demand(), agoNs);
     }
   }
 
@@ -89,12 +96,14 @@ public final class SharedCores {
    * its part by weight is content, and the rest is divided among the others, until nobody is.
    */
   private void fill() {
+    if (next.length < shares.size()) {
+      next = new double[shares.size()];
+    }
+    Arrays.fill(next, OPEN);
     double left = count;
     double weight = 0;
     for (int i = 0; i < shares.size(); i++) {
-      Share share = shares.get(i);
-      share.next = OPEN;
-      weight += share.weight();
+      weight += shares.get(i).weight();
     }
     boolean again = true;
     while (again) {
@@ -102,8 +111,8 @@ public final class SharedCores {
       double level = left / weight;
       for (int i = 0; i < shares.size(); i++) {
         Share share = shares.get(i);
-        if (share.next == OPEN && share.demand() <= level * share.weight()) {
-          share.next = share.demand();
+        if (next[i] == OPEN && share.demand() <= level * share.weight()) {
+          next[i] = share.demand();
           left -= share.demand();
           weight -= share.weight();
           again = true;
@@ -111,9 +120,8 @@ public final class SharedCores {
       }
     }
     for (int i = 0; i < shares.size(); i++) {
-      Share share = shares.get(i);
-      if (share.next == OPEN) {
-        share.next = left / weight * share.weight();
+      if (next[i] == OPEN) {
+        next[i] = left / weight * shares.get(i).weight();
       }
     }
   }
