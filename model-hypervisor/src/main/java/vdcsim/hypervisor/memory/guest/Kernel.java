@@ -136,9 +136,12 @@ final class Kernel {
             | (mayWrite ? Entry.WRITABLE : 0)
             | (written ? Entry.DIRTY : 0)
             | (size == PageSize.SMALL ? 0 : Entry.LARGE);
+    write(of, page, Entry.of(paging.frameFor(frame), bits));
+  }
+
+  private void write(GuestProcess of, int page, long entry) {
     TablePage table = tableFor(of, address(page));
-    int index = TablePage.index(address(page), table.level());
-    paging.write(table, index, Entry.of(paging.frameFor(frame), bits));
+    paging.write(table, TablePage.index(address(page), table.level()), entry);
   }
 
   private TablePage tableFor(GuestProcess of, long address) {
@@ -157,10 +160,7 @@ final class Kernel {
   /** Takes a page away; the next access faults. */
   void unmap(int page) {
     if (running.isMapped(page)) {
-      int frame = running.frame(page);
-      running.unmap(page);
-      TablePage table = tableFor(running, address(page));
-      paging.write(table, TablePage.index(address(page), table.level()), 0);
+      int frame = clear(page);
       paging.invalidate(address(page));
       paging.commit();
       letGo(frame);
@@ -172,15 +172,20 @@ final class Kernel {
     List<Integer> taken = new ArrayList<>();
     for (int page = first; page < first + count; page++) {
       if (running.isMapped(page)) {
-        taken.add(running.frame(page));
-        running.unmap(page);
-        TablePage table = tableFor(running, address(page));
-        paging.write(table, TablePage.index(address(page), table.level()), 0);
+        taken.add(clear(page));
       }
     }
     paging.flush();
     paging.commit();
     taken.forEach(this::letGo);
+  }
+
+  /** Clears a page's entry; returns the frame that it has led to. */
+  private int clear(int page) {
+    int frame = running.frame(page);
+    running.unmap(page);
+    write(running, page, 0);
+    return frame;
   }
 
   /** Writes a page's entry as it is; no translation is wrong after that. */
@@ -273,20 +278,16 @@ final class Kernel {
    */
   Paging.Reach reachOut(int page) {
     long refusedBefore = paging.mmu().refused();
-    boolean mapped = running.isMapped(page);
-    TablePage table = tableFor(running, address(page));
-    int index = TablePage.index(address(page), table.level());
     long large = size == PageSize.SMALL ? 0 : Entry.LARGE;
-    long entry = Entry.of(paging.foreignFrame(), Entry.TO_READ | large);
-    paging.write(table, index, entry);
+    write(running, page, Entry.of(paging.foreignFrame(), Entry.TO_READ | large));
     paging.invalidate(address(page));
     paging.commit();
     boolean refused = paging.mmu().refused() > refusedBefore;
     Paging.Reach met = refused ? Paging.Reach.REFUSED : paging.access(address(page), false);
-    if (mapped) {
+    if (running.isMapped(page)) {
       place(running, page, running.frame(page), running.isWritable(page), false);
     } else {
-      paging.write(table, index, 0);
+      write(running, page, 0);
     }
     paging.invalidate(address(page));
     paging.commit();
