@@ -5,11 +5,13 @@
  *
  * A technique decides two things: what becomes of the guest's architectural state, instruction by
  * instruction, and what a loop of operations costs, in time that does not depend on how often it
- * runs. Each technique is a package below this one.
+ * runs. Where the guest's page tables are modelled, it also says what each event of paging costs.
+ * Each technique is a package below this one.
  *
  * <h2>Left out</h2>
  *
- * The costs of memory virtualization beyond page faults, page-table updates and context switches.
+ * Where no page tables are modelled, the costs of memory virtualization beyond page faults,
+ * page-table updates and context switches.
  *
  * <h2>Source</h2>
  *

@@ -4,9 +4,10 @@
  * <h2>Modelled</h2>
  *
  * The calls of lmbench with their costs on Linux, and what happens in each: entries into the
- * kernel, path names, page faults, context switches, new processes. A level says what each of these
- * becomes, and what a guest needs to start, what memory it takes, and what it has to itself. Each
- * level is a package below this one.
+ * kernel, path names, page faults, context switches, new processes, interrupts switched off, and
+ * accesses of the kernel to the program's memory. A level says what each of these becomes, and what
+ * a guest needs to start, what memory it takes, and what it has to itself. Each level is a package
+ * below this one.
  *
  * <h2>Left out</h2>
  *

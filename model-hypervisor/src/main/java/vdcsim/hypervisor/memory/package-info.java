@@ -4,8 +4,9 @@
  * <h2>Modelled</h2>
  *
  * What the ways have in common: the TLB, walks through a page table reference by reference, what is
- * counted, what exits and references cost. Each way is a package below this one: without a monitor
- * ({@code bare}), shadow page tables, nested page tables, and Xen's direct paging.
+ * counted, what references cost; what an exit costs the technique says ({@code hypervisor.cpu}).
+ * Each way is a package below this one: without a monitor ({@code bare}), shadow page tables,
+ * nested page tables, and Xen's direct paging.
  *
  * <h2>Left out</h2>
  *

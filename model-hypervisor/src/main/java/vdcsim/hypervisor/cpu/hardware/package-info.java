@@ -9,8 +9,10 @@
  *
  * <h2>Left out</h2>
  *
- * What the monitor does in an exit where only the round trip is known; nested page faults; without
- * {@code memory} the longer walk of nested tables; posted interrupts.
+ * What the monitor does in an exit where only the round trip is known, but for the fields of the
+ * VMCS that it reads and writes for a fault; with {@code memory} it is scaled from the Pentium 4
+ * instead. Nested page faults; without {@code memory} the longer walk of nested tables; posted
+ * interrupts.
  *
  * <h2>Source</h2>
  *

@@ -6,7 +6,8 @@
  * Every frame and every page of every guest. A guest's kernel, files and programs touch pages; a
  * page gets its frame at its first touch. A division of the memory by minima, shares and the tax on
  * idle memory, every 15 s and when the state of free memory changes. The states high, soft, hard
- * and low with their thresholds, and a margin for the way back. Balloons in the soft state;
+ * and low with their thresholds, and a margin for the way back. Balloons in the soft state, filled
+ * by VMware's driver or as a virtio device, whose guests may report free memory at any time;
  * swapping in the hard one, and in the soft one of machines whose balloon cannot take more; in the
  * low one machines above their targets stand still besides. Page sharing all the time, and of a
  * page that would be swapped. What a guest loses is the time of its faults: a copy at the first
