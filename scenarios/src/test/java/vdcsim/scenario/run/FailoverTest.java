@@ -4,17 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vdcsim.kernel.Simulation;
-import vdcsim.kernel.result.FinalTable;
-import vdcsim.kernel.result.Measurement;
-import vdcsim.scenario.command.Vdcsim;
-import vdcsim.scenario.language.Scenario;
-import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
 
 /** A virtual function for which a virtio card stands by, when its machine moves. */
@@ -42,21 +34,9 @@ class FailoverTest {
           - %s
         """
             .formatted(functions, nics, event);
-    Scenario scenario =
-        new ScenarioReader(Vdcsim.language())
-            .read("test.yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
-    Simulation simulation =
-        scenario.builder().build(0, new Simulation(scenario.seed(), 0)).simulation();
-    simulation.run((long) (seconds * 1e9));
-    for (Measurement measurement : simulation.metrics().read()) {
-      measurement.statistic("value").ifPresent(v -> metrics.put(measurement.metric(), v));
-    }
-    for (FinalTable table : simulation.tables().read(1000)) {
-      if (table.name().equals("migrations")) {
-        List<String> row = table.rows().get(0);
-        why = row.get(row.size() - 1);
-      }
-    }
+    ScenarioRun run = ScenarioRun.of(text, seconds);
+    metrics.putAll(run.metrics());
+    why = run.why();
   }
 
   private static final String MOVES =

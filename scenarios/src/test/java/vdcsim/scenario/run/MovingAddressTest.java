@@ -3,18 +3,9 @@ package vdcsim.scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vdcsim.kernel.Simulation;
-import vdcsim.kernel.result.FinalTable;
-import vdcsim.kernel.result.Measurement;
-import vdcsim.kernel.world.World;
-import vdcsim.scenario.command.Vdcsim;
-import vdcsim.scenario.language.Scenario;
-import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
 
 /** What becomes of a machine's address when it moves: it goes on there, or is not let go. */
@@ -28,37 +19,17 @@ class MovingAddressTest {
       """;
 
   private final Map<String, Double> metrics = new TreeMap<>();
-  private List<List<String>> migrations = List.of();
+  private String why = "";
 
   private void run(String text, double seconds) throws RefusedScenario {
-    Scenario scenario =
-        new ScenarioReader(Vdcsim.language())
-            .read(
-                "test.yaml",
-                ("name: test\nduration: 20 s\n" + text).getBytes(StandardCharsets.UTF_8),
-                List.of());
-    World world = scenario.builder().build(0, new Simulation(scenario.seed(), 0));
-    Simulation simulation = world.simulation();
-    simulation.run((long) (seconds * 1e9));
-    for (Measurement measurement : simulation.metrics().read()) {
-      measurement.statistic("value").ifPresent(v -> metrics.put(measurement.metric(), v));
-    }
-    migrations =
-        simulation.tables().read(1000).stream()
-            .filter(table -> table.name().equals("migrations"))
-            .map(FinalTable::rows)
-            .findFirst()
-            .orElse(List.of());
-  }
-
-  private String why() {
-    List<String> row = migrations.get(0);
-    return row.get(row.size() - 1);
+    ScenarioRun run = ScenarioRun.of("name: test\nduration: 20 s\n" + text, seconds);
+    metrics.putAll(run.metrics());
+    why = run.why();
   }
 
   private void refused(String reason) {
     assertThat(metrics).containsEntry("web.migration.failed", 1.0);
-    assertThat(why()).isEqualTo(reason);
+    assertThat(why).isEqualTo(reason);
     // It runs on at its source, and answers.
     assertThat(metrics.get("probe.received")).isEqualTo(metrics.get("probe.sent"));
   }

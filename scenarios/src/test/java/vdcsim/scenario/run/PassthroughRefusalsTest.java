@@ -2,12 +2,8 @@ package vdcsim.scenario.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import vdcsim.kernel.Simulation;
-import vdcsim.scenario.command.Vdcsim;
-import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
 
 /** A card that cannot be passed through is refused with a sentence, at its place. */
@@ -30,10 +26,7 @@ class PassthroughRefusalsTest {
             + "vms:\n"
             + machines;
     try {
-      new ScenarioReader(Vdcsim.language())
-          .read("t.yaml", text.getBytes(StandardCharsets.UTF_8), List.of())
-          .builder()
-          .build(0, new Simulation(1, 0));
+      ScenarioRun.read(text).builder().build(0, new Simulation(1, 0));
     } catch (RefusedScenario e) {
       return e.problems().get(0).path() + ": " + e.problems().get(0).message();
     }

@@ -3,43 +3,21 @@ package vdcsim.scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vdcsim.kernel.Simulation;
-import vdcsim.kernel.result.FinalTable;
-import vdcsim.kernel.result.Measurement;
-import vdcsim.kernel.world.World;
-import vdcsim.scenario.command.Vdcsim;
-import vdcsim.scenario.language.Scenario;
-import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
 
 /** A card of a host that a machine has: who may have one, and what it costs. */
 class PassthroughTest {
   private final Map<String, Double> metrics = new TreeMap<>();
-  private List<FinalTable> tables = List.of();
-
-  private static Scenario read(String text) throws RefusedScenario {
-    return new ScenarioReader(Vdcsim.language())
-        .read(
-            "test.yaml",
-            ("name: test\nduration: 1 s\n" + text).getBytes(StandardCharsets.UTF_8),
-            List.of());
-  }
+  private String why = "";
 
   private void run(String text, double seconds) throws RefusedScenario {
-    Scenario scenario = read(text);
-    World world = scenario.builder().build(0, new Simulation(scenario.seed(), 0));
-    Simulation simulation = world.simulation();
-    simulation.run((long) (seconds * 1e9));
-    for (Measurement measurement : simulation.metrics().read()) {
-      measurement.statistic("value").ifPresent(v -> metrics.put(measurement.metric(), v));
-    }
-    tables = simulation.tables().read(1000);
-    assertThat(simulation.conservation().violations()).isEmpty();
+    ScenarioRun run = ScenarioRun.of("name: test\nduration: 1 s\n" + text, seconds);
+    metrics.putAll(run.metrics());
+    assertThat(run.simulation().conservation().violations()).isEmpty();
+    why = run.why();
   }
 
   /** One machine with a card, to which a client sends 1000 datagrams in 100 ms. */
@@ -133,14 +111,7 @@ class PassthroughTest {
             + "events:\n  - { at: 10 ms, migrate: { vm: web, to: h2 } }\n",
         0.2);
     assertThat(metrics).containsEntry("web.migration.failed", 1.0);
-    List<String> row =
-        tables.stream()
-            .filter(t -> t.name().equals("migrations"))
-            .findFirst()
-            .orElseThrow()
-            .rows()
-            .get(0);
-    assertThat(row.get(row.size() - 1))
+    assertThat(why)
         .isEqualTo(
             "card 'eth0' is a device that the guest holds itself, and has a state that cannot be"
                 + " moved");

@@ -3,16 +3,9 @@ package vdcsim.scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vdcsim.kernel.Simulation;
-import vdcsim.kernel.result.Measurement;
-import vdcsim.scenario.command.Vdcsim;
-import vdcsim.scenario.language.Scenario;
-import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
 
 /** What a guest sees of a pause: its clock, and the timers of its programs and its connections. */
@@ -36,17 +29,7 @@ class PausedGuestTest {
           - { at: 1500 ms, resume-vm: web }
         """
             .formatted(clock, workload);
-    Scenario scenario =
-        new ScenarioReader(Vdcsim.language())
-            .read("test.yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
-    Simulation simulation =
-        scenario.builder().build(0, new Simulation(scenario.seed(), 0)).simulation();
-    simulation.run((long) (seconds * 1e9));
-    Map<String, Double> metrics = new TreeMap<>();
-    for (Measurement measurement : simulation.metrics().read()) {
-      measurement.statistic("value").ifPresent(v -> metrics.put(measurement.metric(), v));
-    }
-    return metrics;
+    return ScenarioRun.of(text, seconds).metrics();
   }
 
   private static double sent(String clock, double seconds) throws RefusedScenario {

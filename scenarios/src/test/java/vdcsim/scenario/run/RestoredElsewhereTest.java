@@ -3,16 +3,8 @@ package vdcsim.scenario.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import vdcsim.kernel.Simulation;
-import vdcsim.kernel.result.Measurement;
-import vdcsim.scenario.command.Vdcsim;
-import vdcsim.scenario.language.Scenario;
-import vdcsim.scenario.language.ScenarioReader;
 import vdcsim.scenario.language.problem.RefusedScenario;
 
 /** A saved machine that is to go on where its cards cannot be attached. */
@@ -33,17 +25,7 @@ class RestoredElsewhereTest {
           - { at: 3 s, restore-vm: %s }
         """
             .formatted(nics, restore);
-    Scenario scenario =
-        new ScenarioReader(Vdcsim.language())
-            .read("test.yaml", text.getBytes(StandardCharsets.UTF_8), List.of());
-    Simulation simulation =
-        scenario.builder().build(0, new Simulation(scenario.seed(), 0)).simulation();
-    simulation.run(10_000_000_000L);
-    Map<String, Double> metrics = new TreeMap<>();
-    for (Measurement measurement : simulation.metrics().read()) {
-      measurement.statistic("value").ifPresent(v -> metrics.put(measurement.metric(), v));
-    }
-    return metrics;
+    return ScenarioRun.of(text, 10).metrics();
   }
 
   @Test

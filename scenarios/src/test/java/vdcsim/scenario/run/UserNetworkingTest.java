@@ -44,10 +44,6 @@ class UserNetworkingTest {
     return readings;
   }
 
-  private static double value(Readings readings, String metric) {
-    return readings.median(run -> Readings.value(run, metric, "value"));
-  }
-
   @Test
   void aGuestIsLentItsAddressAndReachesItsHostAtTheGateway() throws Exception {
     Readings run =
@@ -62,12 +58,12 @@ class UserNetworkingTest {
               host: { type: connect, from: web, to: 10.0.2.2, port: 22, start: 20 s }
               nobody: { type: connect, from: web, to: 10.0.2.3, port: 53, protocol: udp, start: 20 s }
             """);
-    assertThat(value(run, "slirp-web-eth0.dhcp-server.leases")).isEqualTo(1);
-    assertThat(value(run, "near.received")).isEqualTo(3);
-    assertThat(value(run, "name.received")).isEqualTo(3);
-    assertThat(value(run, "host.answered")).isEqualTo(1);
-    assertThat(value(run, "nobody.timed-out")).isEqualTo(1);
-    assertThat(value(run, "slirp-web-eth0.dropped-no-name-server")).isEqualTo(1);
+    assertThat(run.median("slirp-web-eth0.dhcp-server.leases")).isEqualTo(1);
+    assertThat(run.median("near.received")).isEqualTo(3);
+    assertThat(run.median("name.received")).isEqualTo(3);
+    assertThat(run.median("host.answered")).isEqualTo(1);
+    assertThat(run.median("nobody.timed-out")).isEqualTo(1);
+    assertThat(run.median("slirp-web-eth0.dropped-no-name-server")).isEqualTo(1);
   }
 
   @Test
@@ -81,10 +77,10 @@ class UserNetworkingTest {
               closed: { type: connect, from: server, to: h1, port: 8081, start: 1 s }
               unknown: { type: connect, from: server, to: h1, port: 8082, start: 1 s }
             """);
-    assertThat(value(run, "tcp.answered")).isEqualTo(1);
-    assertThat(value(run, "udp.answered")).isEqualTo(1);
-    assertThat(value(run, "closed.failed")).isEqualTo(1);
-    assertThat(value(run, "unknown.refused")).isEqualTo(1);
+    assertThat(run.median("tcp.answered")).isEqualTo(1);
+    assertThat(run.median("udp.answered")).isEqualTo(1);
+    assertThat(run.median("closed.failed")).isEqualTo(1);
+    assertThat(run.median("unknown.refused")).isEqualTo(1);
   }
 
   @Test
@@ -95,9 +91,9 @@ class UserNetworkingTest {
             workloads:
               up: { type: tcp-stream, from: web, to: server, bytes: 5 MB, connections: 3, start: 1 s }
             """);
-    assertThat(value(run, "up.completed")).isEqualTo(3);
-    assertThat(value(run, "up.received-bytes")).isEqualTo(15_000_000);
-    assertThat(value(run, "slirp-web-eth0.connections")).isEqualTo(3);
+    assertThat(run.median("up.completed")).isEqualTo(3);
+    assertThat(run.median("up.received-bytes")).isEqualTo(15_000_000);
+    assertThat(run.median("slirp-web-eth0.connections")).isEqualTo(3);
   }
 
   @Test
@@ -110,10 +106,10 @@ class UserNetworkingTest {
               refused: { type: connect, from: web, to: server, port: 81, start: 1 s }
               beyond: { type: ping, from: web, to: server, count: 3, start: 1 s, every: 100 ms }
             """);
-    assertThat(value(run, "port.failed") + value(run, "port.refused")).isEqualTo(1);
-    assertThat(value(run, "refused.refused")).isEqualTo(1);
-    assertThat(value(run, "beyond.received")).isZero();
-    assertThat(value(run, "slirp-web-eth0.dropped-ping")).isEqualTo(3);
+    assertThat(run.median("port.failed") + run.median("port.refused")).isEqualTo(1);
+    assertThat(run.median("refused.refused")).isEqualTo(1);
+    assertThat(run.median("beyond.received")).isZero();
+    assertThat(run.median("slirp-web-eth0.dropped-ping")).isEqualTo(3);
   }
 
   @Test
@@ -128,10 +124,10 @@ class UserNetworkingTest {
             events:
               - { at: 1100 ms, migrate: { vm: web, to: h2 } }
             """);
-    assertThat(value(run, "slirp-web-eth0.connections-lost")).isEqualTo(1);
-    assertThat(value(run, "up.failed")).isEqualTo(1);
-    assertThat(value(run, "old.refused")).isEqualTo(1);
-    assertThat(value(run, "new.answered")).isEqualTo(1);
+    assertThat(run.median("slirp-web-eth0.connections-lost")).isEqualTo(1);
+    assertThat(run.median("up.failed")).isEqualTo(1);
+    assertThat(run.median("old.refused")).isEqualTo(1);
+    assertThat(run.median("new.answered")).isEqualTo(1);
   }
 
   /** How long a request of one byte and its response take behind a modelled card, us. */
