@@ -33,6 +33,10 @@ public final class Frame {
   private final Payload payload;
   private final long createdNs;
   private final int length;
+
+  /** Kept, since each queue on the way asks: a payload would ask what it carries, and so on. */
+  private final int softwareBytes;
+
   private final boolean damaged;
 
   /** An untagged frame that a station made at {@code createdNs}. */
@@ -63,8 +67,8 @@ public final class Frame {
     this.payload = payload;
     this.createdNs = createdNs;
     this.damaged = damaged;
-    int tagBytes = tags.size() * VlanTag.BYTES;
-    this.length = Math.max(LEAST_BYTES, HEADER_BYTES + tagBytes + payload.length() + CHECK_BYTES);
+    this.softwareBytes = HEADER_BYTES + tags.size() * VlanTag.BYTES + payload.length();
+    this.length = Math.max(LEAST_BYTES, softwareBytes + CHECK_BYTES);
   }
 
   /** The same frame with a further tag outside the others. */
@@ -126,7 +130,7 @@ public final class Frame {
 
   /** Its length as software counts it: header and payload, without check sequence and padding. */
   public int softwareBytes() {
-    return HEADER_BYTES + tags.size() * VlanTag.BYTES + payload.length();
+    return softwareBytes;
   }
 
   /** The bytes of time that it takes on a wire until its last bit: with the preamble. */

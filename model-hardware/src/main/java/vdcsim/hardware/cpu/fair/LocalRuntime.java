@@ -4,6 +4,7 @@ package vdcsim.hardware.cpu.fair;
 final class LocalRuntime {
   private final Bandwidth bandwidth;
   private final GroupQueue queue;
+  private final boolean limited;
   private long remainingNs;
   private boolean throttled;
   private long sinceNs;
@@ -11,10 +12,7 @@ final class LocalRuntime {
   LocalRuntime(Bandwidth bandwidth, GroupQueue queue) {
     this.bandwidth = bandwidth;
     this.queue = queue;
-  }
-
-  boolean isLimited() {
-    return bandwidth.isLimited();
+    this.limited = bandwidth.isLimited();
   }
 
   boolean isThrottled() {
@@ -23,7 +21,7 @@ final class LocalRuntime {
 
   /** Whether nothing is left, here or in the pool. */
   boolean isUsedUp() {
-    return isLimited() && remainingNs <= 0;
+    return limited && remainingNs <= 0;
   }
 
   long remainingNs() {
@@ -36,7 +34,7 @@ final class LocalRuntime {
 
   /** The group has run; what is used up is taken from the pool. */
   void charge(long ns) {
-    if (isLimited()) {
+    if (limited) {
       remainingNs -= ns;
       refill(Tunables.BANDWIDTH_SLICE_NS);
     }
@@ -50,7 +48,7 @@ final class LocalRuntime {
 
   /** Whether the group may go on running here. */
   boolean mayRun() {
-    if (!isLimited()) {
+    if (!limited) {
       return true;
     }
     refill(1);
@@ -83,7 +81,7 @@ final class LocalRuntime {
   /** There is nothing to run here any more: most of what is left goes back. */
   void rest() {
     long spare = remainingNs - Tunables.KEPT_RUNTIME_NS;
-    if (isLimited() && spare > 0) {
+    if (limited && spare > 0) {
       remainingNs -= spare;
       bandwidth.give(spare);
     }

@@ -11,12 +11,12 @@ import vdcsim.kernel.Simulation;
 
 /** How either side of a queue tells the other: doorbells of the guest, calls of the host. */
 final class Bell {
-  private final VirtioDevice device;
+  private final EventHandler calling;
   private final Registers sender;
   private final Registers kernel;
 
   Bell(GuestEnd guest, VirtioDevice device) {
-    this.device = device;
+    this.calling = (kind, queue, reference) -> device.call((int) queue);
     this.sender = registers(guest.sender(), device);
     this.kernel = registers(guest.kernel(), device);
   }
@@ -51,11 +51,6 @@ final class Bell {
 
   /** The host raises the interrupt of a queue, which costs its thread so much. */
   void call(int queue, ExecutionContext thread, long cycles) {
-    thread.execute(
-        cycles,
-        (kind, argument, reference) -> device.call((int) argument),
-        0,
-        queue,
-        Simulation.NO_REFERENCE);
+    thread.execute(cycles, calling, 0, queue, Simulation.NO_REFERENCE);
   }
 }
