@@ -1,5 +1,8 @@
 package vdcsim.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +13,10 @@ import vdcsim.scenario.language.ScenarioReader;
 
 /**
  * Frames of 1538 bytes at 10 Gb/s out of a guest with virtio and vhost, over a bridge and a cable.
- * Prints the packets of data that arrive in a second of wall time, and the heap in use, for each
- * quarter of the run. Arguments: {@code tcp} or {@code udp}, simulated milliseconds (2000).
+ * Prints for each quarter of the run, for all of them, and for all with the start of the program:
+ * the packets of data that arrive in a second of wall time, of CPU time of all threads (compiling
+ * included), and of that of the thread that simulates; the bytes that a packet allocates; the heap
+ * in use. Arguments: {@code tcp} or {@code udp}, simulated milliseconds (2000).
  */
 public final class VirtioPackets {
   private static final int PARTS = 4;
@@ -25,15 +30,33 @@ public final class VirtioPackets {
     boolean udp = arguments.length > 0 && arguments[0].equals("udp");
     int milliseconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2000;
     Simulation simulation = build(udp, milliseconds);
-    long before = 0;
+    int data = udp ? UDP_DATA : TCP_DATA;
+    Moment begun = new Moment(ManagementFactory.getRuntimeMXBean().getStartTime(), 0, 0, 0, 0);
+    Moment built = Moment.now(0);
+    Moment before = built;
     for (int part = 1; part <= PARTS; part++) {
-      long startNs = System.nanoTime();
       simulation.run(1_000_000L * milliseconds * part / PARTS);
-      double seconds = (System.nanoTime() - startNs) / 1e9;
-      long bytes = received(simulation);
-      double packets = (double) (bytes - before) / (udp ? UDP_DATA : TCP_DATA);
-      before = bytes;
-      print(packets, seconds, simulation.events());
+      Moment after = Moment.now(received(simulation) / data);
+      print("quarter " + part, before, after, simulation.events());
+      before = after;
+    }
+    print("all quarters", built, before, simulation.events());
+    print("with the start", begun, before, simulation.events());
+    System.out.printf(Locale.ROOT, "digest %016x%n", simulation.digest());
+  }
+
+  /** What the program had taken and carried at an instant. */
+  private record Moment(long wallMs, long cpuNs, long threadNs, long allocated, long packets) {
+    static Moment now(long packets) {
+      ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+      OperatingSystemMXBean system =
+          (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      return new Moment(
+          System.currentTimeMillis(),
+          system.getProcessCpuTime(),
+          threads.getCurrentThreadCpuTime(),
+          threads.getThreadAllocatedBytes(Thread.currentThread().getId()),
+          packets);
     }
   }
 
@@ -70,14 +93,19 @@ public final class VirtioPackets {
     return simulation;
   }
 
-  private static void print(double packets, double seconds, long events) {
+  private static void print(String what, Moment from, Moment to, long events) {
     Runtime runtime = Runtime.getRuntime();
+    double packets = to.packets - from.packets;
     System.out.printf(
         Locale.ROOT,
-        "%.0f packets in %.2f s: %.0f a second; heap %d MB, %d events%n",
+        "%s: %.0f packets; a second of wall time %.0f, of CPU time %.0f, of the thread's %.0f; "
+            + "%.0f B a packet; heap %d MB, %d events%n",
+        what,
         packets,
-        seconds,
-        packets / seconds,
+        packets / (to.wallMs - from.wallMs) * 1e3,
+        packets / (to.cpuNs - from.cpuNs) * 1e9,
+        packets / (to.threadNs - from.threadNs) * 1e9,
+        (to.allocated - from.allocated) / packets,
         (runtime.totalMemory() - runtime.freeMemory()) >> 20,
         events);
   }
