@@ -26,7 +26,6 @@ class CpuFamilyTest {
           "xen03-t3-exec-UML",
           "xen03-t3-fork-UML",
           "xen03-t3-sh-UML",
-          "xen03-t3-sig-hndl-UML",
           "xen03-t3-sig-hndl-VMW",
           "xen03-t3-sig-hndl-Xen",
           "xen03-t3-stat-UML",

@@ -101,9 +101,12 @@ final class HostCalls {
     };
   }
 
-  /** fork: the parent's pages are protected, the copy's mapped one by one, and dropped. */
+  /**
+   * fork: each of the parent's pages that is protected is unmapped and mapped anew (set_pte() notes
+   * no less), the copy's are mapped one by one, and dropped.
+   */
   long copiedAddressSpace(long pages, long writable) {
-    return mapPage * (writable + 2 * pages)
+    return mapPage * (2 * writable + 2 * pages)
         + forced(TABLES_IN_USE)
         + dropped()
         + kernelFlush()

@@ -16,9 +16,11 @@
  * <h2>Left out</h2>
  *
  * What the guest's kernel does elsewhere with interrupts off: only the calls whose counts say so
- * ({@code programs.txt}) are charged for it, so that files come out too cheap. How the host's own
- * costs grow with the mappings that a process has. Later versions, which mask no signals and gather
- * mappings.
+ * ({@code programs.txt}) are charged for it. A page is unmapped until it is used again after a
+ * fork, since its bit for that is the kernel's own: a fault for each page that the child only
+ * reads. How the host's own costs grow with the mappings that a process has. Pages of the guest's
+ * kernel that the TLB forgets with each switch, where a kernel of its own machine has large ones
+ * that stay. Later versions, which mask no signals and gather mappings.
  *
  * <h2>Source</h2>
  *
