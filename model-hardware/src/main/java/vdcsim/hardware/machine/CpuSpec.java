@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vdcsim.hardware.cpu.Topology;
+import vdcsim.hardware.cpu.fair.Tunables;
 import vdcsim.kernel.quantity.Frequency;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
@@ -55,6 +56,8 @@ public record CpuSpec(
             fallback = "none",
             example = "sandy-bridge")
         IdleKind idleStates,
+    @Key("Under 'eevdf', how it works.") Optional<EevdfSpec> eevdf,
+    @Key("Under 'credit', how it works.") Optional<CreditSpec> credit,
     @Key("Under 'credit2', how it works.") Optional<Credit2Spec> credit2,
     @Key(
             value = "Groups of tasks by name, each behind the group that it is in.",
@@ -90,8 +93,14 @@ public record CpuSpec(
       throw new Refusal(
           "groups", "this scheduler knows no groups; take eevdf, cfs, credit or credit2");
     }
-    if (credit2.isPresent() && scheduler != SchedulerKind.CREDIT2) {
-      throw new Refusal("credit2", "this is of the scheduler 'credit2' alone");
+    alone("eevdf", eevdf.isPresent(), scheduler == SchedulerKind.EEVDF);
+    alone("credit", credit.isPresent(), scheduler == SchedulerKind.CREDIT);
+    alone("credit2", credit2.isPresent(), scheduler == SchedulerKind.CREDIT2);
+  }
+
+  private static void alone(String key, boolean said, boolean chosen) {
+    if (said && !chosen) {
+      throw new Refusal(key, "this is of the scheduler '" + key + "' alone");
     }
   }
 
@@ -134,7 +143,14 @@ public record CpuSpec(
         switchTime,
         IdleKind.NONE,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         groups);
+  }
+
+  /** The slice of EEVDF on one processor. */
+  long baseSliceNs() {
+    return eevdf.map(spec -> spec.baseSlice().toNanos()).orElse(Tunables.BASE_SLICE_NS);
   }
 
   /** How many logical processors there are. */

@@ -13,6 +13,7 @@ import vdcsim.hardware.cpu.Task;
 import vdcsim.hardware.cpu.Topology;
 import vdcsim.hardware.cpu.credit.Credit;
 import vdcsim.hardware.cpu.credit.CreditScheduler;
+import vdcsim.hardware.cpu.credit.Turn;
 import vdcsim.hardware.cpu.credit2.Credit2Scheduler;
 import vdcsim.kernel.Simulation;
 import vdcsim.kernel.metric.Metrics;
@@ -49,7 +50,8 @@ final class DomainTasks<D> implements Tasks {
   }
 
   static Tasks credit(Simulation simulation, CpuSpec spec) {
-    CreditScheduler scheduler = new CreditScheduler(simulation, spec.count());
+    Turn turn = spec.credit().map(CreditSpec::turn).orElse(Turn.USUAL);
+    CreditScheduler scheduler = new CreditScheduler(simulation, spec.count(), turn);
     return new DomainTasks<>(SchedulerKind.CREDIT, scheduler, scheduler::domain, scheduler::vcpu);
   }
 

@@ -34,7 +34,7 @@ final class FairTasks implements Tasks {
   private static FairPolicy policy(CpuSpec spec) {
     return spec.scheduler() == SchedulerKind.CFS
         ? Cfs.linux(spec.count())
-        : Eevdf.linux(spec.count(), spec.tick().toNanos());
+        : Eevdf.linux(spec.baseSliceNs(), spec.count(), spec.tick().toNanos());
   }
 
   @Override

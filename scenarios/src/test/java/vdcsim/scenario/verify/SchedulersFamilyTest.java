@@ -16,9 +16,7 @@ class SchedulersFamilyTest {
   private static final List<String> KNOWN_DIFFERENCES = List.of("Q-p10", "R-30-i150-20");
 
   /** Slices that can be chosen, the cost of migration, and the slice of Linux 6.6 to 6.12. */
-  private static final List<String> NOT_MODELLED =
-      List.of(
-          "xen-credit-tslice-min", "xen-credit-tslice-max", "cfs-migration-cost", "eevdf-slice-66");
+  private static final List<String> NOT_MODELLED = List.of("cfs-migration-cost");
 
   private final Verification verification = Cases.verification();
 

@@ -7,10 +7,12 @@ import java.util.List;
 final class Accounting {
   private final List<Domain> domains = new ArrayList<>();
   private final int processors;
+  private final Turn turn;
   private long balance;
 
-  Accounting(int processors) {
+  Accounting(int processors, Turn turn) {
     this.processors = processors;
+    this.turn = turn;
   }
 
   void add(Domain domain) {
@@ -31,7 +33,7 @@ final class Accounting {
     for (Domain domain : domains) {
       weightTotal += weight(domain);
     }
-    long total = processors * Credit.PER_SLICE - Math.min(0, balance);
+    long total = processors * turn.credits() - Math.min(0, balance);
     long weightLeft = weightTotal;
     long deficit = -Math.min(0, balance);
     balance = 0;
@@ -59,9 +61,9 @@ final class Accounting {
   }
 
   /** The most that a domain earns in a turn. */
-  private static long peak(Domain domain, long deficit, long weightTotal) {
+  private long peak(Domain domain, long deficit, long weightTotal) {
     long peak =
-        domain.active().size() * Credit.PER_SLICE + ceil(deficit * weight(domain), weightTotal);
+        domain.active().size() * turn.credits() + ceil(deficit * weight(domain), weightTotal);
     return domain.isCapped() ? Math.min(peak, domain.capCredit()) : peak;
   }
 
@@ -79,14 +81,14 @@ final class Accounting {
           vcpu.parked(true);
           outcome.parked().add(vcpu);
         }
-        credit = Math.max(credit, -Credit.PER_SLICE);
+        credit = Math.max(credit, -turn.credits());
       } else {
         vcpu.priority(Priority.UNDER);
         if (vcpu.isParked()) {
           vcpu.parked(false);
           outcome.unparked().add(vcpu);
         }
-        if (credit > Credit.PER_SLICE) {
+        if (credit > turn.credits()) {
           // It does not use what it gets: it takes part again when it runs into a tick.
           domain.deactivate(vcpu);
           credit /= 2;

@@ -10,22 +10,16 @@ public final class Credit {
   /** What a millisecond of running costs (CSCHED_CREDITS_PER_MSEC). */
   public static final long PER_MILLISECOND = 10;
 
-  /** The turn of a virtual processor (CSCHED_DEFAULT_TSLICE_MS). */
+  /** The turn of a virtual processor, if nobody says another (CSCHED_DEFAULT_TSLICE_MS). */
   public static final long SLICE_NS = 30 * MILLISECOND;
 
   /** Ticks in a turn (CSCHED_TICKS_PER_TSLICE). */
   public static final long TICKS = 3;
 
-  /** What a virtual processor may run at least before another preempts it (ratelimit). */
+  /**
+   * What one may run at least before another preempts it, likewise (SCHED_DEFAULT_RATELIMIT_US).
+   */
   public static final long RATE_LIMIT_NS = MILLISECOND;
 
-  /** What is handed out a turn and processor. */
-  public static final long PER_SLICE = SLICE_NS / MILLISECOND * PER_MILLISECOND;
-
   private Credit() {}
-
-  /** What a cap lets a domain earn in a turn, all its virtual processors together. */
-  public static long ofCap(int percent) {
-    return (percent * PER_SLICE + 99) / 100;
-  }
 }

@@ -114,12 +114,14 @@ final class CreditQueue implements RunQueue {
 
   @Override
   public boolean wantsSwitch(Task task) {
-    return running.isEmpty() || scheduler.now() - sinceNs >= Credit.SLICE_NS || anotherIsAhead();
+    return running.isEmpty()
+        || scheduler.now() - sinceNs >= scheduler.turn().sliceNs()
+        || anotherIsAhead();
   }
 
   private boolean anotherIsAhead() {
     Vcpu current = running.orElseThrow();
-    return scheduler.now() - sinceNs >= Credit.RATE_LIMIT_NS
+    return scheduler.now() - sinceNs >= scheduler.turn().rateLimitNs()
         && ready.stream().anyMatch(other -> other.priority().isBefore(current.priority()));
   }
 
@@ -128,7 +130,7 @@ final class CreditQueue implements RunQueue {
   public boolean preempts(Task woken, Task task) {
     return !vcpu(woken).isParked()
         && vcpu(woken).priority().isBefore(vcpu(task).priority())
-        && scheduler.now() - sinceNs >= Credit.RATE_LIMIT_NS;
+        && scheduler.now() - sinceNs >= scheduler.turn().rateLimitNs();
   }
 
   @Override
@@ -184,7 +186,7 @@ final class CreditQueue implements RunQueue {
   @Override
   public long nextDecisionNs(Task task, long nowNs) {
     boolean ahead = ready.stream().anyMatch(v -> v.priority().isBefore(vcpu(task).priority()));
-    long limit = ahead ? Credit.RATE_LIMIT_NS : Credit.SLICE_NS;
+    long limit = ahead ? scheduler.turn().rateLimitNs() : scheduler.turn().sliceNs();
     return Math.max(nowNs, sinceNs + limit);
   }
 

@@ -14,6 +14,7 @@ public final class CreditScheduler implements Scheduler, EventHandler {
   private static final int TICK = 0;
 
   private final Simulation simulation;
+  private final Turn turn;
   private final Accounting accounting;
   private final List<CreditQueue> queues = new ArrayList<>();
   private final List<Processor> host = new ArrayList<>();
@@ -22,8 +23,18 @@ public final class CreditScheduler implements Scheduler, EventHandler {
 
   /** A scheduler for a machine with so many logical processors. */
   public CreditScheduler(Simulation simulation, int cpus) {
+    this(simulation, cpus, Turn.USUAL);
+  }
+
+  /** The same, with turns of another length. */
+  public CreditScheduler(Simulation simulation, int cpus, Turn turn) {
     this.simulation = simulation;
-    this.accounting = new Accounting(cpus);
+    this.turn = turn;
+    this.accounting = new Accounting(cpus, turn);
+  }
+
+  Turn turn() {
+    return turn;
   }
 
   @Override
@@ -43,7 +54,7 @@ public final class CreditScheduler implements Scheduler, EventHandler {
    * @param cap the most that it gets, in percent of one processor; 0 for no limit
    */
   public Domain domain(String name, int weight, int cap) {
-    Domain domain = new Domain(name, weight, cap);
+    Domain domain = new Domain(name, weight, cap, turn);
     accounting.add(domain);
     return domain;
   }
@@ -72,7 +83,7 @@ public final class CreditScheduler implements Scheduler, EventHandler {
   void somebodyRuns() {
     if (!ticking) {
       ticking = true;
-      long period = Credit.SLICE_NS / Credit.TICKS;
+      long period = turn.tickNs();
       simulation.schedule(period - now() % period, this, TICK, 0, Simulation.NO_REFERENCE);
     }
   }
@@ -85,12 +96,11 @@ public final class CreditScheduler implements Scheduler, EventHandler {
       host.get(0).look(queue.cpu());
       running |= queue.tick();
     }
-    if (ticks % Credit.TICKS == 0) {
+    if (ticks % turn.ticks() == 0) {
       settle();
     }
     if (running || !accounting.isIdle()) {
-      long period = Credit.SLICE_NS / Credit.TICKS;
-      simulation.schedule(period, this, TICK, 0, Simulation.NO_REFERENCE);
+      simulation.schedule(turn.tickNs(), this, TICK, 0, Simulation.NO_REFERENCE);
     } else {
       ticking = false;
     }

@@ -9,6 +9,7 @@ public final class Domain {
   private final String name;
   private final int weight;
   private final int cap;
+  private final long capCredit;
   private final List<Vcpu> active = new ArrayList<>();
 
   /**
@@ -16,8 +17,9 @@ public final class Domain {
    *
    * @param weight against the others, 256 as most
    * @param cap the most that it gets, in percent of one processor; 0 for no limit
+   * @param turn how long turns are, in which it earns that
    */
-  Domain(String name, int weight, int cap) {
+  Domain(String name, int weight, int cap, Turn turn) {
     if (weight < 1 || weight > 65_535) {
       throw new IllegalArgumentException("a weight lies between 1 and 65535, was " + weight);
     }
@@ -27,6 +29,7 @@ public final class Domain {
     this.name = name;
     this.weight = weight;
     this.cap = cap;
+    this.capCredit = turn.ofCap(cap);
   }
 
   /** Its name. */
@@ -45,7 +48,7 @@ public final class Domain {
 
   /** What its cap lets it earn in a turn, all its virtual processors together. */
   long capCredit() {
-    return Credit.ofCap(cap);
+    return capCredit;
   }
 
   List<Vcpu> active() {

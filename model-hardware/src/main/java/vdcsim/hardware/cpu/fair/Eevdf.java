@@ -15,7 +15,12 @@ public record Eevdf(long sliceNs, long tickNs) implements FairPolicy {
 
   /** The policy of a machine with so many processors: the slice grows with their logarithm. */
   public static Eevdf linux(int cpus, long tickNs) {
-    return new Eevdf(Tunables.scaled(Tunables.BASE_SLICE_NS, cpus), tickNs);
+    return linux(Tunables.BASE_SLICE_NS, cpus, tickNs);
+  }
+
+  /** The same with another slice on one processor. */
+  public static Eevdf linux(long baseSliceNs, int cpus, long tickNs) {
+    return new Eevdf(Tunables.scaled(baseSliceNs, cpus), tickNs);
   }
 
   @Override

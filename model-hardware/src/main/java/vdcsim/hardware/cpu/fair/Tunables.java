@@ -20,6 +20,9 @@ public final class Tunables {
   /** The slice of EEVDF (sysctl_sched_base_slice). */
   public static final long BASE_SLICE_NS = 700_000;
 
+  /** The same in Linux 6.6 to 6.12. */
+  public static final long EARLIER_BASE_SLICE_NS = 750_000;
+
   /** What a group takes from the pool of its quota at once (sched_cfs_bandwidth_slice). */
   public static final long BANDWIDTH_SLICE_NS = 5_000_000;
 

@@ -3,6 +3,7 @@ package vdcsim.scenario.verify.schedulers;
 import java.util.OptionalDouble;
 import vdcsim.hardware.cpu.credit.Credit;
 import vdcsim.hardware.cpu.credit.Priority;
+import vdcsim.hardware.cpu.credit.Turn;
 import vdcsim.hardware.cpu.credit2.Credit2;
 import vdcsim.hardware.cpu.fair.Cfs;
 import vdcsim.hardware.cpu.fair.ControlGroupWeight;
@@ -41,7 +42,7 @@ final class Defaults {
     }
     if (id.startsWith("xen-credit-cap")) {
       return OptionalDouble.of(
-          (double) Credit.ofCap(number(id.substring("xen-credit-cap".length()))));
+          (double) Turn.USUAL.ofCap(number(id.substring("xen-credit-cap".length()))));
     }
     if (id.startsWith("xen-credit2-")) {
       return credit2(id);
@@ -82,10 +83,12 @@ final class Defaults {
     return switch (id) {
       case "xen-credit-default-weight" -> OptionalDouble.of(Credit.USUAL_WEIGHT);
       case "xen-credit-tslice" -> OptionalDouble.of(Credit.SLICE_NS * MILLI);
+      case "xen-credit-tslice-min" -> OptionalDouble.of(Turn.LEAST_NS * MILLI);
+      case "xen-credit-tslice-max" -> OptionalDouble.of(Turn.LONGEST_NS * MILLI);
       case "xen-credit-ticks-per-tslice" -> OptionalDouble.of(Credit.TICKS);
       case "xen-credit-credits-per-ms" -> OptionalDouble.of(Credit.PER_MILLISECOND);
       case "xen-credit-ratelimit" -> OptionalDouble.of(Credit.RATE_LIMIT_NS / 1e3);
-      case "xen-credit-credits-per-tslice" -> OptionalDouble.of(Credit.PER_SLICE);
+      case "xen-credit-credits-per-tslice" -> OptionalDouble.of(Turn.USUAL.credits());
       case "xen-credit-pri-boost" -> OptionalDouble.of(Priority.BOOST.value());
       case "xen-credit-pri-under" -> OptionalDouble.of(Priority.UNDER.value());
       case "xen-credit-pri-over" -> OptionalDouble.of(Priority.OVER.value());
@@ -120,6 +123,7 @@ final class Defaults {
       case "cfs-min-cfs-rq-runtime" -> OptionalDouble.of(Tunables.KEPT_RUNTIME_NS * MILLI);
       case "cfs-quota-min" -> OptionalDouble.of(Quota.LEAST_NS * MILLI);
       case "cfs-period-max" -> OptionalDouble.of(Quota.LONGEST_PERIOD_NS * MILLI);
+      case "eevdf-slice-66" -> OptionalDouble.of(Tunables.EARLIER_BASE_SLICE_NS * MILLI);
       case "eevdf-slice-new" -> OptionalDouble.of(Tunables.BASE_SLICE_NS * MILLI);
       default -> OptionalDouble.empty();
     };
