@@ -94,8 +94,21 @@ class TurnTest {
     assertThat(share(one, 3)).isCloseTo(0.5, within(0.01));
   }
 
+  /** One alone is looked at once a turn, and sooner if one waits whose class is better. */
+  @ParameterizedTest
+  @CsvSource({"5", "30"})
+  void aTurnEndsAfterThatTime(long ms) {
+    CreditScheduler scheduler = scheduler(ms);
+    Task one = loop(scheduler, "one", 256, 0);
+    simulation.run(MS / 2);
+    CreditQueue queue = scheduler.queues().get(0);
+    assertThat(queue.nextDecisionNs(one, simulation.now())).isEqualTo(ms * MS);
+    simulation.run(ms * MS - 1);
+    assertThat(queue.wantsSwitch(one)).isFalse();
+  }
+
   @Test
-  void weightsAndCapsHoldWithShortTurnsToo() {
+  void weightsHoldWithShortTurnsToo() {
     CreditScheduler scheduler = scheduler(10);
     Task heavy = loop(scheduler, "heavy", 512, 0);
     Task light = loop(scheduler, "light", 256, 0);
