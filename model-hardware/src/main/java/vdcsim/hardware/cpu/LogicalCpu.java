@@ -1,6 +1,7 @@
 package vdcsim.hardware.cpu;
 
 import java.util.List;
+import java.util.OptionalInt;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
 
@@ -12,6 +13,7 @@ final class LogicalCpu implements EventHandler {
   private final Simulation simulation;
   private final Processor processor;
   private final int index;
+  private final OptionalInt itself;
   private final RunQueue queue;
   private final Task idle;
   private final long switchNs;
@@ -52,6 +54,7 @@ final class LogicalCpu implements EventHandler {
     this.simulation = processor.simulation();
     this.processor = processor;
     this.index = index;
+    this.itself = OptionalInt.of(index);
     this.queue = queue;
     this.switchNs = switchNs;
     this.idle = new Task(processor, processor.name() + ".idle" + index, List.of(index), Idle.IDLE);
@@ -73,6 +76,11 @@ final class LogicalCpu implements EventHandler {
 
   boolean isIdle() {
     return running == idle;
+  }
+
+  /** Whether it only handles an interrupt, and nobody waits. */
+  boolean isFreeButForInterrupt() {
+    return running.handlesInterrupts() && queue.ready() == 1;
   }
 
   /** Whether what runs here computes. */
@@ -237,7 +245,7 @@ final class LogicalCpu implements EventHandler {
         leftToSwitchNs = switchNs;
       }
       if (last == idle) {
-        leftToSwitchNs += processor.idleStates().exitNs(simulation.now() - idleSinceNs);
+        leftToSwitchNs += processor.wakingNs(index, simulation.now() - idleSinceNs);
       }
       worksFromNs += leftToSwitchNs;
       takeSpeed();
@@ -333,7 +341,9 @@ final class LogicalCpu implements EventHandler {
   private void done() {
     telling = true;
     lookAgain = false;
+    processor.tells(itself);
     running.work().finish();
+    processor.tells(OptionalInt.empty());
     telling = false;
     if (running.work().isEmpty()) {
       Task finished = running;

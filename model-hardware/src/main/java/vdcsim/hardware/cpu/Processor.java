@@ -24,6 +24,9 @@ public final class Processor {
   private final Scheduler scheduler;
   private Clock clock;
   private IdleStates idleStates = IdleStates.NONE;
+  private int coresOfSocket = 1;
+  private boolean wakesAtInterrupts;
+  private OptionalInt telling = OptionalInt.empty();
   private final List<LogicalCpu> cpus = new ArrayList<>();
 
   /** Tasks that have no processor and want one; what has none to give need not be asked. */
@@ -95,13 +98,45 @@ public final class Processor {
     return made;
   }
 
-  /** How its processors sleep from now on, when they have nothing to do. */
-  public void sleep(IdleStates states) {
+  /**
+   * How its processors sleep from now on, when they have nothing to do.
+   *
+   * @param sockets among which the cores are divided; those that follow each other share one
+   */
+  public void sleep(IdleStates states, int sockets) {
     idleStates = states;
+    coresOfSocket = topology.cores() / sockets;
   }
 
-  IdleStates idleStates() {
-    return idleStates;
+  /** How long a processor takes to come out of a sleep of {@code idleNs}, which ends now. */
+  long wakingNs(int index, long idleNs) {
+    return idleStates.isNone() ? 0 : idleStates.exitNs(idleNs, isBesideAwake(index));
+  }
+
+  private boolean isBesideAwake(int index) {
+    for (int i = 0; i < count(); i++) {
+      if (i != index && socket(i) == socket(index) && !cpus.get(i).isIdle()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int socket(int index) {
+    return topology.core(index) / coresOfSocket;
+  }
+
+  /**
+   * A task that is woken in an interrupt comes to the processor of that, if it has nothing else to
+   * run (Linux before 4.16, wake_affine); from then on it stays where it was, if that is idle.
+   */
+  public void wakeAtInterrupts() {
+    wakesAtInterrupts = true;
+  }
+
+  /** A processor tells somebody that its task has computed something, or has told it. */
+  void tells(OptionalInt cpu) {
+    telling = cpu;
   }
 
   /** From an instant on, now or soon, a processor has so much of its clock; 0 halts it. */
@@ -194,6 +229,12 @@ public final class Processor {
     OptionalInt said = scheduler.place(task);
     if (said.isPresent()) {
       return said.getAsInt();
+    }
+    if (wakesAtInterrupts && telling.isPresent()) {
+      LogicalCpu waker = cpus.get(telling.getAsInt());
+      if (waker.isFreeButForInterrupt() && task.mayRunOn(telling.getAsInt())) {
+        return telling.getAsInt();
+      }
     }
     if (!topology.isFlat()) {
       return placement.place(task);

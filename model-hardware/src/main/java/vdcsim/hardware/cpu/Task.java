@@ -33,6 +33,7 @@ public final class Task implements ExecutionContext {
   private boolean isNew = true;
   private int pauseCycles = NO_PAUSE;
   private boolean inKernel;
+  private boolean handlesInterrupts;
   private int memoryNode = ANYWHERE;
   private long farSpeed = Speed.FULL;
 
@@ -190,6 +191,19 @@ public final class Task implements ExecutionContext {
 
   boolean isInKernel() {
     return inKernel;
+  }
+
+  /** What it does is done in interrupts, on top of whatever its processor has to run. */
+  public void handleInterrupts() {
+    handlesInterrupts = true;
+  }
+
+  boolean handlesInterrupts() {
+    return handlesInterrupts;
+  }
+
+  boolean mayRunOn(int index) {
+    return allowed.contains(index);
   }
 
   /**

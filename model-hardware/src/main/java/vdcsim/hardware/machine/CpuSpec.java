@@ -56,6 +56,13 @@ public record CpuSpec(
             fallback = "none",
             example = "sandy-bridge")
         IdleKind idleStates,
+    @Key(
+            value =
+                "Whether a task that an interrupt wakes comes to the processor of the interrupt, if"
+                    + " that has nothing else to run, as Linux before 4.16 had it (wake_affine);"
+                    + " otherwise it stays where it ran last, if that is idle.",
+            fallback = "false")
+        boolean wakeAtInterrupts,
     @Key("Under 'eevdf', how it works.") Optional<EevdfSpec> eevdf,
     @Key("Under 'credit', how it works.") Optional<CreditSpec> credit,
     @Key("Under 'credit2', how it works.") Optional<Credit2Spec> credit2,
@@ -142,6 +149,7 @@ public record CpuSpec(
         tick,
         switchTime,
         IdleKind.NONE,
+        false,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -6,7 +6,8 @@ import vdcsim.kernel.spec.Doc;
 
 /**
  * The states of idleness of processors, as Linux knows them (drivers/idle/intel_idle.c: target
- * residency and exit latency of C1, C1E, C3, C6).
+ * residency and exit latency of C1, C1E, C3, C6). Before Haswell the cores of a socket share one
+ * clock and voltage, so that C1E is a state of the socket.
  */
 public enum IdleKind {
   @Doc("always ready")
@@ -16,7 +17,7 @@ public enum IdleKind {
       new IdleStates(
           List.of(
               IdleStates.us(6, 3),
-              IdleStates.us(20, 10),
+              IdleStates.ofSocketUs(20, 10, 3),
               IdleStates.us(80, 20),
               IdleStates.us(800, 200)))),
   @Doc("Sandy Bridge, 2011")
@@ -24,13 +25,14 @@ public enum IdleKind {
       new IdleStates(
           List.of(
               IdleStates.us(2, 2),
-              IdleStates.us(20, 10),
+              IdleStates.ofSocketUs(20, 10, 2),
               IdleStates.us(211, 80),
               IdleStates.us(345, 104)))),
   @Doc("Sandy Bridge where the firmware makes C1E of every C1")
   SANDY_BRIDGE_C1E(
       new IdleStates(
-          List.of(IdleStates.us(2, 10), IdleStates.us(211, 80), IdleStates.us(345, 104)))),
+          List.of(
+              IdleStates.ofSocketUs(2, 10, 2), IdleStates.us(211, 80), IdleStates.us(345, 104)))),
   @Doc("Skylake for servers, 2017")
   SKYLAKE(
       new IdleStates(List.of(IdleStates.us(2, 2), IdleStates.us(20, 10), IdleStates.us(600, 133))));

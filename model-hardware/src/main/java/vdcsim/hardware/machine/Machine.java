@@ -33,6 +33,7 @@ import vdcsim.kernel.world.World;
  */
 public final class Machine implements Computer {
   private static final String SEND = "send";
+  private static final String RECEIVE = "receive";
 
   private final String name;
   private final Processor processor;
@@ -51,7 +52,10 @@ public final class Machine implements Computer {
             spec.clock(),
             spec.switchTime().toNanos(),
             new Interrupts(tasks.scheduler()));
-    processor.sleep(spec.idleStates().states());
+    processor.sleep(spec.idleStates().states(), spec.sockets());
+    if (spec.wakeAtInterrupts()) {
+      processor.wakeAtInterrupts();
+    }
     spec.groups().forEach(tasks::addGroup);
   }
 
@@ -153,7 +157,7 @@ public final class Machine implements Computer {
 
   private Continued sender() {
     if (sender.isEmpty()) {
-      sender = Optional.of(new Continued(thread("receive"), thread(SEND)));
+      sender = Optional.of(new Continued(thread(RECEIVE), thread(SEND)));
     }
     return sender.get();
   }
@@ -164,8 +168,15 @@ public final class Machine implements Computer {
   }
 
   private Task thread(String purpose) {
-    return contexts.computeIfAbsent(
-        purpose, of -> task(name + "." + of, Optional.empty(), 0, List.of()));
+    return contexts.computeIfAbsent(purpose, this::newThread);
+  }
+
+  private Task newThread(String purpose) {
+    Task made = task(name + "." + purpose, Optional.empty(), 0, List.of());
+    if (purpose.equals(RECEIVE)) {
+      made.handleInterrupts();
+    }
+    return made;
   }
 
   /** What the kernel does on a processor in interrupts: in order, and before every task. */

@@ -51,6 +51,7 @@ class CreditSpecTest {
         Duration.ofMillis(4),
         Duration.ZERO,
         IdleKind.NONE,
+        false,
         eevdf ? Optional.of(new EevdfSpec(Duration.ofNanos(750_000))) : Optional.empty(),
         credit ? Optional.of(new CreditSpec(LIMIT, LIMIT)) : Optional.empty(),
         Optional.empty(),

@@ -51,7 +51,7 @@ final class ContainerRows implements Rows {
     %s
     types:
       machine:
-        cpu: { sockets: 2, cores: 8, clock: 3 GHz, scheduler: cfs, idle-states: sandy-bridge-c1e }
+        cpu: { sockets: 2, cores: 8, clock: 3 GHz, scheduler: cfs, wake-at-interrupts: true, idle-states: sandy-bridge-c1e }
         nics: { eth0: 10 Gbps }
     hosts:
       server:

@@ -1,5 +1,6 @@
 package vdcsim.scenario.verify.io;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import vdcsim.scenario.verify.measured.Readings;
@@ -16,6 +17,12 @@ final class FelterRows implements Rows {
   private static final double MEGA = 1e6;
   private static final double US = 1e3;
   private static final int STREAM_VCPUS = 4;
+  private static final String REQUESTS_TIME = "warm-up: 50 ms\nduration: 100 ms";
+
+  /** A processor of the socket whose first one takes interrupts, and one of the other socket. */
+  private static final int NEAR = 1;
+
+  private static final int FAR = 8;
 
   @Override
   public Optional<Plan> plan(PublishedRow row) {
@@ -25,15 +32,12 @@ final class FelterRows implements Rows {
       case "felter-nuttcp-rx-native" -> stream(id, false, false);
       case "felter-nuttcp-tx-kvm" -> stream(id, true, true);
       case "felter-nuttcp-rx-kvm" -> stream(id, true, false);
-      case "felter-rr-tcp-native" ->
-          plan(true, requests(id, false), run -> latency(run, "rr.latency"));
-      case "felter-rr-tcp-kvm" ->
-          plan(false, requests(id, true), run -> latency(run, "rr.latency"));
+      case "felter-rr-tcp-native" -> plan(true, requests(id), run -> latency(run, "rr.latency"));
+      case "felter-rr-tcp-kvm" -> plan(false, guests(id), FelterRows::ofGuests);
       case "felter-rr-udp-native" ->
-          plan(false, overUdp(requests(id, false)), run -> latency(run, "rr.latency"));
-      case "felter-rr-udp-kvm" ->
-          plan(false, overUdp(requests(id, true)), run -> latency(run, "rr.latency"));
-      case "felter-rr-kvm-extra" -> plan(false, both(id), FelterRows::extra);
+          plan(false, overUdp(requests(id)), run -> latency(run, "rr.latency"));
+      case "felter-rr-udp-kvm" -> plan(false, overUdp(guests(id)), FelterRows::ofGuests);
+      case "felter-rr-kvm-extra" -> plan(false, guests(id), FelterRows::extra);
       default -> Optional.empty();
     };
   }
@@ -46,8 +50,16 @@ final class FelterRows implements Rows {
     return run.median(metric, "mean") / US;
   }
 
+  /**
+   * Which processor takes the card's interrupts of a connection, and which runs the guest, is
+   * chance: as often of one socket as of two.
+   */
+  private static double ofGuests(Readings run) {
+    return (latency(run, "near.latency") + latency(run, "far.latency")) / 2;
+  }
+
   private static double extra(Readings run) {
-    return latency(run, "guest.latency") - latency(run, "native.latency");
+    return ofGuests(run) - latency(run, "rr.latency");
   }
 
   private static Optional<Plan> stream(String id, boolean kvm, boolean sends) {
@@ -58,36 +70,52 @@ final class FelterRows implements Rows {
     return plan(false, scenario, run -> run.median("f.goodput") / MEGA);
   }
 
-  private static String request(String name, String to) {
+  private static String request(String name, String from, String to) {
     return String.format(
         Locale.ROOT,
-        "  %s: { type: request-response, from: client, to: %s, request: 100 B, response: 200 B }%n",
+        "  %s: { type: request-response, from: %s, to: %s, request: 100 B, response: 200 B }%n",
         name,
+        from,
         to);
   }
 
-  private static String requests(String id, boolean kvm) {
-    // One virtual processor: the program runs where the interrupt comes in, as without a guest.
-    return testbed(id, kvm ? vm(1) : "", "warm-up: 50 ms\nduration: 100 ms")
-        + request("rr", kvm ? "kvm" : "server");
+  private static String requests(String id) {
+    return testbed(id, "", REQUESTS_TIME) + request("rr", "client", "server");
   }
 
   private static String overUdp(String scenario) {
     return scenario.replace("request: 100 B", "protocol: udp, request: 100 B");
   }
 
-  /** Two pairs of machines, so that neither keeps the processors of the other awake. */
-  private static String both(String id) {
-    return head(id, "warm-up: 50 ms\nduration: 100 ms")
-        + host("server", true)
-        + host("client", false)
-        + host("alone", false)
-        + host("other", false)
-        + "links: [ server.eth0 -- client.eth0, alone.eth0 -- other.eth0 ]\n"
-        + vm(1)
-        + "workloads:\n"
-        + request("guest", "kvm")
-        + request("native", "alone").replace("from: client", "from: other");
+  /** Pairs of machines, so that none keeps the processors of another awake. */
+  private static String guests(String id) {
+    StringBuilder text = new StringBuilder(head(id, REQUESTS_TIME)).append(host("server", false));
+    for (String name : List.of("client", "near-client", "far-client")) {
+      text.append(host(name, false));
+    }
+    return text.append(host("near-server", true))
+        .append(host("far-server", true))
+        .append("links:\n  - server.eth0 -- client.eth0\n")
+        .append("  - near-server.eth0 -- near-client.eth0\n")
+        .append("  - far-server.eth0 -- far-client.eth0\n")
+        .append("vms:\n")
+        .append(guest("near-vm", "near-server", NEAR))
+        .append(guest("far-vm", "far-server", FAR))
+        .append("workloads:\n")
+        .append(request("rr", "client", "server"))
+        .append(request("near", "near-client", "near-vm"))
+        .append(request("far", "far-client", "far-vm"))
+        .toString();
+  }
+
+  /** One virtual processor, as their virsh.xml has it. */
+  private static String guest(String name, String on, int cpu) {
+    return String.format(
+        Locale.ROOT,
+        "  %s: { on: %s, memory: 4 GiB, cpu: { pin: %d }, nics: { eth0: { model: vhost } } }%n",
+        name,
+        on,
+        cpu);
   }
 
   private static String vm(int vcpus) {
@@ -118,12 +146,19 @@ final class FelterRows implements Rows {
   }
 
   /**
-   * An IBM x3650 M4 with two Xeon E5-2665, as for disks; firmware that makes C1E of C1 is assumed.
+   * An IBM x3650 M4 with two Xeon E5-2665, as for disks, and Linux 3.11, whose governor takes C1E
+   * where sleeps are of 20 us or more in the mean of the last eight, as here.
    */
   private static String host(String name, boolean bridged) {
     return """
       %s:
-        cpu: { sockets: 2, cores: 8, clock: 3 GHz, scheduler: cfs, idle-states: sandy-bridge-c1e }
+        cpu:
+          sockets: 2
+          cores: 8
+          clock: 3 GHz
+          scheduler: cfs
+          wake-at-interrupts: true
+          idle-states: sandy-bridge-c1e
         nics: { eth0: 10 Gbps }
     %s
     """
