@@ -76,6 +76,15 @@ public final class SharedRing {
     return hasResponse();
   }
 
+  /**
+   * Asks for an event when half of the responses that are due have come, and at least one (Linux,
+   * xen-netfront.c); returns whether one came meanwhile.
+   */
+  public boolean awaitHalfOfResponses() {
+    responseEvent = responsesConsumed + ((requestsPushed - responsesConsumed) >>> 1) + 1;
+    return hasResponse();
+  }
+
   // The backend's side.
 
   /** Whether there is a request to take. */

@@ -17,13 +17,18 @@ public record XenCosts(long hypercall, long mapPage, long copyKilobyte) {
    */
   public static final XenCosts DEFAULT = new XenCosts(2400, 391, 490);
 
-  /** Copying some bytes by a call of its own. */
-  public long copy(long bytes) {
-    return hypercall + (bytes * copyKilobyte + 1023) / 1024;
+  /** Copying some bytes, beside the call. */
+  public long copied(long bytes) {
+    return (bytes * copyKilobyte + 1023) / 1024;
   }
 
   /** Mapping or unmapping some pages by one call. */
   public long map(int pages) {
-    return hypercall + pages * mapPage;
+    return hypercall + mapped(pages);
+  }
+
+  /** Mapping or unmapping some pages, beside the call. */
+  public long mapped(int pages) {
+    return pages * mapPage;
   }
 }

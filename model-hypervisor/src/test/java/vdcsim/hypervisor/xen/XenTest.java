@@ -53,6 +53,24 @@ class XenTest {
   }
 
   @Test
+  void aFrontendIsToldWhenHalfOfItsRequestsAreAnswered() {
+    SharedRing ring = new SharedRing(32);
+    for (int i = 0; i < 8; i++) {
+      ring.putRequest(i);
+    }
+    ring.pushRequests();
+    assertThat(ring.awaitHalfOfResponses()).isFalse();
+    List<Integer> events = new ArrayList<>();
+    for (int i = 1; i <= 8; i++) {
+      ring.putResponse(ring.takeRequest());
+      if (ring.pushResponses()) {
+        events.add(i);
+      }
+    }
+    assertThat(events).as("four are not more than half").containsExactly(5);
+  }
+
+  @Test
   void aGrantThatIsMappedCannotBeTakenBack() {
     GrantTable table = new GrantTable(2);
     int page = table.grant();
@@ -92,9 +110,10 @@ class XenTest {
   }
 
   @Test
-  void copyingAndMappingCostTheCallAndWhatIsMoved() {
+  void copyingAndMappingCostWhatIsMovedAndACallAtATime() {
     XenCosts costs = new XenCosts(2400, 391, 490);
-    assertThat(costs.copy(4096)).isEqualTo(2400 + 4 * 490);
+    assertThat(costs.copied(4096)).isEqualTo(4 * 490);
+    assertThat(costs.mapped(11)).isEqualTo(11 * 391);
     assertThat(costs.map(11)).isEqualTo(2400 + 11 * 391);
   }
 }

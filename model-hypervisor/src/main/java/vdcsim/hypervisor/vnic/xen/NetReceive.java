@@ -1,6 +1,9 @@
 package vdcsim.hypervisor.vnic.xen;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import vdcsim.hardware.ethernet.DeviceEnd;
 import vdcsim.hardware.ethernet.Frame;
 import vdcsim.hypervisor.vnic.card.CardCosts;
 import vdcsim.hypervisor.vnic.card.GuestEnd;
@@ -25,7 +28,7 @@ final class NetReceive implements Turn, EventHandler {
   private final CardCosts costs;
   private final Passage passage;
   private final SharedRing ring;
-  private final Train arriving = new Train();
+  private final List<Train> arriving = new ArrayList<>();
   private final Train polled = new Train();
   private Optional<HostEnd> at = Optional.empty();
   private Optional<Worker> worker = Optional.empty();
@@ -33,6 +36,9 @@ final class NetReceive implements Turn, EventHandler {
   private boolean held = true;
   private boolean polling;
   private int room;
+
+  /** How many of {@code arriving} are in work. */
+  private int batch;
 
   /** A page of the guest, with what the backend has put there. */
   private static final class Buffer {
@@ -133,10 +139,24 @@ final class NetReceive implements Turn, EventHandler {
     if (held || at.isEmpty() || at.get().tap().waiting() == 0 || !hasPages()) {
       return NOTHING;
     }
-    arriving.load(at.get().tap(), spec.offload(), room);
-    return costs.hostReceive()
-        + at.get().in().cycles(1, arriving.bytes())
-        + passage.cycles(arriving);
+    return load(at.get());
+  }
+
+  /** Takes all packets that wait and have pages; one call of Xen gets them across. */
+  private long load(HostEnd from) {
+    DeviceEnd tap = from.tap();
+    long cycles = passage.callCycles();
+    int pages = 0;
+    while (tap.waiting() > 0 && pages < room) {
+      if (batch == arriving.size()) {
+        arriving.add(new Train());
+      }
+      Train train = arriving.get(batch++);
+      train.load(tap, spec.offload(), room - pages);
+      pages += train.size();
+      cycles += costs.hostReceive() + from.in().cycles(1, train.bytes()) + passage.cycles(train);
+    }
+    return cycles;
   }
 
   private boolean hasPages() {
@@ -145,16 +165,23 @@ final class NetReceive implements Turn, EventHandler {
 
   @Override
   public void end() {
-    for (int i = 0; i < arriving.size(); i++) {
-      Buffer buffer = (Buffer) ring.takeRequest();
-      room--;
-      buffer.frame = arriving.frame(i);
-      buffer.more = i + 1 < arriving.size();
-      ring.putResponse(buffer);
+    for (int i = 0; i < batch; i++) {
+      answer(arriving.get(i));
     }
-    arriving.clear();
+    batch = 0;
     if (ring.pushResponses()) {
       channels.orElseThrow().tellFrontend();
     }
+  }
+
+  private void answer(Train train) {
+    for (int i = 0; i < train.size(); i++) {
+      Buffer buffer = (Buffer) ring.takeRequest();
+      room--;
+      buffer.frame = train.frame(i);
+      buffer.more = i + 1 < train.size();
+      ring.putResponse(buffer);
+    }
+    train.clear();
   }
 }

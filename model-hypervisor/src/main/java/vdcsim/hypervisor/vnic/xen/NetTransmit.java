@@ -1,9 +1,12 @@
 package vdcsim.hypervisor.vnic.xen;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import vdcsim.hypervisor.vnic.card.CardCosts;
+import vdcsim.hypervisor.vnic.card.Crossing;
 import vdcsim.hypervisor.vnic.card.GuestEnd;
 import vdcsim.hypervisor.vnic.card.HostEnd;
 import vdcsim.hypervisor.vnic.card.Train;
@@ -32,7 +35,7 @@ final class NetTransmit implements Turn, EventHandler {
   private Optional<HostEnd> at = Optional.empty();
   private Optional<Worker> worker = Optional.empty();
   private Optional<Channels> channels = Optional.empty();
-  private Packet taken = new Packet();
+  private final List<Packet> taken = new ArrayList<>();
   private boolean sending;
   private boolean held = true;
   private boolean polling;
@@ -112,7 +115,7 @@ final class NetTransmit implements Turn, EventHandler {
         }
         free.addLast(packet);
       }
-    } while (ring.awaitResponse());
+    } while (ring.awaitHalfOfResponses());
     if (guest.end().waiting() > 0) {
       send();
     }
@@ -150,10 +153,19 @@ final class NetTransmit implements Turn, EventHandler {
     if (held || at.isEmpty() || !polling || !hasMore()) {
       return NOTHING;
     }
-    taken = (Packet) ring.takeRequest();
-    return costs.hostSend()
-        + at.get().out().cycles(1, taken.train.bytes())
-        + passage.cycles(taken.train);
+    return load(at.get().out());
+  }
+
+  /** Takes all requests that are there; one call of Xen gets their data across. */
+  private long load(Crossing out) {
+    long cycles = passage.callCycles();
+    do {
+      Packet packet = (Packet) ring.takeRequest();
+      taken.add(packet);
+      Train train = packet.train;
+      cycles += costs.hostSend() + out.cycles(1, train.bytes()) + passage.cycles(train);
+    } while (ring.hasRequest());
+    return cycles;
   }
 
   private boolean hasMore() {
@@ -163,15 +175,22 @@ final class NetTransmit implements Turn, EventHandler {
 
   @Override
   public void end() {
-    sent.clear();
-    for (int i = 0; i < taken.train.size(); i++) {
-      sent.add(taken.train.frame(i));
+    for (int i = 0; i < taken.size(); i++) {
+      answer(taken.get(i));
     }
-    taken.train.clear();
-    ring.putResponse(taken);
+    taken.clear();
     if (ring.pushResponses()) {
       channels.orElseThrow().tellFrontend();
     }
+  }
+
+  private void answer(Packet packet) {
+    sent.clear();
+    for (int i = 0; i < packet.train.size(); i++) {
+      sent.add(packet.train.frame(i));
+    }
+    packet.train.clear();
+    ring.putResponse(packet);
     guest.meter().handOver(sent, at);
   }
 }

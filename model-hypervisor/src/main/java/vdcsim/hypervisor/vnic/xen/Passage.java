@@ -46,14 +46,19 @@ final class Passage {
   }
 
   /**
-   * The cycles of a packet. A page that is flipped changes hands twice, and each domain forgets and
-   * learns its place.
+   * The cycles of a packet, beside the calls. A page that is flipped changes hands twice, and each
+   * domain forgets and learns its place.
    */
   long cycles(Train train) {
     return switch (transfer) {
-      case COPY -> costs.copy(train.bytes());
-      case MAP -> 2 * costs.map(pages(train));
-      case FLIP -> 2 * costs.map(2 * pages(train));
+      case COPY -> costs.copied(train.bytes());
+      case MAP -> 2 * costs.mapped(pages(train));
+      case FLIP -> 2 * costs.mapped(2 * pages(train));
     };
+  }
+
+  /** The cycles of the calls of Xen, which hold for any number of packets. */
+  long callCycles() {
+    return transfer == Transfer.COPY ? costs.hypercall() : 2 * costs.hypercall();
   }
 }

@@ -77,6 +77,20 @@ class CardsTest {
     assertEquals(10, sends.count("interrupts"));
   }
 
+  /**
+   * At 1 GHz netback takes up to five times as long for a frame as the guest: it takes 1, then 5,
+   * 25, 125 and the rest.
+   */
+  @Test
+  void aBusyNetbackTakesAllThatWaitsAndTellsOnceForIt() {
+    Bench bench = bench(VnicModel.XEN);
+    bench.send("h1", 200);
+    bench.runTo(10 * Bench.MS);
+    assertEquals(200, bench.heardByHost());
+    assertEquals(1, bench.count("io-exits-by.hypercall"));
+    assertTrue(bench.count("interrupts") <= 5);
+  }
+
   @Test
   void theSecondVmxnetAsksAndAcknowledgesWhereTheThirdOnlyUnmasks() {
     // A doorbell and two accesses for the interrupt; a doorbell and one.
