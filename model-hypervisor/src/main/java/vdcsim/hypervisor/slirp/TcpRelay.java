@@ -30,6 +30,7 @@ final class TcpRelay {
           .noDelay(true)
           .offering(false, false, false)
           .buffers(OptionalLong.of(BUFFER), BUFFER)
+          .wholeSegments()
           .acknowledgingAtOnce();
 
   private final Tcp inner;

@@ -177,8 +177,9 @@ final class Handshake {
     connection.moveTo(TcpState.ESTABLISHED);
     int headers = timestamps ? TcpOptions.ofTimestamps(0, 0).length() : 0;
     SendSide send = connection.send();
-    send.begin(Math.min(ownSegment(), peerSegment) - headers, window);
-    connection.receive().begin(send.segmentSize, ownScale());
+    int segmentSize = Math.min(ownSegment(), peerSegment) - headers;
+    send.begin(segmentSize, window);
+    connection.receive().begin(segmentSize, ownScale());
     if (again == 0) {
       long tookNs = clock.now() - sentNs;
       send.roundTrip.measured(tookNs, tookNs, send.unacknowledged, send.next);

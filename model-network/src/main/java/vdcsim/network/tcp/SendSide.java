@@ -32,6 +32,7 @@ final class SendSide implements Progress {
   private final Clock clock;
   private final Acknowledgements acknowledgements;
   private final Burst bursts = new Burst(this);
+  private final SegmentBound bound;
 
   /** RFC 9293, 3.3.1: SND.UNA, SND.NXT. */
   long unacknowledged = FIRST;
@@ -56,6 +57,7 @@ final class SendSide implements Progress {
   SendSide(TcpConnection connection, Clock clock) {
     this.connection = connection;
     this.clock = clock;
+    this.bound = new SegmentBound(connection.settings().buffers().halfWindow());
     this.control = connection.settings().congestion().begin();
     this.timer = new SendTimer(clock, this::expired);
     this.recovery = new LossRecovery(this, connection);
@@ -131,7 +133,7 @@ final class SendSide implements Progress {
 
   /** The handshake is over. */
   void begin(int newSegmentSize, long window) {
-    segmentSize = newSegmentSize;
+    segmentSize = bound.begin(newSegmentSize, window);
     peerWindow = window;
     windowAcknowledgement = FIRST;
     usageEnd = FIRST;
@@ -186,6 +188,7 @@ final class SendSide implements Progress {
       windowSegment = start;
       windowAcknowledgement = acknowledged;
       peerWindow = newWindow;
+      segmentSize = bound.offered(newWindow);
     }
     return changed;
   }
@@ -380,8 +383,9 @@ final class SendSide implements Progress {
 
   /** The way takes shorter packets only (RFC 1191, 6.4). */
   void shorten(int newSegmentSize) {
-    if (newSegmentSize < segmentSize) {
-      segmentSize = newSegmentSize;
+    int before = segmentSize;
+    segmentSize = bound.shorten(newSegmentSize);
+    if (segmentSize < before) {
       recovery.resendTooLong();
     }
   }

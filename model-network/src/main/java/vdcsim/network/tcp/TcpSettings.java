@@ -37,7 +37,7 @@ public record TcpSettings(
           Algorithm.CUBIC,
           false,
           new Offers(true, true, true),
-          new Buffers(OptionalLong.empty(), SEND_BUFFER),
+          new Buffers(OptionalLong.empty(), SEND_BUFFER, true),
           Ipv4Packet.DEFAULT_TIME_TO_LIVE,
           new Local(Optional.empty(), OptionalInt.empty()),
           new Limits(Optional.empty(), Optional.empty(), true));
@@ -58,8 +58,10 @@ public record TcpSettings(
    *     itself otherwise
    * @param send how many bytes may wait to be acknowledged before the application should stop, at
    *     most; the buffer grows up to it with the congestion window
+   * @param halfWindow whether a segment takes at most half of the largest window that the other
+   *     side has offered (Linux, {@code tcp_bound_to_half_wnd})
    */
-  public record Buffers(OptionalLong receive, long send) {
+  public record Buffers(OptionalLong receive, long send, boolean halfWindow) {
     public Buffers {
       if (send < 1 || receive.orElse(1) < 1) {
         throw new IllegalArgumentException("a buffer holds at least 1 byte");
@@ -112,7 +114,13 @@ public record TcpSettings(
 
   /** The same with other buffers; the receive buffer tunes itself where none is given. */
   public TcpSettings buffers(OptionalLong receive, long send) {
-    Buffers other = new Buffers(receive, send);
+    Buffers other = new Buffers(receive, send, buffers.halfWindow());
+    return new TcpSettings(congestion, noDelay, offers, other, timeToLive, local, limits);
+  }
+
+  /** The same with segments as long as the way takes them, however small the other's window is. */
+  public TcpSettings wholeSegments() {
+    Buffers other = new Buffers(buffers.receive(), buffers.send(), false);
     return new TcpSettings(congestion, noDelay, offers, other, timeToLive, local, limits);
   }
 
