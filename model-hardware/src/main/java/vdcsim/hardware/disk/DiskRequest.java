@@ -127,7 +127,12 @@ public final class DiskRequest {
 
   /** It is done: when its thread has ended it, whoever asked is told. */
   public void done() {
-    thread.execute(endCycles, whenDone, kind, argument, this);
+    doneOn(thread);
+  }
+
+  /** It is done: when somebody else has ended it in place of its thread, whoever asked is told. */
+  public void doneOn(ExecutionContext other) {
+    other.execute(endCycles, whenDone, kind, argument, this);
   }
 
   /** It cannot be done, as its end will say. */

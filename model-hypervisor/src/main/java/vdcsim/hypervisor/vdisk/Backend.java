@@ -2,7 +2,9 @@ package vdcsim.hypervisor.vdisk;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import vdcsim.hardware.disk.DiskRequest;
+import vdcsim.hardware.disk.Operation;
 import vdcsim.hardware.disk.Storage;
 import vdcsim.kernel.EventHandler;
 import vdcsim.kernel.Simulation;
@@ -20,6 +22,7 @@ final class Backend implements EventHandler {
   private final Storage image;
   private final long halfCycles;
   private final boolean serial;
+  private final Optional<Multiwrite> writes;
   private final Source source;
   private final Deque<DiskRequest> done = new ArrayDeque<>();
   private final Deque<DiskRequest> free = new ArrayDeque<>();
@@ -47,12 +50,20 @@ final class Backend implements EventHandler {
    * A backend.
    *
    * @param serial whether it waits for each request before it takes the next
+   * @param writes where writes are gathered, if they are
    */
-  Backend(Loop loop, Storage image, long requestCycles, boolean serial, Source source) {
+  Backend(
+      Loop loop,
+      Storage image,
+      long requestCycles,
+      boolean serial,
+      Optional<Multiwrite> writes,
+      Source source) {
     this.loop = loop;
     this.image = image;
     this.halfCycles = requestCycles / 2;
     this.serial = serial;
+    this.writes = writes;
     this.source = source;
   }
 
@@ -68,6 +79,7 @@ final class Backend implements EventHandler {
     if (source.hasMore()) {
       loop.thread().execute(halfCycles, this, TAKEN, source.take(), Simulation.NO_REFERENCE);
     } else {
+      writes.ifPresent(this::handOn);
       serving = false;
       loop.next();
     }
@@ -93,10 +105,41 @@ final class Backend implements EventHandler {
 
   private void hand(long taken) {
     DiskRequest asked = source.request(taken);
-    DiskRequest own = free.isEmpty() ? new DiskRequest(this, DONE) : free.removeLast();
-    image.submit(own.ask(asked.operation(), asked.offset(), asked.bytes()).note(taken));
+    if (!gather(asked, taken)) {
+      image.submit(own(asked.operation(), asked.offset(), asked.bytes()).note(taken));
+    }
     if (!serial) {
       serveNext();
+    }
+  }
+
+  private DiskRequest own(Operation operation, long offset, long bytes) {
+    DiskRequest own = free.isEmpty() ? new DiskRequest(this, DONE) : free.removeLast();
+    return own.ask(operation, offset, bytes);
+  }
+
+  /** A write waits for others, a flush hands on what waits, a read overtakes it. */
+  private boolean gather(DiskRequest asked, long taken) {
+    if (writes.isEmpty() || asked.operation() == Operation.READ) {
+      return false;
+    }
+    Multiwrite gathered = writes.get();
+    boolean write = asked.operation() == Operation.WRITE;
+    if (!write || gathered.isFull()) {
+      handOn(gathered);
+    }
+    if (write) {
+      gathered.add(taken, asked.offset(), asked.bytes());
+    }
+    return write;
+  }
+
+  private void handOn(Multiwrite gathered) {
+    if (!gathered.isEmpty()) {
+      Multiwrite.Batch batch = gathered.batch();
+      for (Multiwrite.Run run : batch.runs()) {
+        image.submit(own(Operation.WRITE, run.offset(), run.bytes()).note(0, batch));
+      }
     }
   }
 
@@ -113,16 +156,26 @@ final class Backend implements EventHandler {
   }
 
   private void give(DiskRequest own) {
-    long taken = own.argument();
-    if (own.failed()) {
-      source.request(taken).refuse();
+    if (own.reference() instanceof Multiwrite.Batch batch) {
+      own.note(0, Simulation.NO_REFERENCE);
+      if (batch.ended(own.failed())) {
+        batch.taken().forEach(taken -> give(taken, batch.failed()));
+      }
+    } else {
+      give(own.argument(), own.failed());
     }
     free.addLast(own);
-    source.give(taken, serial && source.hasMore());
     if (serial) {
       serveNext();
     } else {
       endNext();
     }
+  }
+
+  private void give(long taken, boolean failed) {
+    if (failed) {
+      source.request(taken).refuse();
+    }
+    source.give(taken, serial && source.hasMore());
   }
 }

@@ -29,12 +29,14 @@ final class VirtioBlk implements GuestDriver, Backend.Source, EventHandler {
   private final VirtioDevice device;
   private final LocalApic apic;
   private final GuestThread kernel;
+  private final Ending ending;
   private final Deque<DiskRequest> waiting = new ArrayDeque<>();
   private Backend backend;
   private boolean backendAwake;
 
   VirtioBlk(VirtualDiskSpec spec, LocalApic apic, Interception kernel) {
     this.queue = new Virtqueue(spec.queue(), spec.eventIndex(), spec.indirect());
+    this.ending = spec.ending();
     this.apic = apic;
     this.device = new VirtioDevice(DEVICE, MASS_STORAGE, 1, number -> notified(), apic, VECTOR);
     this.kernel = new GuestThread(kernel.vcpu(), registers(kernel));
@@ -101,13 +103,21 @@ final class VirtioBlk implements GuestDriver, Backend.Source, EventHandler {
     do {
       queue.suppressCalls();
       while (queue.hasUsed()) {
-        ((DiskRequest) queue.takeUsed()).done();
+        end((DiskRequest) queue.takeUsed());
         if (!waiting.isEmpty() && queue.fits(BUFFERS)) {
           add(kernel, waiting.removeFirst(), false);
         }
       }
     } while (queue.allowCalls());
     apic.end((k, a, r) -> {}, 0, 0, Simulation.NO_REFERENCE);
+  }
+
+  private void end(DiskRequest request) {
+    if (ending == Ending.INTERRUPTED) {
+      request.doneOn(kernel);
+    } else {
+      request.done();
+    }
   }
 
   // The device.

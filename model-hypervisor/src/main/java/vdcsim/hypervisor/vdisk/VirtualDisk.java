@@ -133,7 +133,9 @@ public final class VirtualDisk implements BlockDevice, EventHandler {
   private Backend backend(Loop loop, ImageChain chain, Backend.Source source) {
     boolean serial = spec.service() == Service.SERIAL;
     Storage image = new CachePolicy(chain.top(), spec.cache());
-    return new Backend(loop, image, spec.requestCycles(), serial, source);
+    Optional<Multiwrite> writes =
+        Optional.of(new Multiwrite()).filter(gathered -> spec.multiwrite());
+    return new Backend(loop, image, spec.requestCycles(), serial, writes, source);
   }
 
   /** Images lie behind those of disks that come before on the same disk. */

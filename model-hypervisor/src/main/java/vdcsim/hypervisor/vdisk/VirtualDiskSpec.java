@@ -41,6 +41,17 @@ public record VirtualDiskSpec(
     @Key(value = "Whether a request takes one descriptor, and a table beside.", fallback = "true")
         boolean indirect,
     @Key(
+            value =
+                "Whether writes that QEMU finds together are handed on together, those that adjoin"
+                    + " as one, and end together, as from QEMU 0.12 to 2.2.",
+            fallback = "false")
+        boolean multiwrite,
+    @Key(
+            value =
+                "Which processor of the guest pays for the end of a request, where it is virtio.",
+            fallback = "submitter")
+        Ending ending,
+    @Key(
             value = "Cycles that the process or thread which serves it spends on a request itself.",
             fallback = "17100",
             source =
@@ -75,6 +86,12 @@ public record VirtualDiskSpec(
     }
     if (cache != CacheMode.NONE && (model == DiskInterface.XEN || service == Service.VHOST)) {
       throw new Refusal("cache", "a part of the kernel serves this disk, which has no such modes");
+    }
+    if (ending != Ending.SUBMITTER && model != DiskInterface.VIRTIO) {
+      throw new Refusal("ending", "only the driver of a virtio disk is known in two versions");
+    }
+    if (multiwrite && (service != Service.QEMU || model != DiskInterface.VIRTIO)) {
+      throw new Refusal("multiwrite", "only QEMU gathers writes, and only those of a virtio disk");
     }
     if (service != Service.QEMU && model != DiskInterface.VIRTIO) {
       throw new Refusal("service", "only a virtio disk can be served by another than QEMU");

@@ -10,7 +10,8 @@
  * Xen's frontend and backend with grants and event channels. The process in the host is a task that
  * pays for what it does and for the host's kernel, and a guest's disk need not be like the real
  * one. The five cache modes of QEMU: past the page cache of the host or through it by a pool of
- * threads, with each write flushed, with flushes as the guest asks, or with none.
+ * threads, with each write flushed, with flushes as the guest asks, or with none. Writes that QEMU
+ * 0.12 to 2.2 hands on together, and that end together.
  *
  * <h2>Left out</h2>
  *
@@ -21,7 +22,7 @@
  *
  * <h2>Source</h2>
  *
- * VirtIO 1.1, 5.2; QEMU 1.5, hw/block/virtio-blk.c and hw/ide/pci.c; Linux,
+ * VirtIO 1.1, 5.2; QEMU 1.5, block.c, hw/block/virtio-blk.c and hw/ide/pci.c; Linux,
  * drivers/ata/libata-sff.c and drivers/scsi/sym53c8xx_2; Xen, io/blkif.h; Agache et al., NSDI 2020.
  *
  * <h2>Example</h2>

@@ -43,6 +43,8 @@ class VirtualDiskTest {
   private final Simulation simulation = new Simulation(1, 0);
   private final World world = new World(simulation);
   private int done;
+  private Ending ending = Ending.SUBMITTER;
+  private int completeCycles;
 
   /** A host of 4 processors of 1 GHz that switch at once, and a machine with a disk of 4 GiB. */
   private BlockDevice disk(DiskInterface model, Service service, List<LayerSpec> layers) {
@@ -73,10 +75,12 @@ class VirtualDiskTest {
             128,
             true,
             true,
+            false,
+            ending,
             10_000,
             5_000,
             0,
-            0);
+            completeCycles);
     List<Wiring> wirings = new ArrayList<>();
     wirings.add(VirtualMachine.make("vm", vm, world));
     wirings.add(
@@ -134,6 +138,38 @@ class VirtualDiskTest {
     // Two passes of 5 us, 10 us for the request, 1 us and 1 us in the kernel.
     assertThat(metric("vm.v.host-time-per-request")).isEqualTo(22_000);
     assertThat(metric("h.d.reads")).isEqualTo(10);
+  }
+
+  @Test
+  void whoTakesTheInterruptMayEndTheRequestInPlaceOfItsThread() {
+    completeCycles = 7000;
+    for (Ending who : Ending.values()) {
+      ending = who;
+      assertThat(threadRan(who)).isEqualTo(who == Ending.SUBMITTER ? 10 * 7000 : 0);
+    }
+  }
+
+  /** What a guest's thread ran for the ends of ten requests, its kicks left out. */
+  private long threadRan(Ending who) {
+    VirtualDiskTest other = new VirtualDiskTest();
+    other.completeCycles = completeCycles;
+    other.ending = who;
+    BlockDevice disk = other.disk(DiskInterface.VIRTIO, Service.QEMU, List.of());
+    long[] cycles = new long[1];
+    ExecutionContext counted =
+        (asked, whenDone, kind, argument, reference) -> {
+          cycles[0] += asked;
+          whenDone.handle(kind, argument, reference);
+        };
+    GuestThread real = (GuestThread) disk.thread("t", 0);
+    for (int i = 0; i < 10; i++) {
+      DiskRequest request = new DiskRequest((k, a, r) -> {}, 0);
+      request.ask(Operation.READ, 4096L * (3 * i + 1), 4096);
+      GuestThread thread = new GuestThread(counted, real.registers());
+      disk.submit(thread, request, (k, a, r) -> {}, 0, 0);
+      other.simulation.run(other.simulation.now() + 10_000_000);
+    }
+    return cycles[0];
   }
 
   @Test
