@@ -149,8 +149,8 @@ class UserNetworkingTest {
             workloads:
               echo: { type: request-response, from: web, to: server, request: 1 B, response: 1 B }
             """);
-    assertThat(value(run, "web.eth0.exits-per-packet")).isPositive();
-    return run.median(one -> Readings.value(one, "echo.latency", "mean"));
+    assertThat(run.median("web.eth0.exits-per-packet")).isPositive();
+    return run.median("echo.latency", "mean");
   }
 
   @ParameterizedTest
