@@ -88,7 +88,7 @@ final class Defaults {
       case "xen-credit-ticks-per-tslice" -> OptionalDouble.of(Credit.TICKS);
       case "xen-credit-credits-per-ms" -> OptionalDouble.of(Credit.PER_MILLISECOND);
       case "xen-credit-ratelimit" -> OptionalDouble.of(Credit.RATE_LIMIT_NS / 1e3);
-      case "xen-credit-credits-per-tslice" -> OptionalDouble.of(Turn.USUAL.credits());
+      case "xen-credit-credits-per-tslice" -> OptionalDouble.of((double) Turn.USUAL.credits());
       case "xen-credit-pri-boost" -> OptionalDouble.of(Priority.BOOST.value());
       case "xen-credit-pri-under" -> OptionalDouble.of(Priority.UNDER.value());
       case "xen-credit-pri-over" -> OptionalDouble.of(Priority.OVER.value());
