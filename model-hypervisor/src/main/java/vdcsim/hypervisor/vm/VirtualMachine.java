@@ -24,7 +24,7 @@ import vdcsim.network.stack.Stack;
  */
 public final class VirtualMachine {
   private static final double NS = 1e-9;
-  private static final Runnable NOBODY = () -> {};
+  private static final Runnable NOBODY = new Nobody();
 
   private final String name;
   private final VmSpec spec;
@@ -47,6 +47,14 @@ public final class VirtualMachine {
   private Optional<Boot> boot = Optional.empty();
   private double ranSeconds;
   private long sinceNs;
+
+  /** Watches nothing. */
+  private static final class Nobody implements Runnable {
+    @Override
+    public void run() {
+      // Nobody wants to know.
+    }
+  }
 
   /** What a machine does; that it migrates comes on top. */
   public enum State {
