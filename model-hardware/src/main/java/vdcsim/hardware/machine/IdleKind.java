@@ -28,7 +28,7 @@ public enum IdleKind {
               IdleStates.ofSocketUs(20, 10, 2),
               IdleStates.us(211, 80),
               IdleStates.us(345, 104)))),
-  @Doc("Sandy Bridge where the firmware makes C1E of every C1")
+  @Doc("Sandy Bridge that sleeps in C1E at least, by its firmware or the governor")
   SANDY_BRIDGE_C1E(
       new IdleStates(
           List.of(
