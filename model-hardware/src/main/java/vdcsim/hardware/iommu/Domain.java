@@ -34,12 +34,10 @@ final class Domain {
 
   /** The largest size, up to the one wanted, to which both addresses and the rest are whole. */
   private static MappingSize fitting(long address, long host, long bytes, MappingSize size) {
-    MappingSize fits = MappingSize.SMALL;
-    for (MappingSize each : MappingSize.values()) {
-      boolean whole = ((address | host) & (each.bytes() - 1)) == 0 && each.bytes() <= bytes;
-      if (whole && each.level() <= size.level()) {
-        fits = each;
-      }
+    MappingSize fits = size;
+    while (fits != MappingSize.SMALL
+        && (((address | host) & (fits.bytes() - 1)) != 0 || fits.bytes() > bytes)) {
+      fits = fits.smaller();
     }
     return fits;
   }

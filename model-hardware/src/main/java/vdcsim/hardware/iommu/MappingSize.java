@@ -22,6 +22,11 @@ public enum MappingSize {
     return level;
   }
 
+  /** The next smaller one, down to the smallest. */
+  MappingSize smaller() {
+    return this == HUGE ? LARGE : SMALL;
+  }
+
   /** How many bytes it has. */
   long bytes() {
     return 1L << SecondLevelTable.shift(level);
