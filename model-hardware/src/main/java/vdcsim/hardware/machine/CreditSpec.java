@@ -4,7 +4,6 @@ import java.time.Duration;
 import vdcsim.hardware.cpu.credit.Turn;
 import vdcsim.kernel.spec.Doc;
 import vdcsim.kernel.spec.Key;
-import vdcsim.kernel.spec.Refusal;
 
 /** What a scenario says about Xen's first credit scheduler. */
 @Doc("How Xen's credit scheduler works.")
@@ -24,21 +23,13 @@ public record CreditSpec(
             example = "500 us")
         Duration rateLimit) {
 
+  /** Refuses what Xen does not take. */
   public CreditSpec {
-    turn(slice, rateLimit);
-  }
-
-  private static Turn turn(Duration slice, Duration rateLimit) {
-    try {
-      return new Turn(slice.toNanos(), rateLimit.toNanos());
-    } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          e.getMessage().startsWith("a turn") ? "slice" : "rate-limit", e.getMessage());
-    }
+    new Turn(slice.toNanos(), rateLimit.toNanos());
   }
 
   /** The turn that it says. */
   Turn turn() {
-    return turn(slice, rateLimit);
+    return new Turn(slice.toNanos(), rateLimit.toNanos());
   }
 }

@@ -2,6 +2,7 @@ package vdcsim.kernel.metric;
 
 import java.util.Map;
 import java.util.TreeMap;
+import vdcsim.kernel.hashing.Probing;
 
 /**
  * The instruments of a run: a table that is probed by the hash of a name, and sorted when it is
@@ -9,9 +10,6 @@ import java.util.TreeMap;
  */
 final class Registry {
   private static final int FIRST = 16;
-
-  /** 2^32 over the golden ratio (Knuth: The Art of Computer Programming, 6.4). */
-  private static final int SPREAD = 0x9E3779B9;
 
   private Instrument[] slots = new Instrument[FIRST];
   private int size;
@@ -57,13 +55,9 @@ final class Registry {
 
   /** Where a name stands, or would. */
   private int slot(String name) {
-    // The highest bits of a product depend on all of the hash; vm1, vm2, ... would stand in one
-    // row.
-    int slot = (name.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
-    // Steps of 1, 2, 3, ... come to every place of a table of 2^n (Knuth, 6.4, exercise 20); in a
-    // table that is full to 7/8 they need 9 to find that a name is new, steps of 1 need 32.
-    for (int step = 1; slots[slot] != null && !slots[slot].isNamed(name); step++) {
-      slot = (slot + step) & (slots.length - 1);
+    int slot = Probing.first(name, slots.length);
+    for (int number = 1; slots[slot] != null && !slots[slot].isNamed(name); number++) {
+      slot = Probing.next(slot, number, slots.length);
     }
     return slot;
   }

@@ -1,6 +1,7 @@
 package vdcsim.kernel.world;
 
 import java.util.Arrays;
+import vdcsim.kernel.hashing.Probing;
 
 /**
  * Names in the order in which they came, each with the things that bear it: arrays, and a table of
@@ -9,9 +10,6 @@ import java.util.Arrays;
  */
 final class Names {
   private static final int FIRST = 16;
-
-  /** 2^32 over the golden ratio (Knuth: The Art of Computer Programming, 6.4). */
-  private static final int SPREAD = 0x9E3779B9;
 
   private static final Object[] NOTHING = {};
 
@@ -80,13 +78,9 @@ final class Names {
 
   /** Where a name stands in the table, or would. */
   private int slot(String name) {
-    // The highest bits of a product depend on all of the hash; vm1, vm2, ... would stand in one
-    // row.
-    int slot = (name.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(table.length) + 1);
-    // Steps of 1, 2, 3, ... come to every place of a table of 2^n (Knuth, 6.4, exercise 20); in a
-    // table that is full to 7/8 they need 9 to find that a name is new, steps of 1 need 32.
-    for (int step = 1; table[slot] != 0 && !names[table[slot] - 1].equals(name); step++) {
-      slot = (slot + step) & (table.length - 1);
+    int slot = Probing.first(name, table.length);
+    for (int number = 1; table[slot] != 0 && !names[table[slot] - 1].equals(name); number++) {
+      slot = Probing.next(slot, number, table.length);
     }
     return slot;
   }

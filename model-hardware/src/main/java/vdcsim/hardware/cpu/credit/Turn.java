@@ -1,5 +1,7 @@
 package vdcsim.hardware.cpu.credit;
 
+import vdcsim.kernel.spec.Refusal;
+
 /**
  * How long a turn is, which may be chosen (xen/common/sched/credit.c, csched_sys_cntl): the period
  * of accounting and what it hands out follow from it.
@@ -24,18 +26,20 @@ public record Turn(long sliceNs, long rateLimitNs) {
   /** A turn as Xen takes it. */
   public Turn {
     if (sliceNs < LEAST_NS || sliceNs > LONGEST_NS || sliceNs % Credit.MILLISECOND != 0) {
-      throw new IllegalArgumentException(
+      throw new Refusal(
+          "slice",
           "a turn is a whole number of milliseconds from 1 to 1000, was %d us"
               .formatted(sliceNs / 1000));
     }
     boolean limits = rateLimitNs != 0;
     if (limits && (rateLimitNs < LEAST_RATE_LIMIT_NS || rateLimitNs > LONGEST_RATE_LIMIT_NS)) {
-      throw new IllegalArgumentException(
+      throw new Refusal(
+          "rate-limit",
           "the rate limit lies between 100 us and 500 ms, or is 0 s, was %d us"
               .formatted(rateLimitNs / 1000));
     }
     if (rateLimitNs > sliceNs) {
-      throw new IllegalArgumentException("the rate limit is no longer than a turn");
+      throw new Refusal("rate-limit", "the rate limit is no longer than a turn");
     }
   }
 

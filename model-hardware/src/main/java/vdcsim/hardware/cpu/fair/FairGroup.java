@@ -127,6 +127,7 @@ public final class FairGroup {
   long weightOn(int cpu) {
     long here = queues[cpu].load();
     if (here == 0 && load != 0) {
+      // So it is on most processors; the same without a division.
       return LEAST_WEIGHT;
     }
     return load == 0 || load == here
