@@ -1,8 +1,8 @@
 package vdcsim.kernel.hashing;
 
 /**
- * The places at which a name is looked for, one after the other, in a table of 2^n places. They come
- * to each place once.
+ * The places at which a name is looked for, one after the other, in a table of 2^n places. They
+ * come to each place once.
  */
 public final class Probing {
   /** 2^32 over the golden ratio (Knuth: The Art of Computer Programming, 6.4). */

@@ -1,2 +1,4 @@
-/** Where names stand in tables of a power of two that are probed, as those of things and metrics. */
+/**
+ * Where names stand in tables of a power of two that are probed, as those of things and metrics.
+ */
 package vdcsim.kernel.hashing;
