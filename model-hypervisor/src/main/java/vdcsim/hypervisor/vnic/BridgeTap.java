@@ -43,11 +43,7 @@ final class BridgeTap implements AtTap {
       return Optional.empty();
     }
     String bridge = spec.bridge().isEmpty() ? "bridge" : "bridge '" + spec.bridge() + "'";
-    return Optional.of("'%s' has no %s for card '%s'".formatted(host, bridge, card()));
-  }
-
-  private String card() {
-    return name.substring(name.indexOf('.') + 1);
+    return Optional.of("'%s' has no %s for card '%s'".formatted(host, bridge, end.card()));
   }
 
   @Override
@@ -56,7 +52,7 @@ final class BridgeTap implements AtTap {
     if (named.isEmpty()) {
       return lacking(host);
     }
-    return at.equals(named) ? Optional.empty() : apart(card(), named.get());
+    return at.equals(named) ? Optional.empty() : apart(end.card(), named.get());
   }
 
   private Optional<String> apart(String card, HostBridge there) {

@@ -58,16 +58,13 @@ final class MacvtapCard implements AtTap {
         .findFirst();
   }
 
-  private String card() {
-    return name.substring(name.indexOf('.') + 1);
-  }
-
   @Override
   public Optional<String> lacking(String host) {
     return lower(host).isPresent()
         ? Optional.empty()
         : Optional.of(
-            "'%s' has no card '%s' of its own for card '%s'".formatted(host, within(host), card()));
+            "'%s' has no card '%s' of its own for card '%s'"
+                .formatted(host, within(host), end.card()));
   }
 
   @Override
@@ -82,7 +79,7 @@ final class MacvtapCard implements AtTap {
     }
     return Optional.of(
         "the address of card '%s' cannot move: '%s' is on another network than '%s'"
-            .formatted(card(), there.get().name(), here.name()));
+            .formatted(end.card(), there.get().name(), here.name()));
   }
 
   @Override

@@ -22,6 +22,12 @@ final class TapEnd {
     this.announcement = new Announcement(simulation, guest.port().address());
   }
 
+  /** The card's name in its machine. */
+  String card() {
+    String name = guest.port().name();
+    return name.substring(name.indexOf('.') + 1);
+  }
+
   /** Where it is. */
   Optional<HostEnd> place() {
     return place;
